@@ -1,0 +1,66 @@
+/**
+ * An indicator is how an outcome is measured: what is counted, which way is better, how often, from what source, and who answers for it.
+ * It belongs to an agreement and may serve several of its outcomes. Its targets and returns refer to it; its judgement is computed from them.
+ *
+ * Which way is better is asked of a person and never guessed: more reports of domestic violence can be good news.
+ */
+import type { Day } from '../../kernel/day.ts'
+import type { Decimal } from '../../kernel/decimal.ts'
+import type { Id } from '../../kernel/ids.ts'
+import type { Frequency } from '../../kernel/period.ts'
+
+export type AgreementId = Id<'agreement'>
+export type ThemeId = Id<'theme'>
+export type OutcomeId = Id<'outcome'>
+export type IndicatorId = Id<'indicator'>
+
+export const designations = ['designated', 'local', 'statutory'] as const
+export type Designation = (typeof designations)[number]
+
+/** Which way is better: higher, lower, within a range, or neither, for what is shown for context and never judged. */
+export const polarities = ['higher', 'lower', 'range', 'none'] as const
+export type Polarity = (typeof polarities)[number]
+
+export const valueTypes = ['number', 'percentage', 'rate', 'money', 'days', 'ratio'] as const
+export type ValueType = (typeof valueTypes)[number]
+
+/** A value at a moment, added up since the year began, or over a window that moves along. */
+export const measurements = ['snapshot', 'cumulative', 'rolling'] as const
+export type Measurement = (typeof measurements)[number]
+
+/** A fraction of the target (0.05 is 5%), or a number in the indicator's own unit. */
+export const toleranceKinds = ['relative', 'absolute'] as const
+export type ToleranceKind = (typeof toleranceKinds)[number]
+
+export type Indicator = {
+  readonly id: IndicatorId
+  readonly agreementId: AgreementId
+  /** In its one form (rules E12); null when it has none. */
+  readonly reference: string | null
+  readonly title: string
+  readonly definition: string
+  readonly designation: Designation
+  readonly polarity: Polarity
+  readonly valueType: ValueType
+  /** Rate per how many; null unless the value is a rate. */
+  readonly ratePer: number | null
+  readonly unit: string
+  readonly decimals: number
+  readonly measurement: Measurement
+  /** Null until it is known: an import of figures asks, and settles it. */
+  readonly frequency: Frequency | null
+  /** Days from the end of a period until its figure is expected. */
+  readonly lagDays: number
+  readonly source: string
+  readonly note: string
+  /** Its own tolerance; null: the agreement's. */
+  readonly toleranceKind: ToleranceKind | null
+  readonly tolerance: Decimal | null
+  readonly leadId: Id<'organisation'> | null
+  /** A placeholder: until there is a baseline, a definition or a survey. All three or none. */
+  readonly deferredReason: string | null
+  readonly deferredOwner: string | null
+  readonly deferredReviewOn: Day | null
+  readonly closedOn: Day | null
+  readonly closedReason: string | null
+}
