@@ -1,0 +1,102 @@
+/**
+ * A day in the calendar, without a time of day and without a time zone.
+ * It is its own ISO text, 2009-05-06, so that `<` compares two days and the database takes it as it stands.
+ */
+declare const calendar: unique symbol
+export type Day = string & { readonly [calendar]: true }
+
+/** A day that is known to be one: from the database or from code. */
+export function day(iso: string): Day {
+  const known = isoDay(iso)
+  if (known === null) throw new RangeError(`Not a day: ${iso}`)
+  return known
+}
+
+/** A day as people write it, the day before the month: 6 May 2009, 06/05/2009, 6.5.09, 2009-05-06. Null when it is none. */
+export function parseDay(text: string): Day | null {
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\s,]+/g, ' ')
+    .replace(/^(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?\.? (?=\d|[a-z])/, '')
+    .replace(/[t ]00:00(:00(\.0+)?)?z?$/, '')
+
+  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(plain)
+  if (yearFirst) return dayFrom(yearFirst[1], yearFirst[2], yearFirst[3])
+  const dayFirst = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(plain)
+  if (dayFirst) return dayFrom(dayFirst[3], dayFirst[2], dayFirst[1])
+  const inWords = /^(\d{1,2})(?:st|nd|rd|th)?[-/. ]?(?:of )?([a-z]+)[-/. ]*(\d{4}|\d{2})$/.exec(plain)
+  if (inWords) return dayFrom(inWords[3], monthNumber(inWords[2]), inWords[1])
+  const monthFirst = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/.exec(plain)
+  if (monthFirst) return dayFrom(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2])
+  return null
+}
+
+/** 1 for January, April, apr, Sept; null for a word that is no month. */
+export function monthNumber(word: string | undefined): number | null {
+  if (word === undefined || word.length < 3) return null
+  const lower = word.toLowerCase()
+  const index =
+    lower === 'sept' ? 8 : monthNames.findIndex(name => name.toLowerCase() === lower || name.slice(0, 3).toLowerCase() === lower)
+  return index < 0 ? null : index + 1
+}
+
+export const addDays = (from: Day, days: number): Day => fromTemporal(Temporal.PlainDate.from(from).add({ days }))
+
+/** The same day of another month, or that month's last day when it has no such day: 31 January and a month is 28 February. */
+export const addMonths = (from: Day, months: number): Day => fromTemporal(Temporal.PlainDate.from(from).add({ months }))
+
+/** How many nights lie between: 0 for the same day, negative when `to` is the earlier. */
+export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
+
+export const dayLabel = (of: Day): string => `${dayOfMonth(of)} ${monthName(monthOf(of))} ${yearOf(of)}`
+
+/** The day it is in London at an instant. */
+export const dayIn = (instant: Temporal.Instant): Day => fromTemporal(instant.toZonedDateTimeISO('Europe/London').toPlainDate())
+
+export const yearOf = (of: Day): number => Number(of.slice(0, 4))
+export const monthOf = (of: Day): number => Number(of.slice(5, 7))
+const dayOfMonth = (of: Day): number => Number(of.slice(8))
+
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : month === 4 || month === 6 || month === 9 || month === 11
+      ? 30
+      : 31
+
+export const monthName = (month: number): string => monthNames[month - 1] ?? ''
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** Two figures are a year of the hundred that ends in 2049, which no paper of a partnership leaves. */
+export const fullYear = (year: number): number => (year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year)
+
+const dayFrom = (year: string | undefined, month: string | number | null | undefined, dayNumber: string | undefined): Day | null =>
+  isoDay(`${String(fullYear(Number(year))).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayNumber).padStart(2, '0')}`)
+
+function isoDay(text: string): Day | null {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!parts) return null
+  const [year, month, dayNumber] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  const exists = year > 0 && month >= 1 && month <= 12 && dayNumber >= 1 && dayNumber <= daysInMonth(year, month)
+  return exists ? (text as Day) : null
+}
+
+const fromTemporal = (date: Temporal.PlainDate): Day => day(date.toString())
