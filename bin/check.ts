@@ -1,0 +1,55 @@
+// npm run check
+//
+// What can be said of the source without running it, fastest first. A step that fails does not keep the next ones from being told.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+type Step = { readonly name: string; readonly command: readonly string[]; readonly leftOut?: string }
+
+const root = join(import.meta.dirname, '..')
+
+const steps: readonly Step[] = [
+  { name: 'boundaries', command: [tool('depcruise'), '--output-type', 'err-long', '--config', '.dependency-cruiser.cjs', 'src', 'bin'] },
+  { name: 'format and lint', command: [tool('biome'), 'ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=200', '.'] },
+  { name: 'types', command: [tool('tsc'), '--project', '.', '--pretty', 'false'] },
+  { name: 'unused', command: [tool('knip'), '--no-progress'] },
+  { name: 'styles up to date', command: [process.execPath, 'bin/css.ts', '--check'] },
+  {
+    name: 'schema up to date',
+    command: [process.execPath, 'bin/db.ts', 'schema', '--check'],
+    ...(hasPgDump15() ? {} : { leftOut: 'there is no pg_dump of PostgreSQL 15 here' }),
+  },
+]
+
+const failed = steps.filter(step => !passes(step)).map(step => step.name)
+console.log(failed.length === 0 ? 'The source is as it should be' : `Not as it should be: ${failed.join(', ')}`)
+process.exit(failed.length === 0 ? 0 : 1)
+
+function passes({ name, command: [program = '', ...rest], leftOut }: Step): boolean {
+  if (leftOut !== undefined) {
+    console.log(`–  ${name}: left out, ${leftOut}`)
+    return true
+  }
+  const began = performance.now()
+  const { status, error, stdout, stderr } = spawnSync(program, rest, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 2 ** 20,
+    shell: process.platform === 'win32' && program !== process.execPath,
+  })
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(`${status === 0 ? '✓' : '✗'}  ${name} (${seconds} s)`)
+  if (status !== 0) console.log(`${stdout}${stderr}${error ? `${error.message}\n` : ''}`)
+  return status === 0
+}
+
+function tool(name: string): string {
+  return join(root, 'node_modules', '.bin', name)
+}
+
+function hasPgDump15(): boolean {
+  if (existsSync('/usr/lib/postgresql/15/bin/pg_dump')) return true
+  return / 15\./.test(spawnSync('pg_dump', ['--version'], { encoding: 'utf8' }).stdout ?? '')
+}
