@@ -86,10 +86,10 @@ const monthNames = [
 ]
 
 /** Two figures are a year of the hundred that ends in 2049, which no paper of a partnership leaves. */
-export const fullYear = (year: number): number => (year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year)
+export const fullYear = (year: string): number => (year.length > 2 ? 0 : Number(year) < 50 ? 2000 : 1900) + Number(year)
 
-const dayFrom = (year: string | undefined, month: string | number | null | undefined, dayNumber: string | undefined): Day | null =>
-  isoDay(`${String(fullYear(Number(year))).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayNumber).padStart(2, '0')}`)
+const dayFrom = (year = '', month: string | number | null | undefined, dayNumber: string | undefined): Day | null =>
+  isoDay(`${String(fullYear(year)).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayNumber).padStart(2, '0')}`)
 
 function isoDay(text: string): Day | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)

@@ -85,8 +85,8 @@ const forms: readonly Form[] = [
   [whole(`${span}${to}${span}`), ([, a, b, c, d]) => spanOfYears(a, b, c, d)],
   // 2008-09, 2008/2009, 08/09, 2016 - 18, and 2008-06
   [whole(span), found => yearsOrMonth(found)],
-  [whole(String.raw`(\d{4})(?:[-/.]|-?m)(\d{1,2})`), ([, of, number]) => monthsFrom(Number(of), Number(number), 1)],
-  [whole(String.raw`(\d{1,2})[-/.](\d{4})`), ([, number, of]) => monthsFrom(Number(of), Number(number), 1)],
+  [whole(String.raw`(\d{4})(?:[-/]|-?m)(\d{1,2})`), ([, of, number]) => monthsFrom(Number(of), Number(number), 1)],
+  [whole(String.raw`(\d{1,2})[-/](\d{4})`), ([, number, of]) => monthsFrom(Number(of), Number(number), 1)],
   [whole(String.raw`(\d{4})`), ([, of]) => monthsFrom(Number(of), 1, 12)],
   // June 2008, Jun-08, 2008 June, Autumn 2008
   [whole(`${month} ?[-/]? ?${year}`), ([, name, of]) => namedMonth(name, of)],
@@ -100,8 +100,8 @@ const forms: readonly Form[] = [
   [whole(`${month}${to}${month} ?${span}`), ([, from, until, a, b]) => monthRangeOfSpan(from, until, a, b)],
   // Year ending March 2009, 12 months to 30 September 2022, three years ending December 2018
   [
-    /^(?:the )?(?:rolling )?(?:(\d{1,2}|[a-z]+) ?)?(years?|yr|ye|y\/e|months?|quarter|qe|half year)(?: ?(?:ending|ended|end|to))?(?: in)? (.+)$/,
-    ([, number, unit, end]) => monthsEnding(number, unit, end),
+    /^(?:the )?(?:rolling )?(?:(\d{1,2}|[a-z]+) ?)?(?:(years?|yr|months?|quarter|half year) (?:ending|ended|end|to)|(ye|y\/e|qe))(?: in)? (.+)$/,
+    ([, number, unit, short, end]) => monthsEnding(number, unit ?? short, end),
   ],
 ]
 
@@ -202,7 +202,7 @@ function daysOf(plain: string): Meaning[] {
 /** The year in which 2008-09 begins; empty when the two do not follow each other. */
 const spanStart = (a = '', b = ''): number[] => (yearAfter(a, b) === yearFrom(a) + 1 ? [yearFrom(a)] : [])
 
-const yearFrom = (text = ''): number => fullYear(Number(text.replace("'", '')))
+const yearFrom = (text = ''): number => fullYear(text.replace("'", ''))
 
 /** The second year of two, in the hundred that follows the first: 1999-00 ends in 2000. */
 function yearAfter(a: string, b: string): number {
