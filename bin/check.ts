@@ -13,6 +13,7 @@ const steps: readonly Step[] = [
   { name: 'boundaries', command: [tool('depcruise'), '--output-type', 'err-long', '--config', '.dependency-cruiser.cjs', 'src', 'bin'] },
   { name: 'format and lint', command: [tool('biome'), 'ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=200', '.'] },
   { name: 'types', command: [tool('tsc'), '--project', '.', '--pretty', 'false'] },
+  { name: 'types of what runs in a browser', command: [tool('tsc'), '--project', 'test/journeys', '--pretty', 'false'] },
   { name: 'unused', command: [tool('knip'), '--no-progress'] },
   { name: 'styles up to date', command: [process.execPath, 'bin/css.ts', '--check'] },
   {

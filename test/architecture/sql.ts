@@ -1,0 +1,40 @@
+import { parseFileSync } from '@swc/core'
+
+type Node = Readonly<Record<string, unknown>>
+
+/** Every statement, or piece of one, that a file hands to the database: a template tagged with a name. A value in it is a question mark. */
+export function sqlIn(file: string): string[] {
+  const found: string[] = []
+  visit(parseFileSync(file, { syntax: 'typescript' }), found)
+  return found
+}
+
+function visit(value: unknown, found: string[]): void {
+  if (Array.isArray(value)) for (const each of value) visit(each, found)
+  else if (isNode(value)) {
+    if (value.type === 'TaggedTemplateExpression' && isNode(value.tag) && value.tag.type === 'Identifier')
+      found.push(textOf(value.template))
+    for (const each of Object.values(value)) visit(each, found)
+  }
+}
+
+function textOf(template: unknown): string {
+  const quasis = isNode(template) && Array.isArray(template.quasis) ? template.quasis : []
+  return quasis
+    .map(({ raw }) => raw)
+    .join('?')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null
+
+/** What a statement names of other schemas, apart from the views that are shared, and from whose visit it is. */
+export function sqlOfOthers(sql: string, own: string, schemas: readonly string[]): string[] {
+  const others = schemas.filter(schema => schema !== own)
+  if (others.length === 0) return []
+  const names = new RegExp(`(?<![\\w."])"?(${others.join('|')})"?\\s*\\.\\s*"?(\\w+)`, 'gi')
+  return [...sql.matchAll(names)]
+    .map(([, schema = '', name = '']) => `${schema}.${name}`.toLowerCase())
+    .filter(name => !/\.shared_|^platform\.current_(partnership|account)$/.test(name))
+}

@@ -1,0 +1,3 @@
+import { overrideOf } from '../../performance/index.ts'
+
+export const upwards = overrideOf

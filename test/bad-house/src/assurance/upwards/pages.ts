@@ -1,0 +1,3 @@
+import { meetings } from '../../meetings/index.ts'
+
+export const upwards = meetings

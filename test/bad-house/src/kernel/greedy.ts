@@ -1,0 +1,3 @@
+import type { Db } from '../platform/db/index.ts'
+
+export type Greedy = Db

@@ -1,0 +1,1 @@
+export { type Organisation, organisations } from './organisation/organisation.ts'

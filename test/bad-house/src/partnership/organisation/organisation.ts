@@ -1,0 +1,3 @@
+export type Organisation = string
+
+export const organisations: Organisation[] = []

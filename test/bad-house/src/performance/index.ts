@@ -1,0 +1,2 @@
+export { overrideOf } from './judgement/judgement.ts'
+export { performanceRoutes } from './routes.ts'

@@ -1,0 +1,3 @@
+import { showJudgement } from './judgement/pages.ts'
+
+export const performanceRoutes = showJudgement

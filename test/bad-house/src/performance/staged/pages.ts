@@ -1,0 +1,3 @@
+import { exampleJudgement } from '../judgement/example.ts'
+
+export const staged = exampleJudgement

@@ -1,0 +1,3 @@
+import { actions } from '../../actions/index.ts'
+
+export const upwards = actions

@@ -1,0 +1,3 @@
+import { allOrganisations } from '../../partnership/organisation/store.ts'
+
+export const window = allOrganisations

@@ -1,0 +1,3 @@
+import { hub } from '../../hub/index.ts'
+
+export const upwards = hub

@@ -1,0 +1,3 @@
+import { reporting } from '../../reporting/index.ts'
+
+export const upwards = reporting
