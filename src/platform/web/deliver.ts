@@ -1,0 +1,55 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Answer } from './answer.ts'
+import { nobody } from './arrival.ts'
+import { flashCookie, flashCookieOf, noFlashCookie, readFlash } from './cookies.ts'
+import { frame } from './frame.ts'
+import type { Shell } from './shell.ts'
+
+/** An answer with its page already drawn, so that what cannot be drawn is never saved, and what is sent was saved before. */
+export type Drawn = { readonly answer: Answer; readonly body: string | Buffer }
+
+export function draw({ render, cookies, navigation }: Shell, request: FastifyRequest, answer: Answer): Drawn {
+  if (answer.kind === 'redirect') return { answer, body: '' }
+  if (answer.kind === 'content') return { answer, body: answer.content }
+
+  const around = frame({
+    arrival: request.arrival ?? nobody,
+    path: pathOf(request),
+    requestId: request.id,
+    flash: readFlash(cookies.read(request, flashCookie)),
+    problems: answer.problems,
+    navigation,
+  })
+  return { answer, body: render(answer.template, { ...around, ...answer.view }) }
+}
+
+export async function deliver(shell: Shell, request: FastifyRequest, reply: FastifyReply, { answer, body }: Drawn): Promise<FastifyReply> {
+  for (const cookie of answer.cookies) shell.cookies.write(reply, cookie)
+  reply.header('cache-control', 'private, no-store')
+
+  if (answer.kind === 'redirect') {
+    if (answer.flash !== null) shell.cookies.write(reply, flashCookieOf(answer.flash))
+    return reply.redirect(addressOf(answer.to, request.arrival?.place?.partnership.slug), 303)
+  }
+  if (answer.kind === 'content') {
+    if (answer.fileName !== null) reply.header('content-disposition', attachment(answer.fileName))
+    return reply.code(answer.status).type(answer.contentType).send(body)
+  }
+  if (shell.cookies.read(request, flashCookie) !== undefined) shell.cookies.write(reply, noFlashCookie)
+  return reply.code(answer.status).type('text/html; charset=utf-8').send(body)
+}
+
+export const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/'
+
+/** Normalised, and always on this site: "//elsewhere" and its disguises become a path. */
+function addressOf(to: string, slug: string | undefined): string {
+  const whole = to.startsWith('/') || slug === undefined ? `/${to}` : `/${slug}/${to}`
+  const { pathname, search, hash } = new URL(whole.replace(/^[/\\]+/, '/'), 'http://this.site')
+  return pathname.replace(/^\/+/, '/') + search + hash
+}
+
+/** The name in ASCII for old readers and whole for the others. */
+function attachment(fileName: string): string {
+  const ascii = fileName.replaceAll(/[^\w. ()-]/g, '_')
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`
+}

@@ -1,0 +1,15 @@
+import type { Database } from '../db/index.ts'
+import type { Arrive } from './arrival.ts'
+import type { Cookies } from './cookies.ts'
+import type { NavigationItem } from './frame.ts'
+import type { Render } from './templates.ts'
+
+/** What stands behind every page. */
+export type Shell = {
+  readonly database: Database
+  readonly arrive: Arrive
+  readonly clock: () => Temporal.Instant
+  readonly render: Render
+  readonly cookies: Cookies
+  readonly navigation: readonly NavigationItem[]
+}

@@ -1,0 +1,52 @@
+/**
+ * A visit is one request of one person to one partnership, and at the same time one transaction: what the handler reads is one moment,
+ * what it writes is kept whole or not at all. Everything a handler may know comes in here, the time included.
+ */
+import type { Day } from '../../kernel/day.ts'
+import type { Database, Db } from '../db/index.ts'
+import type { Answer } from './answer.ts'
+
+export const roles = ['administrator', 'performance-officer', 'reader'] as const
+export type Role = (typeof roles)[number]
+
+export type Visitor = { readonly accountId: number; readonly name: string; readonly role: Role }
+
+/** All that the platform knows of a partnership. */
+export type PartnershipAddress = { readonly id: number; readonly slug: string; readonly name: string; readonly isExample: boolean }
+
+/** What a browser sent: a name that was sent once has a string, one sent several times a list. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+export type UploadedFile = { readonly fileName: string; readonly content: Buffer }
+
+type Asked = {
+  readonly today: Day
+  readonly now: Temporal.Instant
+  readonly requestId: string
+  readonly params: Readonly<Record<string, string | undefined>>
+  readonly query: Fields
+  readonly body: Fields
+  readonly file: (field: string) => UploadedFile | undefined
+}
+
+export type Visit = Asked & { readonly db: Db; readonly visitor: Visitor; readonly partnership: PartnershipAddress }
+export type Handler = (visit: Visit) => Promise<Answer>
+
+/** Someone who has signed in, wherever they are; `sessionToken` is their secret and never shown. */
+export type SignedIn = { readonly accountId: number; readonly name: string; readonly sessionToken: string }
+
+/** A page outside any partnership opens its own transactions, because what it counts (failed attempts) must outlive a refusal. */
+export type PublicVisit = Asked & {
+  readonly database: Database
+  readonly signedIn: SignedIn | null
+  readonly address: string
+  readonly agent: string
+  readonly cookie: (name: string) => string | undefined
+}
+export type PublicHandler = (visit: PublicVisit) => Promise<Answer>
+
+export type PersonalVisit = PublicVisit & { readonly signedIn: SignedIn }
+export type PersonalHandler = (visit: PersonalVisit) => Promise<Answer>
+
+/** Whose transaction a page of a partnership runs in: the visit's, which sees this partnership only, or (accounts alone) the platform's. */
+export type RunAs = 'visit' | 'platform'

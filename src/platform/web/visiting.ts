@@ -1,0 +1,102 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { dayIn } from '../../kernel/day.ts'
+import type { Db, Who } from '../db/index.ts'
+import { allow, NotSignedIn } from './absence.ts'
+import type { Answer } from './answer.ts'
+import { type Arrival, nobody, visitorOf } from './arrival.ts'
+import { sessionCookie } from './cookies.ts'
+import { type Drawn, deliver, draw } from './deliver.ts'
+import type { May } from './may.ts'
+import { readSent } from './sent.ts'
+import type { Shell } from './shell.ts'
+import type { Handler, PersonalHandler, PublicHandler, PublicVisit, RunAs } from './visit.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    arrival: Arrival | null
+  }
+}
+
+type Serve = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+export const partnershipPage =
+  (shell: Shell, access: 'read' | 'write', may: May, handler: Handler, runAs: RunAs): Serve =>
+  async (request, reply) => {
+    const { visitor, partnership } = visitorOf(await arrive(shell, request))
+    allow(may(visitor))
+
+    const asked = await readAsked(shell, request)
+    const who: Who = { partnershipId: partnership.id, accountId: visitor.accountId, name: visitor.name, requestId: request.id }
+    const work = async (db: Db) => keepOrUndo(draw(shell, request, await handler({ ...asked, db, visitor, partnership })))
+    const transaction = runAs === 'visit' ? shell.database.visit(who, access, work) : shell.database.platform(db => inNameOf(db, who, work))
+    return deliver(shell, request, reply, await transaction.catch(undone))
+  }
+
+export const personalPage =
+  (shell: Shell, handler: PersonalHandler): Serve =>
+  async (request, reply) => {
+    const visit = await publicVisit(shell, request)
+    if (!visit.signedIn) throw new NotSignedIn()
+    return deliver(shell, request, reply, draw(shell, request, await handler({ ...visit, signedIn: visit.signedIn })))
+  }
+
+export const publicPage =
+  (shell: Shell, handler: PublicHandler): Serve =>
+  async (request, reply) =>
+    deliver(shell, request, reply, draw(shell, request, await handler(await publicVisit(shell, request))))
+
+/** Found once for each request; the pages that say no show it too. */
+export async function arrive({ database, arrive, cookies, clock }: Shell, request: FastifyRequest): Promise<Arrival> {
+  const slug = (request.params as Readonly<Record<string, string | undefined>> | null)?.['partnership']
+  const token = cookies.read(request, sessionCookie)
+  const arrival = request.arrival ?? (token === undefined ? nobody : await database.platform(db => arrive(db, token, slug, clock())))
+  request.arrival = arrival
+  return arrival
+}
+
+async function publicVisit(shell: Shell, request: FastifyRequest): Promise<PublicVisit> {
+  const { signedIn } = await arrive(shell, request)
+  return {
+    ...(await readAsked(shell, request)),
+    database: shell.database,
+    signedIn,
+    address: request.ip,
+    agent: request.headers['user-agent'] ?? '',
+    cookie: name => shell.cookies.read(request, name),
+  }
+}
+
+async function readAsked({ clock }: Shell, request: FastifyRequest) {
+  const now = clock()
+  const params = (request.params ?? {}) as Readonly<Record<string, string | undefined>>
+  return { now, today: dayIn(now), requestId: request.id, params, ...(await readSent(request)) }
+}
+
+/** The history that triggers keep wants to know who it was, in the platform's transaction too. */
+async function inNameOf<T>(db: Db, { accountId, name, requestId }: Who, work: (db: Db) => Promise<T>): Promise<T> {
+  await db`select set_config('app.account', ${String(accountId ?? '')}, true), set_config('app.who', ${name}, true),
+                  set_config('app.request', ${requestId}, true)`
+  return work(db)
+}
+
+/** Leaves a transaction with an answer but without what was written. */
+class Undone extends Error {
+  override readonly name = 'Undone'
+  readonly drawn: Drawn
+  constructor(drawn: Drawn) {
+    super('A refused page is rolled back')
+    this.drawn = drawn
+  }
+}
+
+function keepOrUndo(drawn: Drawn): Drawn {
+  if (isRefusal(drawn.answer)) throw new Undone(drawn)
+  return drawn
+}
+
+function undone(error: unknown): Drawn {
+  if (error instanceof Undone) return error.drawn
+  throw error
+}
+
+const isRefusal = (answer: Answer): boolean => answer.kind !== 'redirect' && answer.status >= 400

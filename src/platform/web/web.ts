@@ -1,0 +1,115 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Database } from '../db/index.ts'
+import { Forbidden } from './absence.ts'
+import { redirect } from './answer.ts'
+import type { Arrive } from './arrival.ts'
+import { assetRoutes, loadAssets } from './assets.ts'
+import { cookies } from './cookies.ts'
+import type { NavigationItem } from './frame.ts'
+import { healthRoutes } from './health.ts'
+import { informationRoutes } from './information/pages.ts'
+import { type LogTo, logger, newRequestId, reportRequest } from './log.ts'
+import { mayRead } from './may.ts'
+import { headersPolicy } from './policy.ts'
+import { answerError, answerUnknownAddress } from './problem-page.ts'
+import { routeRegister, type Web } from './register.ts'
+import { isFromOwnPage } from './same-origin.ts'
+import type { Shell } from './shell.ts'
+import { templates } from './templates.ts'
+import { partnershipPage, personalPage, publicPage } from './visiting.ts'
+
+export type WebOptions = {
+  readonly database: Database
+  readonly arrive: Arrive
+  /** Where people reach it, when that is known: it decides whether cookies are for https only and which Origin is ours. */
+  readonly publicAddress?: string
+  readonly version: string
+  readonly navigation: readonly NavigationItem[]
+  /** What is opened when only the partnership is named, relative to it. */
+  readonly home: string
+  readonly clock?: () => Temporal.Instant
+  readonly log?: LogTo
+  readonly uploadLimitBytes?: number
+  /** Behind a proxy the address of a visitor is what the proxy says it is. */
+  readonly trustProxy?: boolean
+}
+
+const megabyte = 1_000_000
+
+/** The web shell: opened first, given its routes, then told to listen (`web.server.listen`). */
+export async function openWeb(options: WebOptions): Promise<Web> {
+  const secure = options.publicAddress?.startsWith('https:') ?? false
+  const uploadLimit = options.uploadLimitBytes ?? 100 * megabyte
+  const assets = loadAssets()
+  const shell: Shell = {
+    database: options.database,
+    arrive: options.arrive,
+    clock: options.clock ?? (() => Temporal.Now.instant()),
+    render: templates({ assets: assets.hrefs, version: options.version }),
+    cookies: cookies(secure),
+    navigation: options.navigation,
+  }
+
+  const server: FastifyInstance = fastify({
+    ...logger(options.log ?? 'none'),
+    genReqId: newRequestId,
+    requestIdHeader: false,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: megabyte,
+    requestTimeout: 10 * 60_000,
+    frameworkErrors: (error, request, reply) => void answerError(shell, megabytes(uploadLimit), error, request, reply),
+  })
+  server.decorateRequest('arrival', null)
+  const register = routeRegister(server)
+
+  await server.register(helmet, headersPolicy(secure))
+  await server.register(cookie)
+  await server.register(compress, { encodings: ['gzip'], threshold: 1024 })
+  await server.register(formbody, { bodyLimit: megabyte })
+  await server.register(multipart, {
+    limits: { fileSize: uploadLimit, files: 5, fields: 2000, parts: 2005, fieldSize: megabyte, headerPairs: 100 },
+  })
+  server.removeContentTypeParser(['application/json', 'text/plain'])
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    const changes = request.method !== 'GET' && request.method !== 'HEAD'
+    if (changes && !isFromOwnPage(request.headers, ownOrigin(options.publicAddress, request))) throw new Forbidden()
+  })
+  server.addHook('onResponse', reportRequest)
+  server.setErrorHandler((error, request, reply) => answerError(shell, megabytes(uploadLimit), error, request, reply))
+  server.setNotFoundHandler((request, reply) => answerUnknownAddress(shell, request, reply))
+
+  const web: Web = {
+    get: (path, may, handler, runAs = 'visit') =>
+      register.partnership('GET', path, may, partnershipPage(shell, 'read', may, handler, runAs)),
+    post: (path, may, handler, runAs = 'visit') =>
+      register.partnership('POST', path, may, partnershipPage(shell, 'write', may, handler, runAs)),
+    public: {
+      get: (path, handler) => register.open('GET', path, 'public', publicPage(shell, handler)),
+      post: (path, handler) => register.open('POST', path, 'public', publicPage(shell, handler)),
+    },
+    signedIn: {
+      get: (path, handler) => register.open('GET', path, 'signed in', personalPage(shell, handler)),
+      post: (path, handler) => register.open('POST', path, 'signed in', personalPage(shell, handler)),
+    },
+    routes: register.entries,
+    server,
+  }
+  assetRoutes(register, assets)
+  healthRoutes(register, options.database)
+  informationRoutes(web)
+  web.get('', mayRead, async () => redirect(options.home))
+  return web
+}
+
+const megabytes = (bytes: number): string => `${Math.floor(bytes / megabyte)} MB`
+
+function ownOrigin(publicAddress: string | undefined, request: { protocol: string; host: string }): string {
+  return publicAddress === undefined ? `${request.protocol}://${request.host}` : new URL(publicAddress).origin
+}
