@@ -1,0 +1,4 @@
+/** Charts: pictures as SVG text, made by the server, the same on every machine. Values come as floats because a picture may use them. */
+export { type LineChart, lineChart, lineChartOfEitherWidth, type Point, type Series, type TargetStep, type Zone } from './line-chart.ts'
+export { type Mark, markIcon, marks } from './mark.ts'
+export { type Sparkline, sparkline } from './sparkline.ts'

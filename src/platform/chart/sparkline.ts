@@ -1,0 +1,68 @@
+/**
+ * A line no larger than a word: where an indicator has been, for a cell of a table that says the rest.
+ * Values at an even distance; null leaves a gap.
+ */
+import { scaleLinear } from 'd3-scale'
+import { line } from 'd3-shape'
+import { drawnMark, type Mark } from './mark.ts'
+import { coordinate, element } from './svg.ts'
+
+export type Sparkline = {
+  readonly values: readonly (number | null)[]
+  readonly target?: number | null
+  /** Of the last value held. */
+  readonly mark?: Mark
+  readonly provisional?: boolean
+  /** What it shows, where nothing beside it says so; without it, it is hidden from those who cannot see it. */
+  readonly title?: string
+  readonly width?: number
+  readonly height?: number
+}
+
+export function sparkline({ values, target = null, mark = 'dot', provisional = false, title, width = 96, height = 28 }: Sparkline): string {
+  const held = values.flatMap((value, index) => (value === null || !Number.isFinite(value) ? [] : [{ value, index }]))
+  const numbers = [...held.map(({ value }) => value), ...(target === null ? [] : [target])]
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
+  const edge = 7
+  const across = scaleLinear()
+    .domain([0, Math.max(1, values.length - 1)])
+    .range([3, width - edge])
+  const up = scaleLinear()
+    .domain(least < most ? [least, most] : [least - 1, least + 1])
+    .range([height - edge, edge])
+  const last = held.at(-1)
+  const x = (index: number) => coordinate(values.length === 1 ? width / 2 : across(index))
+  const y = (value: number) => coordinate(up(value))
+  const path = line<number | null>()
+    .defined(value => value !== null && Number.isFinite(value))
+    .x((_, index) => x(index))
+    .y(value => y(value ?? 0))([...values])
+
+  return element(
+    'svg',
+    {
+      class: 'gt-sparkline',
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      focusable: 'false',
+      'aria-hidden': title === undefined ? 'true' : null,
+      role: title === undefined ? null : 'img',
+      'aria-label': title ?? null,
+    },
+    target === null
+      ? ''
+      : element('line', { x1: 0, x2: width, y1: y(target), y2: y(target), stroke: '#6f777b', 'stroke-dasharray': '3 2' }),
+    path === null || path === ''
+      ? ''
+      : element('path', {
+          d: path,
+          fill: 'none',
+          stroke: '#383f43',
+          'stroke-width': 1.5,
+          'stroke-linejoin': 'round',
+          'stroke-linecap': 'round',
+        }),
+    last === undefined ? '' : drawnMark(mark, { x: x(last.index), y: y(last.value), radius: 4.8, hollow: provisional }),
+  )
+}
