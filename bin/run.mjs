@@ -96,7 +96,8 @@ async function install() {
   npm.stderr.on('data', text => (said += text))
   const { code, signal, error } = await ended(npm)
   if (signal) process.exit(128 + constants.signals[signal])
-  if (error?.code === 'ENOENT') stop('Goldthread needs npm once, to install its packages, and there is none on the PATH. It comes with Node: see nodejs.org.')
+  if (error?.code === 'ENOENT')
+    stop('Goldthread needs npm once, to install its packages, and there is none on the PATH. It comes with Node: see nodejs.org.')
   if (error || code !== 0) stop(`${said.trim()}\n\n${whyNot(said)}`)
   writeFileSync(stamp, `${digest} ${all ? 'all' : 'production'}\n`)
 }
@@ -104,7 +105,8 @@ async function install() {
 function whyNot(said) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/.test(said))
     return 'The packages could not be fetched: the package registry cannot be reached from here. Goldthread needs the network once, to install; behind a proxy, tell npm of it (npm config set proxy …).'
-  if (/EACCES|EPERM|EROFS/.test(said)) return `The packages could not be written to ${join(root, 'node_modules')}. Start Goldthread once as a user who can write there.`
+  if (/EACCES|EPERM|EROFS/.test(said))
+    return `The packages could not be written to ${join(root, 'node_modules')}. Start Goldthread once as a user who can write there.`
   if (/ENOSPC/.test(said)) return 'The packages could not be written: the disk is full. They need about 1 GB.'
   if (/EUSAGE/.test(said)) return 'package.json and package-lock.json do not fit each other: take both from the same version of Goldthread.'
   return 'The packages could not be installed; what npm said stands above.'

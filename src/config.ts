@@ -1,0 +1,105 @@
+import { accept, type Problem, type Ruling, refuse } from './kernel/ruling.ts'
+
+/** What whoever runs Goldthread may choose. Every setting is described in the administrators' guide; none is needed. */
+export type Config = {
+  readonly host: string
+  /** 0 takes any free one. */
+  readonly port: number
+  /** The address that browsers see, when it is not this machine's own: https://thread.wexcombe.example */
+  readonly publicUrl: string | null
+  readonly logLevel: LogLevel
+  /** How many proxies stand in front, or their addresses: whose word is taken for where a request came from. */
+  readonly trustProxy: false | number | readonly string[]
+  readonly database: OwnDatabase | ServerDatabase
+  readonly poolSize: number
+}
+/** A PostgreSQL that Goldthread starts itself; null is the usual folder. */
+export type OwnDatabase = { readonly kind: 'own'; readonly dataDir: string | null }
+/** A server. appUrl is for one on which the owner may not create roles. */
+export type ServerDatabase = { readonly kind: 'server'; readonly url: string; readonly appUrl: string | null }
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+const ours = ['GOLDTHREAD_POOL_SIZE']
+
+/** Reads the environment. An empty setting is one that was not made. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Ruling<Config> {
+  const problems: Problem[] = []
+  const wrong = (field: string, text: string) => problems.push({ field, text })
+  const given = (name: string) => environment[name]?.trim() || null
+
+  for (const name of Object.keys(environment)) {
+    if (!name.startsWith('GOLDTHREAD_') || name.startsWith('GOLDTHREAD_TEST_') || ours.includes(name)) continue
+    wrong(name, `There is no setting ${name}. Those that begin like this are: ${ours.join(', ')}.`)
+  }
+
+  const wholeNumber = (name: string, usual: number, from: number, to: number) => {
+    const text = given(name)
+    if (text === null) return usual
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : -1
+    if (number < from || number > to) wrong(name, `${name} must be a whole number from ${from} to ${to}, not ${text}.`)
+    return number
+  }
+
+  const logLevel = logLevels.find(level => level === (given('LOG_LEVEL') ?? 'info').toLowerCase())
+  if (logLevel === undefined) wrong('LOG_LEVEL', `LOG_LEVEL must be one of ${logLevels.join(', ')}, not ${given('LOG_LEVEL')}.`)
+
+  const publicUrl = given('PUBLIC_URL')
+  if (publicUrl !== null && !isOrigin(publicUrl))
+    wrong(
+      'PUBLIC_URL',
+      `PUBLIC_URL must be the address that browsers see, without a path, such as https://thread.wexcombe.example, not ${publicUrl}.`,
+    )
+
+  const trustProxy = readTrustProxy(given('TRUST_PROXY'))
+  if (trustProxy === null)
+    wrong(
+      'TRUST_PROXY',
+      `TRUST_PROXY must be the number of proxies in front of Goldthread, or their addresses with commas between them, not ${given('TRUST_PROXY')}.`,
+    )
+
+  const [dataDir, url, appUrl] = [given('DATA_DIR'), given('DATABASE_URL'), given('APP_DATABASE_URL')]
+  if (dataDir !== null && url !== null)
+    wrong(
+      'DATA_DIR',
+      'DATABASE_URL and DATA_DIR are both set: either Goldthread uses a server, or it keeps a database of its own in a folder. Take one away.',
+    )
+  if (appUrl !== null && url === null)
+    wrong('APP_DATABASE_URL', 'APP_DATABASE_URL is set without DATABASE_URL, whose database it is another way into.')
+  for (const [name, address] of Object.entries({ DATABASE_URL: url, APP_DATABASE_URL: appUrl })) {
+    if (address !== null && !isDatabaseUrl(address))
+      wrong(name, `${name} must be the address of a PostgreSQL database, such as postgres://owner:password@host:5432/goldthread.`)
+  }
+
+  const config: Config = {
+    host: given('HOST') ?? 'localhost',
+    port: wholeNumber('PORT', 3000, 0, 65_535),
+    publicUrl: publicUrl === null || !isOrigin(publicUrl) ? null : new URL(publicUrl).origin,
+    logLevel: logLevel ?? 'info',
+    trustProxy: trustProxy ?? false,
+    database: url === null ? { kind: 'own', dataDir } : { kind: 'server', url, appUrl },
+    // Each visit takes one connection for as long as it lasts; a server has a hundred by default, for all its web processes.
+    poolSize: wholeNumber('GOLDTHREAD_POOL_SIZE', 10, 2, 200),
+  }
+  return problems.length === 0 ? accept(config) : refuse(...problems)
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && ['http:', 'https:'].includes(url.protocol) && url.href === `${url.origin}/`
+}
+
+/** null when it means nothing. */
+function readTrustProxy(text: string | null): Config['trustProxy'] | null {
+  if (text === null || text === 'no' || text === '0') return false
+  if (/^[1-9]$/.test(text)) return Number(text)
+  const addresses = text.split(',').map(part => part.trim())
+  return addresses.every(address => /^([\d.]+|[\da-f:]*:[\da-f:.]*)(\/\d{1,3})?$/i.test(address)) ? addresses : null
+}
+
+/** Never printed: it holds a password. */
+function isDatabaseUrl(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1
+}

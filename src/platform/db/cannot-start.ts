@@ -1,0 +1,13 @@
+/** Why Goldthread cannot start, in words for the person who started it: printed without a stack, because nothing in the program is wrong. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart'
+}
+
+/** The code that Node and PostgreSQL put on their errors: ENOENT, 28P01. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,9 @@
+/**
+ * The database: connections, visits and their guards, migrations, and a PostgreSQL of our own where no server is given.
+ */
+export { CannotStart } from './cannot-start.ts'
+export type { Db } from './connection.ts'
+export { type Database, openDatabase, type Who } from './database.ts'
+export { type OwnServer, startOwnServer } from './embedded.ts'
+export { migrationsIn } from './migrate.ts'
+export { prepareDatabase } from './prepare.ts'
