@@ -1,0 +1,3 @@
+export { type CsvForm, formOf, notCsv } from './form.ts'
+export { type CsvLine, csvLines } from './read.ts'
+export { csvText } from './write.ts'
