@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import type { TestContext } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export async function openBrowser(t: TestContext): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+  t.after(() => browser.close())
+  return browser
+}
+
+/** Somebody at a browser of their own: nobody else's cookies. */
+export async function somebody(browser: Browser, { script = true, width = 1280 } = {}): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    javaScriptEnabled: script,
+    viewport: { width, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    acceptDownloads: true,
+  })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  if (script) page.on('pageerror', error => assert.fail(`A script failed on ${page.url()}: ${error.message}`))
+  return page
+}
+
+/** Nothing that axe knows of WCAG 2.2 AA is wrong with this page, and it does not scroll sideways. Needs script to be on. */
+export async function checkPage(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(node => `  ${node.html}`).join('\n')}`)
+  assert.deepEqual(told, [], `${page.url()} has something wrong`)
+}
+
+/** At 320 px (400% zoom of a desktop) nothing but a marked table may be wider than the window. */
+export async function checkNarrow(page: Page): Promise<void> {
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 800 })
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  assert.ok(width <= 320, `${page.url()} is ${width} px wide in a window of 320`)
+  if (size) await page.setViewportSize(size)
+}
