@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { sqlIn, sqlOfOthers } from './architecture/sql.ts'
@@ -83,6 +85,39 @@ describe('boundaries', () => {
       assert.match(`src/${name}/index.ts`, anyModule)
       assert.ok(existsSync(join(root, 'src', name, 'index.ts')), `src/${name}/index.ts`)
     }
+  })
+})
+
+describe('lint', () => {
+  const clock = 'export const now = () => new Date()\n'
+  const forgotten = 'const save = async () => {}\nexport const update = () => {\n  save()\n}\n'
+
+  test('finds the clock outside the platform, and an await that was forgotten', async t => {
+    const house = await mkdtemp(join(tmpdir(), 'bad-house-'))
+    t.after(() => rm(house, { recursive: true }))
+    const files = {
+      'src/kernel/day.ts': clock,
+      'src/performance/target/target.ts': clock,
+      'src/performance/target/pages.ts': forgotten,
+      'src/platform/web/clock.ts': clock,
+    }
+    for (const [file, text] of Object.entries(files)) {
+      await mkdir(join(house, file, '..'), { recursive: true })
+      await writeFile(join(house, file), text)
+    }
+    await copyFile(join(root, 'biome.json'), join(house, 'biome.json'))
+
+    const { stdout } = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'lint', '--vcs-enabled=false', '--reporter=json', '.'],
+      { cwd: house, encoding: 'utf8' },
+    )
+    const found: readonly { readonly category: string; readonly location: { readonly path: string } }[] = JSON.parse(stdout).diagnostics
+    assert.deepEqual(found.map(({ category, location }) => `${location.path}: ${category}`).sort(), [
+      'src/kernel/day.ts: lint/style/noRestrictedGlobals',
+      'src/performance/target/pages.ts: lint/nursery/noFloatingPromises',
+      'src/performance/target/target.ts: lint/style/noRestrictedGlobals',
+    ])
   })
 })
 
