@@ -17,8 +17,8 @@ const modules = `^src/(${names.join('|')})/`
 const doors = `${modules}index\\.ts$`
 /** Files that do something: read the database, answer the web, run later. Whatever else a module has is a rule, and pure. */
 const plumbing = '/(index|routes|store|pages|form|jobs)\\.ts$'
-/** Files that are there for tests alone. `src/example/` is Wexcombe, a part of the application, and none of these. */
-const tests = ['\\.test\\.ts$', '^src/.+/example\\.ts$', '^test/']
+/** Files that are there for tests alone; a victim is a process that a test kills. `src/example/` is Wexcombe, a part of the application, and none of these. */
+const tests = ['\\.test\\.ts$', '/victim\\.ts$', '^src/.+/example\\.ts$', '^test/']
 
 const forbidden = []
 const forbid = (name, comment, from, to) => forbidden.push({ name, severity: 'error', comment, from, to })
