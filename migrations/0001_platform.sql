@@ -88,6 +88,7 @@ grant usage on all sequences in schema platform to goldthread_platform;
 -- A visit asks for work through this: the partnership and the person are the visit's own, and a visit that is rolled back leaves no job.
 create function platform.enqueue(kind text, payload jsonb, unique_key text default null) returns bigint
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
 declare job_id bigint;
 begin
   insert into platform.job (kind, payload, unique_key, partnership_id, account_id)

@@ -1,0 +1,112 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database, Db, Who } from '../db/index.ts'
+import { type Claim, claimNext, giveBack, giveUp, hold, recordDone, recordFailure } from './store.ts'
+
+export type Job = {
+  readonly database: Database
+  /** The partnership and the person of the visit that asked for it. */
+  readonly who: Who
+  readonly payload: unknown
+  /** Aborted when Goldthread stops: a long job leaves off at a point from which it can be begun again. */
+  readonly signal: AbortSignal
+}
+
+/** May be run again after it has done its work, when the process is killed just then: what it does twice must be as if done once. */
+export type Work = (job: Job) => Promise<void>
+
+export type Jobs = {
+  define(kind: string, work: Work): void
+  start(): Promise<void>
+  /** Lets what is running finish for so many milliseconds, then aborts it; it is taken up again at the next start. */
+  stop(patience: number): Promise<void>
+}
+
+type Log = { info(fields: object, text: string): void; error(fields: object, text: string): void }
+type Options = {
+  readonly workers?: number
+  readonly attempts?: number
+  readonly poll?: number
+  readonly pause?: (attempt: number) => number
+}
+
+/** Work that outlives the request that asked for it, done by every web process; a job is done by one at a time. */
+export function createJobs(database: Database, log: Log, options: Options = {}): Jobs {
+  const { workers = 2, attempts = 5, poll = 5_000, pause = attempt => 5_000 * 4 ** (attempt - 1) } = options
+  const kinds = new Map<string, Work>()
+  const aborting = new AbortController()
+  // A job makes visits of its own, which must not take themselves for part of the transaction that holds its row.
+  const outside = AsyncLocalStorage.snapshot()
+  let stopping = false
+  let ring = () => {}
+  let rung = new Promise<void>(resolve => (ring = resolve))
+  let unlisten = async () => {}
+  let running: Promise<void>[] = []
+
+  function wake(): void {
+    ring()
+    rung = new Promise(resolve => (ring = resolve))
+  }
+
+  async function workThrough(): Promise<void> {
+    while (!stopping) {
+      const bell = rung
+      const wasBusy = await next().catch(error => {
+        log.error({ err: error }, 'The queue of jobs cannot be read')
+        return false
+      })
+      if (!wasBusy && !stopping) await Promise.race([bell, sleep(poll, undefined, { ref: false })])
+    }
+  }
+
+  /** False when there is nothing to do. */
+  async function next(): Promise<boolean> {
+    const claim = await database.platform(db => claimNext(db, [...kinds.keys()]))
+    if (claim === null) return false
+    if (claim.attempt > attempts) {
+      await database.platform(db => giveUp(db, claim.id))
+      log.error({ job: claim.id, kind: claim.kind }, 'A job was given up: the process ended each time it was tried')
+    } else await database.platform(db => perform(db, claim))
+    return true
+  }
+
+  /** The row is locked by this transaction, so that the lock dies with the process. */
+  async function perform(db: Db, claim: Claim): Promise<void> {
+    const work = kinds.get(claim.kind)
+    if (work === undefined || !(await hold(db, claim))) return
+    const { id, kind, attempt, payload, partnershipId, accountId, name } = claim
+    const who = { partnershipId, accountId, name, requestId: `job-${id}` }
+    const started = performance.now()
+    try {
+      await outside(() => work({ database, who, payload, signal: aborting.signal }))
+    } catch (error) {
+      if (aborting.signal.aborted) return giveBack(db, id)
+      const last = attempt >= attempts
+      log.error({ err: error, job: id, kind, attempt }, last ? 'A job failed and was given up' : 'A job failed and will be tried again')
+      return recordFailure(db, id, error instanceof Error ? error.message : String(error), last ? null : pause(attempt))
+    }
+    await recordDone(db, id)
+    log.info({ job: id, kind, attempt, duration: Math.round(performance.now() - started) }, 'A job was done')
+  }
+
+  return {
+    define(kind, work) {
+      if (kinds.has(kind)) throw new Error(`Jobs of the kind ${kind} are defined twice`)
+      kinds.set(kind, work)
+    },
+    async start() {
+      unlisten = await database.listen('goldthread_job', wake)
+      running = Array.from({ length: workers }, workThrough)
+    },
+    async stop(patience) {
+      stopping = true
+      wake()
+      await unlisten().catch(() => {})
+      const finished = Promise.all(running)
+      const left = await Promise.race([finished, sleep(patience, 'left' as const, { ref: false })])
+      if (left !== 'left') return
+      aborting.abort()
+      await Promise.race([finished, sleep(1_000, undefined, { ref: false })])
+    },
+  }
+}
