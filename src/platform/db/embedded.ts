@@ -207,7 +207,7 @@ function launch({ programs, cluster, sockets, log, as }: Place, careless: boolea
   }
   if (existsSync(log) && statSync(log).size > 10_000_000) renameSync(log, `${log}.old`)
   // A file, not a pipe: should we be killed, the server must not be left writing to nobody.
-  const output = openSync(log, 'a')
+  const output = openSync(log, 'a', 0o600)
   try {
     return spawn(
       join(programs, 'postgres'),

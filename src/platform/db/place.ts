@@ -116,9 +116,14 @@ function refuseAnothersCluster(cluster: string): void {
     )
 }
 
-/** Only they can say, because of all the folders above it. */
+/** Whether they may enter only they can say, because of all the folders above it. The folder itself may be opened for passing through. */
 function letIn(folder: string, as: Owner): void {
-  if (spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], as).status === 0) return
+  const enters = () => spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...as, stdio: 'ignore' }).status === 0
+  if (enters()) return
+  const { mode } = statSync(folder)
+  chmodSync(folder, mode | 0o111)
+  if (enters()) return
+  chmodSync(folder, mode)
   throw new CannotStart(
     `PostgreSQL does not run as root but as user id ${as.uid}, who may not enter ${folder}: set DATA_DIR to a folder outside closed ones such as ${home}/data, ${otherwise}`,
   )
