@@ -82,6 +82,8 @@ test('what is shown can be read back, and counting comes back', () => {
       const start = addDays(day('2000-01-01'), from)
       assert.equal(daysBetween(start, addDays(start, days)), days)
       assert.equal(parseDay(dayLabel(start)), start)
+      assert.equal(addDays(start, days), Temporal.PlainDate.from(start).add({ days }).toString())
+      assert.equal(addMonths(start, days), Temporal.PlainDate.from(start).add({ months: days }).toString())
       assert.equal(addDays(start, 1) > start, true)
     }),
   )

@@ -8,6 +8,7 @@ import {
   financialYear,
   financialYearOf,
   fits,
+  following,
   frequencies,
   lastEndedBy,
   monthsBetweenReports,
@@ -318,6 +319,8 @@ describe('periods follow one another', () => {
     assert.equal(text(previous(period('2021-10-01 2022-09-30'), 'twelve-months-monthly')), '2021-09-01 2022-08-31')
     assert.equal(text(previous(period('2016-01-01 2018-12-31'), 'three-years')), '2015-01-01 2017-12-31')
     assert.equal(previous(period('2008-09-01 2008-11-30'), 'survey'), null)
+    assert.equal(text(following(period('2008-11-01 2008-11-30'), 'month')), '2008-12-01 2008-12-31')
+    assert.equal(following(period('2008-09-01 2008-11-30'), 'survey'), null)
     assert.equal(text(sameLastYear(period('2009-02-01 2009-02-28'))), '2008-02-01 2008-02-29')
     assert.equal(text(sameLastYear(period('2008-02-01 2008-02-29'))), '2007-02-01 2007-02-28')
     assert.equal(text(sameLastYear(period('2009-05-06 2009-05-20'))), '2008-05-06 2008-05-20')
@@ -367,7 +370,9 @@ test('what a period is called can be read back by those who report it so', () =>
       assert.ok(reading.kind === 'period' && reading.frequencies.includes(frequency))
       assert.deepEqual(parsePeriodCode(periodCode(of)), of)
       assert.ok(fits(of, frequency))
-      assert.ok((previous(of, frequency)?.endsOn ?? '') < of.endsOn)
+      const before = previous(of, frequency)
+      assert.ok(before && before.endsOn < of.endsOn)
+      assert.deepEqual(following(before, frequency), of)
     }),
   )
 })

@@ -189,6 +189,11 @@ export function previous(period: Period, frequency: Frequency): Period | null {
   return frequency === 'survey' ? null : moved(period, -rhythms[frequency].step)
 }
 
+/** The one reported next; null for a survey. */
+export function following(period: Period, frequency: Frequency): Period | null {
+  return frequency === 'survey' ? null : moved(period, rhythms[frequency].step)
+}
+
 export const sameLastYear = (period: Period): Period => moved(period, -12)
 
 /** The latest period that is over on a day, its last day included; null for a survey. */
