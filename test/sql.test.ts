@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import type { Sql } from '../src/platform/db/connection.ts'
+import test, { after } from 'node:test'
 import { freshDatabase } from './database/index.ts'
 
 /** Not of any partnership: reached from a visit only through definer functions. Whoever adds one says here why. */
@@ -26,12 +25,8 @@ const withoutHistory = [
 ]
 
 type Table = { name: string; secured: boolean; hasPartnership: boolean; keyStart: string | null; policies: number; keepsHistory: boolean }
-let sql: Sql
-let tables: Table[]
-
-before(async () => {
-  sql = (await freshDatabase({ after })).owner
-  tables = await sql<Table[]>`
+const { owner: sql } = await freshDatabase({ after })
+const tables = await sql<Table[]>`
     select c.oid::regclass::text as name, c.relrowsecurity as secured,
            exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'partnership_id' and a.attnotnull) as has_partnership,
            (select a.attname::text from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] where i.indrelid = c.oid and i.indisprimary) as key_start,
@@ -40,7 +35,6 @@ before(async () => {
       from pg_class c
      where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
      order by 1`
-})
 
 const ofPartnerships = () => tables.filter(({ name }) => !ofThePlatform.includes(name))
 const named = (rows: readonly { name: string }[]) => rows.map(({ name }) => name)
