@@ -9,17 +9,17 @@ import type { PartnershipAddress, Role, SignedIn, Visitor } from './visit.ts'
 export type Arrival = {
   readonly signedIn: SignedIn | null
   readonly place: { readonly partnership: PartnershipAddress; readonly role: Role } | null
-  /** The people of the example, when one is looking round it. */
-  readonly personas: readonly Visitor[]
+  /** Only when one is looking round the example: its people, and whether there is no partnership yet besides it. */
+  readonly example: { readonly people: readonly Visitor[]; readonly canSetUp: boolean } | null
 }
 
 /** How the shell learns it. Accounts know; main.ts passes their function in. */
 export type Arrive = (db: Db, sessionToken: string, slug: string | undefined, now: Temporal.Instant) => Promise<Arrival>
 
-export const nobody: Arrival = { signedIn: null, place: null, personas: [] }
+export const nobody: Arrival = { signedIn: null, place: null, example: null }
 
-export function visitorOf({ signedIn, place }: Arrival): { visitor: Visitor; partnership: PartnershipAddress } {
+export function whoAndWhere({ signedIn, place }: Arrival): { signedIn: SignedIn; visitor: Visitor; partnership: PartnershipAddress } {
   if (!signedIn) throw new NotSignedIn()
   if (!place) throw new NotFound()
-  return { visitor: { accountId: signedIn.accountId, name: signedIn.name, role: place.role }, partnership: place.partnership }
+  return { signedIn, visitor: { accountId: signedIn.accountId, name: signedIn.name, role: place.role }, partnership: place.partnership }
 }

@@ -20,7 +20,9 @@ export function draw({ render, cookies, navigation }: Shell, request: FastifyReq
     problems: answer.problems,
     navigation,
   })
-  return { answer, body: render(answer.template, { ...around, ...answer.view }) }
+  const taken = Object.keys(answer.view).filter(name => Object.hasOwn(around, name))
+  if (taken.length > 0) throw new Error(`The view has what the page around it has already: ${taken.join(', ')}`)
+  return { answer, body: render(answer.template, { breadcrumbs: [], wide: false, ...answer.view, ...around }) }
 }
 
 export async function deliver(shell: Shell, request: FastifyRequest, reply: FastifyReply, { answer, body }: Drawn): Promise<FastifyReply> {

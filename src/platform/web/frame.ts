@@ -15,33 +15,39 @@ export type FrameParts = {
   readonly navigation: readonly NavigationItem[]
 }
 
-/** All that a page has around what is its own. Every name the layout prints is here. */
-export function frame({ arrival, path, requestId, flash, problems, navigation }: FrameParts): object {
-  const { signedIn, place, personas } = arrival
+/** All that a page has around what is its own. Templates may use every name but `frame`, which is the layout's. */
+export function frame({ arrival, path, requestId, flash, problems, navigation }: FrameParts) {
+  const { signedIn, place, example } = arrival
   const visitor: Visitor | null = signedIn && place ? { accountId: signedIn.accountId, name: signedIn.name, role: place.role } : null
-  const base = place ? `/${place.partnership.slug}` : ''
-  const href = (to: string) => (to.startsWith('/') ? to : to === '' ? base : `${base}/${to}`)
+  const href = hrefWithin(place ? `/${place.partnership.slug}` : '')
 
   return {
-    breadcrumbs: [],
-    wide: false,
     problems,
     flash,
-    requestId,
     visitor,
-    account: signedIn && { name: signedIn.name, role: place ? roleNames[place.role] : '' },
     partnership: place?.partnership ?? null,
     may: { managePerformance: visitor !== null && mayManagePerformance(visitor), administer: visitor !== null && mayAdminister(visitor) },
     href,
-    navigation: visitor ? navigation.filter(item => item.may(visitor)).map(item => navigationLink(item, href(item.path), path)) : [],
-    personas: personas.map(persona => ({
-      value: persona.accountId,
-      text: `${persona.name}, ${roleNames[persona.role].toLowerCase()}`,
-      selected: persona.accountId === signedIn?.accountId,
-    })),
-    errorList: problems.map(({ text, field }) => (field === undefined ? { text } : { text, href: `#${field}` })),
+    frame: {
+      path,
+      requestId,
+      account: signedIn && { name: signedIn.name, role: place ? roleNames[place.role] : '' },
+      navigation: visitor ? navigation.filter(item => item.may(visitor)).map(item => navigationLink(item, href(item.path), path)) : [],
+      errorList: problems.map(({ text, field }) => (field === undefined ? { text } : { text, href: `#${field}` })),
+      example: example && {
+        canSetUp: example.canSetUp,
+        people: example.people.map(({ accountId, name, role }) => ({
+          value: accountId,
+          text: `${name}, ${roleNames[role].toLowerCase()}`,
+          selected: accountId === signedIn?.accountId,
+        })),
+      },
+    },
   }
 }
+
+/** What is relative ('indicators/12') is within the partnership, '' is the partnership itself, and '/account' stays as it is. */
+const hrefWithin = (base: string) => (to: string) => (to.startsWith('/') ? to : to === '' ? base : `${base}/${to}`)
 
 function navigationLink({ text }: NavigationItem, href: string, path: string) {
   return { text, href, current: path === href, active: path.startsWith(`${href}/`) }

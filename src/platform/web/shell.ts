@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { Database } from '../db/index.ts'
 import type { Arrive } from './arrival.ts'
 import type { Cookies } from './cookies.ts'
@@ -9,6 +10,7 @@ export type Shell = {
   readonly database: Database
   readonly arrive: Arrive
   readonly clock: () => Temporal.Instant
+  readonly origin: (request: FastifyRequest) => string
   readonly render: Render
   readonly cookies: Cookies
   readonly navigation: readonly NavigationItem[]

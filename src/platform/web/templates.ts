@@ -20,6 +20,7 @@ export function templates(globals: Readonly<Record<string, unknown>>): Render {
     lstripBlocks: true,
   })
   environment.addFilter('problemFor', problemFor)
+  environment.addFilter('placed', placed)
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value)
   return (template, context) => environment.render(template, context)
 }
@@ -51,4 +52,9 @@ function contentOf(path: string): string | null {
 function problemFor(problems: readonly Problem[], field: string): { text: string } | false {
   const problem = problems.find(each => each.field === field)
   return problem ? { text: problem.text } : false
+}
+
+/** Breadcrumbs as a view gives them, with the partnership before each address. */
+function placed(links: readonly { text: string; href: string }[], href: (to: string) => string): { text: string; href: string }[] {
+  return links.map(link => ({ text: link.text, href: href(link.href) }))
 }

@@ -27,22 +27,26 @@ type Asked = {
   readonly query: Fields
   readonly body: Fields
   readonly file: (field: string) => UploadedFile | undefined
+  /** Where the visitor reaches us (https://goldthread.example), and from where and with what. */
+  readonly origin: string
+  readonly address: string
+  readonly agent: string
+  readonly cookie: (name: string) => string | undefined
 }
 
-export type Visit = Asked & { readonly db: Db; readonly visitor: Visitor; readonly partnership: PartnershipAddress }
+export type Visit = Asked & {
+  readonly db: Db
+  readonly signedIn: SignedIn
+  readonly visitor: Visitor
+  readonly partnership: PartnershipAddress
+}
 export type Handler = (visit: Visit) => Promise<Answer>
 
 /** Someone who has signed in, wherever they are; `sessionToken` is their secret and never shown. */
 export type SignedIn = { readonly accountId: number; readonly name: string; readonly sessionToken: string }
 
 /** A page outside any partnership opens its own transactions, because what it counts (failed attempts) must outlive a refusal. */
-export type PublicVisit = Asked & {
-  readonly database: Database
-  readonly signedIn: SignedIn | null
-  readonly address: string
-  readonly agent: string
-  readonly cookie: (name: string) => string | undefined
-}
+export type PublicVisit = Asked & { readonly database: Database; readonly signedIn: SignedIn | null }
 export type PublicHandler = (visit: PublicVisit) => Promise<Answer>
 
 export type PersonalVisit = PublicVisit & { readonly signedIn: SignedIn }

@@ -3,7 +3,7 @@ import { dayIn } from '../../kernel/day.ts'
 import type { Db, Who } from '../db/index.ts'
 import { allow, NotSignedIn } from './absence.ts'
 import type { Answer } from './answer.ts'
-import { type Arrival, nobody, visitorOf } from './arrival.ts'
+import { type Arrival, nobody, whoAndWhere } from './arrival.ts'
 import { sessionCookie } from './cookies.ts'
 import { type Drawn, deliver, draw } from './deliver.ts'
 import type { May } from './may.ts'
@@ -22,12 +22,12 @@ type Serve = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyRe
 export const partnershipPage =
   (shell: Shell, access: 'read' | 'write', may: May, handler: Handler, runAs: RunAs): Serve =>
   async (request, reply) => {
-    const { visitor, partnership } = visitorOf(await arrive(shell, request))
+    const { signedIn, visitor, partnership } = whoAndWhere(await arrive(shell, request))
     allow(may(visitor))
 
     const asked = await readAsked(shell, request)
     const who: Who = { partnershipId: partnership.id, accountId: visitor.accountId, name: visitor.name, requestId: request.id }
-    const work = async (db: Db) => keepOrUndo(draw(shell, request, await handler({ ...asked, db, visitor, partnership })))
+    const work = async (db: Db) => keepOrUndo(draw(shell, request, await handler({ ...asked, db, signedIn, visitor, partnership })))
     const transaction = runAs === 'visit' ? shell.database.visit(who, access, work) : shell.database.platform(db => inNameOf(db, who, work))
     return deliver(shell, request, reply, await transaction.catch(undone))
   }
@@ -56,20 +56,22 @@ export async function arrive({ database, arrive, cookies, clock }: Shell, reques
 
 async function publicVisit(shell: Shell, request: FastifyRequest): Promise<PublicVisit> {
   const { signedIn } = await arrive(shell, request)
-  return {
-    ...(await readAsked(shell, request)),
-    database: shell.database,
-    signedIn,
-    address: request.ip,
-    agent: request.headers['user-agent'] ?? '',
-    cookie: name => shell.cookies.read(request, name),
-  }
+  return { ...(await readAsked(shell, request)), database: shell.database, signedIn }
 }
 
-async function readAsked({ clock }: Shell, request: FastifyRequest) {
+async function readAsked({ clock, cookies, origin }: Shell, request: FastifyRequest) {
   const now = clock()
-  const params = (request.params ?? {}) as Readonly<Record<string, string | undefined>>
-  return { now, today: dayIn(now), requestId: request.id, params, ...(await readSent(request)) }
+  return {
+    now,
+    today: dayIn(now),
+    requestId: request.id,
+    params: (request.params ?? {}) as Readonly<Record<string, string | undefined>>,
+    ...(await readSent(request)),
+    origin: origin(request),
+    address: request.ip,
+    agent: request.headers['user-agent'] ?? '',
+    cookie: (name: string) => cookies.read(request, name),
+  }
 }
 
 /** The history that triggers keep wants to know who it was, in the platform's transaction too. */

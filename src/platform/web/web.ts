@@ -49,7 +49,10 @@ export async function openWeb(options: WebOptions): Promise<Web> {
   const shell: Shell = {
     database: options.database,
     arrive: options.arrive,
-    clock: options.clock ?? (() => Temporal.Now.instant()),
+    // In milliseconds, which PostgreSQL keeps: what is written at a moment is found again by it.
+    clock: () => (options.clock?.() ?? Temporal.Now.instant()).round('millisecond'),
+    origin: request =>
+      options.publicAddress === undefined ? `${request.protocol}://${request.host}` : new URL(options.publicAddress).origin,
     render: templates({ assets: assets.hrefs, version: options.version }),
     cookies: cookies(secure),
     navigation: options.navigation,
@@ -79,7 +82,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     const changes = request.method !== 'GET' && request.method !== 'HEAD'
-    if (changes && !isFromOwnPage(request.headers, ownOrigin(options.publicAddress, request))) throw new Forbidden()
+    if (changes && !isFromOwnPage(request.headers, shell.origin(request))) throw new Forbidden()
   })
   server.addHook('onResponse', reportRequest)
   server.setErrorHandler((error, request, reply) => answerError(shell, megabytes(uploadLimit), error, request, reply))
@@ -102,6 +105,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     server,
   }
   assetRoutes(register, assets)
+  register.bare('/robots.txt', async (_, reply) => reply.type('text/plain').send('User-agent: *\nDisallow: /\n'))
   healthRoutes(register, options.database)
   informationRoutes(web)
   web.get('', mayRead, async () => redirect(options.home))
@@ -109,7 +113,3 @@ export async function openWeb(options: WebOptions): Promise<Web> {
 }
 
 const megabytes = (bytes: number): string => `${Math.floor(bytes / megabyte)} MB`
-
-function ownOrigin(publicAddress: string | undefined, request: { protocol: string; host: string }): string {
-  return publicAddress === undefined ? `${request.protocol}://${request.host}` : new URL(publicAddress).origin
-}

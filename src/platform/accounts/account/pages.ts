@@ -1,0 +1,81 @@
+import { momentLabel } from '../../../kernel/moment.ts'
+import type { Problem } from '../../../kernel/ruling.ts'
+import { type Answer, found, type PersonalHandler, type PersonalVisit, page, redirect, template, text } from '../../web/index.ts'
+import { signInLimits } from '../attempt/attempt.ts'
+import { beginAttempt, forgetAttempt } from '../attempt/store.ts'
+import { hashOf, isPassphrase } from '../passphrase/hash.ts'
+import { choosePassphrase, shortest } from '../passphrase/passphrase.ts'
+import { browserName } from '../session/session.ts'
+import { endSessionOf, endSessionsOf, sessionIdOf, sessionsOf, startSession } from '../session/store.ts'
+import { beginSession } from '../sign-in/pages.ts'
+import { changeOwn } from './account.ts'
+import { readName, readNewPassphrase } from './form.ts'
+import { accountOf, rename, setPassphrase } from './store.ts'
+
+export const showAccount: PersonalHandler = visit => accountPage(visit)
+
+export const changeName: PersonalHandler = async visit => {
+  const { database, signedIn, body } = visit
+  const own = changeOwn(await ownAccount(visit))
+  const form = own.accepted ? readName(body) : own
+  if (!form.accepted) return accountPage(visit, form.problems)
+
+  await database.platform(db => rename(db, signedIn.accountId, form.value.name))
+  return redirect('/account', 'Your name was changed')
+}
+
+/** Whoever else is signed in as this person is signed out: that is often why a passphrase is changed. */
+export const changePassphrase: PersonalHandler = async visit => {
+  const { database, signedIn, body, now, address, agent } = visit
+  const account = await ownAccount(visit)
+  const own = changeOwn(account)
+  const form = own.accepted ? readNewPassphrase(body) : own
+  if (!form.accepted) return accountPage(visit, form.problems)
+
+  const limits = signInLimits(account.email, address)
+  const attempt = await database.platform(db => beginAttempt(db, limits, now))
+  if (!attempt.accepted) return accountPage(visit, attempt.problems)
+  const right = await isPassphrase(account.passphraseHash, form.value.current)
+  if (!right) return accountPage(visit, [{ field: 'current', text: 'That is not your current passphrase' }])
+  await database.platform(db => forgetAttempt(db, limits, now))
+
+  const chosen = choosePassphrase(form.value.passphrase, [account.email, account.name], 'passphrase')
+  if (!chosen.accepted) return accountPage(visit, chosen.problems)
+
+  const passphraseHash = await hashOf(chosen.value)
+  const token = await database.platform(async db => {
+    await setPassphrase(db, signedIn.accountId, passphraseHash)
+    await endSessionsOf(db, signedIn.accountId)
+    return startSession(db, { accountId: signedIn.accountId, now, address, agent })
+  })
+  return beginSession(redirect('/account', 'Your passphrase was changed. You are signed out everywhere else.'), token)
+}
+
+export const endOwnSession: PersonalHandler = async ({ database, signedIn, body }) => {
+  await database.platform(db => endSessionOf(db, signedIn.accountId, text(body, 'session')))
+  return redirect('/account', 'That browser is signed out')
+}
+
+const ownAccount = async ({ database, signedIn }: PersonalVisit) => found(await database.platform(db => accountOf(db, signedIn.accountId)))
+
+async function accountPage(visit: PersonalVisit, problems: readonly Problem[] = []): Promise<Answer> {
+  const { database, signedIn, now, body } = visit
+  const account = await ownAccount(visit)
+  const sessions = await database.platform(db => sessionsOf(db, signedIn.accountId, now))
+  const own = sessionIdOf(signedIn.sessionToken)
+  const view = {
+    title: 'Your account',
+    email: account.email,
+    name: text(body, 'name') || account.name,
+    isExample: account.isExample,
+    shortest,
+    sessions: sessions.map(session => ({
+      id: session.id,
+      browser: browserName(session.agent),
+      address: session.address,
+      seen: momentLabel(session.seenAt),
+      isThis: session.id === own,
+    })),
+  }
+  return page(template(import.meta.url, 'show.njk'), view, problems)
+}

@@ -1,0 +1,49 @@
+import type { Db } from '../../db/index.ts'
+import type { PartnershipAddress, Role } from '../../web/index.ts'
+import { slugOf } from './address.ts'
+
+export async function createPartnership(db: Db, { slug, name, isExample }: Omit<PartnershipAddress, 'id'>): Promise<number> {
+  const [row] = await db<{ id: number }[]>`
+    insert into platform.partnership (slug, name, is_example)
+    values (${slug}, ${name}, ${isExample})
+    returning id`
+  if (!row) throw new Error('The partnership was not added')
+  return row.id
+}
+
+/** Everything of it goes: what belongs to a partnership is deleted with it. The people of the example have nothing else and go too. */
+export async function removePartnership(db: Db, partnershipId: number): Promise<void> {
+  await db`
+    delete from platform.account
+     where is_example and id in (select account_id from platform.membership where partnership_id = ${partnershipId})`
+  await db`delete from platform.partnership where id = ${partnershipId}`
+}
+
+export async function freeSlug(db: Db, name: string): Promise<string> {
+  const wanted = slugOf(name)
+  const taken = await db<{ slug: string }[]>`select slug from platform.partnership where slug = ${wanted} or slug like ${`${wanted}-%`}`
+  const slugs = new Set(taken.map(({ slug }) => slug))
+  let free = wanted
+  for (let number = 2; slugs.has(free); number++) free = `${wanted}-${number}`
+  return free
+}
+
+export async function examplePartnership(db: Db): Promise<PartnershipAddress | null> {
+  const [example] = await db<PartnershipAddress[]>`select id, slug, name, is_example from platform.partnership where is_example`
+  return example ?? null
+}
+
+/** Whether there is a partnership besides the example. */
+export async function isSetUp(db: Db): Promise<boolean> {
+  const [own] = await db`select from platform.partnership where not is_example limit 1`
+  return own !== undefined
+}
+
+export async function partnershipsOf(db: Db, accountId: number): Promise<(PartnershipAddress & { readonly role: Role })[]> {
+  return db<(PartnershipAddress & { readonly role: Role })[]>`
+    select partnership.id, partnership.slug, partnership.name, partnership.is_example, membership.role
+      from platform.membership
+      join platform.partnership on partnership.id = membership.partnership_id
+     where membership.account_id = ${accountId}
+     order by partnership.name, partnership.id`
+}

@@ -1,0 +1,15 @@
+/**
+ * Accounts: who may sign in, which partnerships they belong to, and how a first one is set up.
+ *
+ * Owns the tables of the platform that belong to no partnership. Knows a partnership as a number, a name and an address, and asks main.ts for
+ * the rest (what its area is, what the example holds).
+ */
+export { addAccount } from './account/store.ts'
+export { createPartnership, examplePartnership, freeSlug, isSetUp, partnershipsOf, removePartnership } from './address/store.ts'
+export { addMembership } from './membership/store.ts'
+export { hashOf } from './passphrase/hash.ts'
+export { accountsRoutes } from './routes.ts'
+export { arrive } from './session/arrive.ts'
+export { startSession } from './session/store.ts'
+export type { SetupOptions } from './setup/pages.ts'
+export { makeSetupCode } from './setup/store.ts'

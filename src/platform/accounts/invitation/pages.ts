@@ -1,0 +1,39 @@
+import { accept, type Problem, refuse } from '../../../kernel/ruling.ts'
+import { type Answer, type PublicHandler, page, redirect, template, text, withStatus } from '../../web/index.ts'
+import { setPassphrase } from '../account/store.ts'
+import { inOneGo } from '../in-one-go.ts'
+import { hashOf } from '../passphrase/hash.ts'
+import { choosePassphrase, shortest } from '../passphrase/passphrase.ts'
+import { endSessionsOf, startSession } from '../session/store.ts'
+import { beginSession } from '../sign-in/pages.ts'
+import type { Invitation } from './invitation.ts'
+import { invitationOf, withdrawInvitations } from './store.ts'
+
+export const openInvitation: PublicHandler = async ({ database, params: { token = '' }, now }) => {
+  const invitation = await database.platform(db => invitationOf(db, token, now))
+  return invitation ? passphrasePage(invitation) : spentPage()
+}
+
+export const takeInvitation: PublicHandler = async ({ database, params: { token = '' }, body, now, address, agent }) => {
+  const invitation = await database.platform(db => invitationOf(db, token, now))
+  if (!invitation) return spentPage()
+  const chosen = choosePassphrase(text(body, 'passphrase'), [invitation.email, invitation.name], 'passphrase')
+  if (!chosen.accepted) return passphrasePage(invitation, chosen.problems)
+
+  const passphraseHash = await hashOf(chosen.value)
+  const session = await inOneGo(database, async db => {
+    const { accountId } = (await invitationOf(db, token, now)) ?? {}
+    if (accountId === undefined) return refuse({ text: 'This link was used in the meantime' })
+    await setPassphrase(db, accountId, passphraseHash)
+    await withdrawInvitations(db, accountId)
+    await endSessionsOf(db, accountId)
+    return accept(await startSession(db, { accountId, now, address, agent }))
+  })
+  return session.accepted ? beginSession(redirect('/', 'Your passphrase is set and you are signed in'), session.value) : spentPage()
+}
+
+function passphrasePage({ name, email }: Invitation, problems: readonly Problem[] = []): Answer {
+  return page(template(import.meta.url, 'choose.njk'), { title: 'Choose a passphrase', name, email, shortest }, problems)
+}
+
+const spentPage = (): Answer => withStatus(page(template(import.meta.url, 'spent.njk'), { title: 'This link can no longer be used' }), 404)

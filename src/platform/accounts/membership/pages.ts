@@ -1,0 +1,164 @@
+import { idOf } from '../../../kernel/ids.ts'
+import { momentLabel } from '../../../kernel/moment.ts'
+import type { Problem } from '../../../kernel/ruling.ts'
+import {
+  type Answer,
+  entered,
+  type Fields,
+  found,
+  type Handler,
+  page,
+  redirect,
+  roleNames,
+  roles,
+  template,
+  text,
+  type Visit,
+} from '../../web/index.ts'
+import { accountByEmail, addAccount } from '../account/store.ts'
+import { expiresAt } from '../invitation/invitation.ts'
+import { invite, withdrawInvitations } from '../invitation/store.ts'
+import { readColleague, readRole } from './form.ts'
+import { addTo, changeRole, inviteAgain, type Member, removeAccess } from './membership.ts'
+import { addMembership, administratorsIn, lockMembers, memberOf, membersOf, removeMembership, setRole } from './store.ts'
+
+export const listAccounts: Handler = async ({ db, partnership, signedIn }) => {
+  const members = await membersOf(db, partnership.id)
+  return page(template(import.meta.url, 'list.njk'), {
+    title: 'Accounts',
+    canAdd: addTo(partnership).accepted,
+    members: members.map(member => ({
+      href: `accounts/${member.accountId}`,
+      name: member.name,
+      isSelf: member.accountId === signedIn.accountId,
+      email: member.email,
+      role: roleNames[member.role],
+      state: stateOf(member),
+    })),
+  })
+}
+
+export const newAccount: Handler = async ({ partnership }) => {
+  const open = addTo(partnership)
+  return newAccountPage({}, open.accepted ? [] : open.problems)
+}
+
+export const createAccount: Handler = async visit => {
+  const { db, partnership, body, now } = visit
+  const open = addTo(partnership)
+  const form = open.accepted ? readColleague(body) : open
+  if (!form.accepted) return newAccountPage(body, form.problems)
+
+  const { email, name, role } = form.value
+  await lockMembers(db, partnership.id)
+  const existing = await accountByEmail(db, email)
+  if (existing?.isExample)
+    return newAccountPage(body, [{ field: 'email', text: 'That is the address of one of the people of the example' }])
+  if (existing && (await memberOf(db, partnership.id, existing.id)))
+    return newAccountPage(body, [{ field: 'email', text: `${existing.name} belongs to this partnership already` }])
+
+  const accountId = existing?.id ?? (await addAccount(db, { email, name, passphraseHash: null, isExample: false }))
+  await addMembership(db, { partnershipId: partnership.id, accountId, role })
+  const member = found(await memberOf(db, partnership.id, accountId))
+  if (member.hasPassphrase || member.isElsewhere)
+    return redirect('accounts', `${member.name} is added, and signs in with the passphrase they have`)
+  return linkPage(visit, member, await invite(db, accountId, now))
+}
+
+export const editAccount: Handler = async visit => memberPage(visit, await memberAsked(visit))
+
+export const changeAccountRole: Handler = async visit => {
+  const { db, partnership, body } = visit
+  await lockMembers(db, partnership.id)
+  const member = await memberAsked(visit)
+  const form = readRole(body)
+  const role = form.accepted ? changeRole({ member, administrators: await administratorsIn(db, partnership.id) }, form.value.role) : form
+  if (!role.accepted) return memberPage(visit, member, role.problems)
+
+  await setRole(db, { partnershipId: partnership.id, accountId: member.accountId, role: role.value })
+  return redirect('accounts', `${member.name} is ${roleNames[role.value].toLowerCase()} now`)
+}
+
+export const createInvitation: Handler = async visit => {
+  const member = await memberAsked(visit)
+  const ruling = inviteAgain(member)
+  if (!ruling.accepted) return memberPage(visit, member, ruling.problems)
+  return linkPage(visit, member, await invite(visit.db, member.accountId, visit.now))
+}
+
+export const confirmRemoval: Handler = async visit => removalPage(await memberAsked(visit))
+
+export const removeAccount: Handler = async visit => {
+  const { db, partnership, signedIn } = visit
+  await lockMembers(db, partnership.id)
+  const member = await memberAsked(visit)
+  const ruling = removeAccess({ member, administrators: await administratorsIn(db, partnership.id) })
+  if (!ruling.accepted) return removalPage(member, ruling.problems)
+
+  await removeMembership(db, partnership.id, member.accountId)
+  // A link that has not been used was made for this partnership, and an account elsewhere has its passphrase.
+  if (!member.isElsewhere) await withdrawInvitations(db, member.accountId)
+  return redirect(
+    member.accountId === signedIn.accountId ? '/' : 'accounts',
+    `${member.name} has no access to ${partnership.name} any more`,
+  )
+}
+
+async function memberAsked({ db, partnership, params: { account } }: Visit): Promise<Member> {
+  return found(await memberOf(db, partnership.id, found(idOf<'account'>(account))))
+}
+
+function newAccountPage(fields: Fields, problems: readonly Problem[] = []): Answer {
+  const { name = '', email = '' } = entered(fields)
+  const view = { title: 'Add a colleague', name, email, roles: rolesToChoose(text(fields, 'role')), breadcrumbs: toAccounts }
+  return page(template(import.meta.url, 'new.njk'), view, problems)
+}
+
+function memberPage({ signedIn }: Visit, member: Member, problems: readonly Problem[] = []): Answer {
+  const view = {
+    title: member.name,
+    member,
+    state: stateOf(member),
+    isSelf: member.accountId === signedIn.accountId,
+    canInvite: inviteAgain(member).accepted,
+    roles: rolesToChoose(member.role),
+    breadcrumbs: toAccounts,
+  }
+  return page(template(import.meta.url, 'show.njk'), view, problems)
+}
+
+function removalPage(member: Member, problems: readonly Problem[] = []): Answer {
+  return page(
+    template(import.meta.url, 'removal.njk'),
+    { title: `Remove the access of ${member.name}`, member, breadcrumbs: toAccounts },
+    problems,
+  )
+}
+
+/** Shown once: only its digest is kept. So the page is the answer itself, and nothing to come back to. */
+function linkPage({ origin, now }: Visit, member: Member, token: string): Answer {
+  const view = {
+    title: `A link for ${member.name}`,
+    member,
+    link: `${origin}/invitation/${token}`,
+    until: momentLabel(expiresAt(now)),
+    breadcrumbs: toAccounts,
+  }
+  return page(template(import.meta.url, 'link.njk'), view)
+}
+
+function stateOf({ isExample, hasPassphrase }: Member): string {
+  if (isExample) return 'One of the people of the example'
+  return hasPassphrase ? 'Can sign in' : 'Has not chosen a passphrase yet'
+}
+
+const rolesToChoose = (chosen: string) =>
+  roles.map(value => ({ value, text: roleNames[value], hint: { text: roleHints[value] }, checked: value === chosen }))
+
+const roleHints = {
+  administrator: 'Everything, accounts included',
+  'performance-officer': 'Agreements, indicators, targets and returns',
+  reader: 'Sees everything, changes nothing',
+}
+
+const toAccounts = [{ text: 'Accounts', href: 'accounts' }]

@@ -1,0 +1,53 @@
+import type { Db } from '../../db/index.ts'
+import type { Role } from '../../web/index.ts'
+import type { Member } from './membership.ts'
+
+export type NewMembership = { readonly partnershipId: number; readonly accountId: number; readonly role: Role }
+
+export async function addMembership(db: Db, { partnershipId, accountId, role }: NewMembership): Promise<void> {
+  await db`
+    insert into platform.membership (partnership_id, account_id, role)
+    values (${partnershipId}, ${accountId}, ${role})`
+}
+
+/** Holds off others who change who belongs to the partnership, so that the last administrator is still the last when it is written. */
+export async function lockMembers(db: Db, partnershipId: number): Promise<void> {
+  await db`select from platform.partnership where id = ${partnershipId} for update`
+}
+
+export async function membersOf(db: Db, partnershipId: number): Promise<Member[]> {
+  return db<Member[]>`${members(db)} where membership.partnership_id = ${partnershipId} order by account.name, account.id`
+}
+
+export async function memberOf(db: Db, partnershipId: number, accountId: number): Promise<Member | null> {
+  const [member] = await db<Member[]>`
+    ${members(db)} where membership.partnership_id = ${partnershipId} and membership.account_id = ${accountId}`
+  return member ?? null
+}
+
+export async function administratorsIn(db: Db, partnershipId: number): Promise<number> {
+  const [row] = await db<{ count: number }[]>`
+    select count(*) as count
+      from platform.membership
+     where partnership_id = ${partnershipId} and role = 'administrator'`
+  return row?.count ?? 0
+}
+
+export async function setRole(db: Db, { partnershipId, accountId, role }: NewMembership): Promise<void> {
+  await db`
+    update platform.membership
+       set role = ${role}
+     where partnership_id = ${partnershipId} and account_id = ${accountId}`
+}
+
+export async function removeMembership(db: Db, partnershipId: number, accountId: number): Promise<void> {
+  await db`delete from platform.membership where partnership_id = ${partnershipId} and account_id = ${accountId}`
+}
+
+const members = (db: Db) => db`
+  select account.id as account_id, account.name, account.email, account.is_example, account.passphrase_hash is not null as has_passphrase,
+         membership.role,
+         exists (select from platform.membership as other
+                  where other.account_id = account.id and other.partnership_id <> membership.partnership_id) as is_elsewhere
+    from platform.membership
+    join platform.account on account.id = membership.account_id`

@@ -1,0 +1,51 @@
+import type { Db } from '../../db/index.ts'
+import { type Arrive, nobody, type PartnershipAddress, type Role, type Visitor } from '../../web/index.ts'
+import { digestOf } from '../secret.ts'
+import { isWorthNoting, oldest } from './session.ts'
+
+type Row = {
+  readonly accountId: number
+  readonly name: string
+  readonly seenAt: Temporal.Instant
+  readonly role: Role | null
+  readonly id: number
+  readonly slug: string
+  readonly partnershipName: string
+  readonly isExample: boolean
+}
+
+/** Whose session it is, and what they are in the partnership of the address: one query for every page. */
+export const arrive: Arrive = async (db, sessionToken, slug, now) => {
+  const { beganAfter, seenAfter } = oldest(now)
+  const digest = digestOf(sessionToken)
+  const [row] = await db<Row[]>`
+    select account.id as account_id, account.name, session.seen_at,
+           place.role, place.id, place.slug, place.partnership_name, place.is_example
+      from platform.session
+      join platform.account on account.id = session.account_id
+      left join lateral (
+        select membership.role, partnership.id, partnership.slug, partnership.name as partnership_name, partnership.is_example
+          from platform.membership
+          join platform.partnership on partnership.id = membership.partnership_id
+         where membership.account_id = account.id and partnership.slug = ${slug ?? ''}
+      ) as place on true
+     where session.token_digest = ${digest} and session.created_at > ${beganAfter} and session.seen_at > ${seenAfter}`
+  if (!row) return nobody
+  if (isWorthNoting(row.seenAt, now)) await db`update platform.session set seen_at = ${now} where token_digest = ${digest}`
+
+  const signedIn = { accountId: row.accountId, name: row.name, sessionToken }
+  if (row.role === null) return { signedIn, place: null, example: null }
+  const partnership: PartnershipAddress = { id: row.id, slug: row.slug, name: row.partnershipName, isExample: row.isExample }
+  return { signedIn, place: { partnership, role: row.role }, example: row.isExample ? await exampleOf(db, row.id) : null }
+}
+
+async function exampleOf(db: Db, partnershipId: number): Promise<{ people: Visitor[]; canSetUp: boolean }> {
+  const people = await db<Visitor[]>`
+    select account.id as account_id, account.name, membership.role
+      from platform.membership
+      join platform.account on account.id = membership.account_id
+     where membership.partnership_id = ${partnershipId} and account.is_example
+     order by account.id`
+  const [others] = await db`select from platform.partnership where not is_example limit 1`
+  return { people, canSetUp: others === undefined }
+}

@@ -1,0 +1,74 @@
+import type { Problem } from '../../../kernel/ruling.ts'
+import {
+  type Answer,
+  type Fields,
+  noSessionCookie,
+  type PersonalHandler,
+  type PublicHandler,
+  page,
+  redirect,
+  roleNames,
+  sessionCookieOf,
+  template,
+  text,
+  withCookie,
+  withStatus,
+} from '../../web/index.ts'
+import { accountByEmail } from '../account/store.ts'
+import { partnershipsOf } from '../address/store.ts'
+import { signInLimits } from '../attempt/attempt.ts'
+import { beginAttempt, forgetAttempt } from '../attempt/store.ts'
+import { isPassphrase } from '../passphrase/hash.ts'
+import { longestHours } from '../session/session.ts'
+import { endSession, startSession } from '../session/store.ts'
+import { readSignIn } from './form.ts'
+import { localPath } from './sign-in.ts'
+
+export const askToSignIn: PublicHandler = async ({ signedIn, query }) => (signedIn ? redirect(landing(query)) : signInPage(query))
+
+export const signIn: PublicHandler = async ({ database, body, now, address, agent, signedIn }) => {
+  const form = readSignIn(body)
+  if (!form.accepted) return signInPage(body, form.problems)
+
+  const { email, passphrase } = form.value
+  const limits = signInLimits(email, address)
+  const attempt = await database.platform(db => beginAttempt(db, limits, now))
+  if (!attempt.accepted) return withStatus(signInPage(body, attempt.problems), 429)
+
+  const account = await database.platform(db => accountByEmail(db, email))
+  const right = await isPassphrase(account?.passphraseHash ?? null, passphrase)
+  if (!account || !right) return signInPage(body, [{ field: 'email', text: 'The e-mail address or the passphrase is not right' }])
+
+  const token = await database.platform(async db => {
+    await forgetAttempt(db, limits, now)
+    if (signedIn) await endSession(db, signedIn.sessionToken)
+    return startSession(db, { accountId: account.id, now, address, agent })
+  })
+  return beginSession(redirect(landing(body)), token)
+}
+
+export const signOut: PublicHandler = async ({ database, signedIn }) => {
+  if (signedIn) await database.platform(db => endSession(db, signedIn.sessionToken))
+  return withCookie(redirect('/sign-in', 'You are signed out'), noSessionCookie)
+}
+
+/** The front door, for whoever is signed in: their partnership, or a choice of several. */
+export const land: PersonalHandler = async ({ database, signedIn }) => {
+  const partnerships = await database.platform(db => partnershipsOf(db, signedIn.accountId))
+  const [only, another] = partnerships
+  if (only && !another) return redirect(`/${only.slug}`)
+  return page(template(import.meta.url, 'choose.njk'), {
+    title: 'Your partnerships',
+    partnerships: partnerships.map(({ slug, name, role }) => ({ href: `/${slug}`, name, role: roleNames[role] })),
+  })
+}
+
+/** From here on the browser is whoever the session belongs to. */
+export const beginSession = (answer: Answer, token: string): Answer => withCookie(answer, sessionCookieOf(token, longestHours * 60 * 60))
+
+const landing = (fields: Fields): string => localPath(text(fields, 'next')) ?? '/'
+
+function signInPage(fields: Fields, problems: readonly Problem[] = []): Answer {
+  const view = { title: 'Sign in', next: localPath(text(fields, 'next')) ?? '', email: text(fields, 'email') }
+  return page(template(import.meta.url, 'sign-in.njk'), view, problems)
+}
