@@ -114,6 +114,21 @@ test('one point, none, gaps, a line that never moves, values about zero and sixt
   assert.equal(/<path d="([^"]+)" fill="none"/.exec(gaps)?.[1]?.match(/M/g)?.length, 3)
 })
 
+test('what begins anew each April is drawn as one line for each year', () => {
+  const counted = points([10, 21, 30, 44, 12, 25]).map((point, index) => ({ ...point, restarts: index % 4 === 0 }))
+  const svg = eitherWidth({ series: [{ name: 'Wexcombe', points: counted }], steps: [] })
+  assert.equal(/<path d="([^"]+)" fill="none"/.exec(svg)?.[1]?.match(/M/g)?.length, 2)
+})
+
+test('a long caption is written in lines', () => {
+  const caption = 'Burglaries, robberies and thefts of or from vehicles since April, for every 1,000 residents; lower is better'
+  const lines = [...lineChart(chartOf({ caption, width: 320 })).matchAll(/<text x="0" y="\d+" fill="#505a5f">([^<]+)</g)].map(
+    ([, each]) => each,
+  )
+  assert.ok(lines.length > 1)
+  assert.equal(lines.join(' '), caption)
+})
+
 test('counts are marked in whole numbers', () => {
   const svg = eitherWidth({ series: [{ name: 'Deaths', points: points([1, 2, 1, 3]) }], steps: [] })
   assert.deepEqual(

@@ -4,7 +4,7 @@
  * One picture is drawn for one width, since letters must not shrink with it: a page shows `width: 640` on a desk and `width: 320` on a telephone.
  * It says nothing that the table beside it does not say, and to those who cannot see it its title and description say what it shows.
  */
-import { curveLinear, line } from 'd3-shape'
+import { line } from 'd3-shape'
 import { addDays, type Day, daysBetween } from '../../kernel/day.ts'
 import { type Ending, type TimeAxis, timeAxis, type Unit, type ValueAxis, valueAxis } from './axis.ts'
 import { colours, drawnMark, type Mark, marks } from './mark.ts'
@@ -41,11 +41,13 @@ export type Point = {
   readonly mark: Mark
   /** Drawn hollow. */
   readonly provisional: boolean
+  /** Counting begins anew, as what adds up since April does in the first quarter: no line leads here from the point before. */
+  readonly restarts?: boolean
   /** Follows the value when one points at the mark. */
   readonly note?: string
 }
 
-/** What was aimed for over a stretch of days: one line, or the two bounds of a range. */
+/** What was aimed for over a stretch of days: one line, or the two bounds of a range. Of what adds up in a year, each target stands at its own quarter. */
 export type TargetStep = {
   readonly from: Day
   readonly to: Day
@@ -70,7 +72,7 @@ export function lineChart(chart: LineChart): string {
   return element(
     'svg',
     {
-      class: 'gt-chart',
+      class: 'gt-chart__picture',
       xmlns: 'http://www.w3.org/2000/svg',
       viewBox: `0 0 ${width} ${coordinate(height)}`,
       width,
@@ -95,8 +97,8 @@ export function lineChart(chart: LineChart): string {
 
 /** The same picture for a desk and for a telephone; the style sheet shows one of them. */
 export const lineChartOfEitherWidth = (chart: LineChart): string =>
-  element('div', { class: 'gt-chart-wide' }, lineChart({ ...chart, id: `${chart.id}-wide`, width: 640 })) +
-  element('div', { class: 'gt-chart-narrow' }, lineChart({ ...chart, id: `${chart.id}-narrow`, width: 320 }))
+  element('div', { class: 'gt-chart__wide' }, lineChart({ ...chart, id: `${chart.id}-wide`, width: 640 })) +
+  element('div', { class: 'gt-chart__narrow' }, lineChart({ ...chart, id: `${chart.id}-narrow`, width: 320 }))
 
 type Frame = {
   readonly left: number
@@ -110,7 +112,8 @@ type Frame = {
 }
 
 function framed({ series, steps, decimals, unit, caption }: LineChart, width: number): Frame {
-  const top = caption === undefined ? 12 : 34
+  const headings = captionLines(caption, width)
+  const top = 12 + headings.length * 16 + (headings.length > 0 ? 6 : 0)
   const bottom = top + Math.round(Math.min(280, Math.max(170, width * 0.42)))
   const points = series.flatMap(({ points }) => points)
   const numbers = [
@@ -153,7 +156,7 @@ function endings(points: readonly Point[], steps: readonly TargetStep[]): Ending
   return [...named].map(([on, label]) => ({ on, label })).sort((a, b) => (a.on < b.on ? -1 : 1))
 }
 
-function grid({ left, right, bottom, values, time }: Frame, { caption }: LineChart): string {
+function grid({ left, right, bottom, width, values, time }: Frame, { caption }: LineChart): string {
   const zero = values.scale.domain()[0] ?? 0
   const lines = values.ticks.map(({ at, label }) =>
     [
@@ -176,8 +179,18 @@ function grid({ left, right, bottom, values, time }: Frame, { caption }: LineCha
     ...lines,
     element('line', { x1: left, x2: right, y1: base, y2: base, stroke: grey }),
     ...names,
-    caption === undefined ? '' : element('text', { x: 0, y: 13, fill: grey }, escaped(caption)),
+    ...captionLines(caption, width).map((each, index) => element('text', { x: 0, y: 13 + index * 16, fill: grey }, escaped(each))),
   ].join('')
+}
+
+function captionLines(caption: string | undefined, width: number): string[] {
+  const rows: string[] = []
+  for (const word of (caption ?? '').split(/\s+/).filter(each => each !== '')) {
+    const longer = `${rows.at(-1) ?? ''} ${word}`.trim()
+    if (rows.length > 0 && textWidth(longer, letter) <= width * 0.94) rows[rows.length - 1] = longer
+    else rows.push(word)
+  }
+  return rows
 }
 
 /** Shaded as the judgement earned there; its far edge is drawn, since a tint alone is too pale to be seen by everybody. */
@@ -272,14 +285,24 @@ const places = ({ values, time }: Frame, points: readonly Point[]): Placed[] =>
 const nearest = (along: readonly number[]): number => Math.min(...along.slice(1).map((x, index) => x - (along[index] ?? x)), 100)
 
 function path({ values, time }: Frame, points: readonly Point[], stroke: Attributes): string {
-  const drawn = line<Point>()
+  const pen = line<Point>()
     .defined(({ value }) => value !== null)
     .x(({ on }) => coordinate(time.at(on)))
     .y(({ value }) => coordinate(values.scale(value ?? 0)))
-    .curve(curveLinear)(points)
-  return drawn === null || drawn === ''
-    ? ''
-    : element('path', { d: drawn, fill: 'none', 'stroke-linejoin': 'round', 'stroke-linecap': 'round', ...stroke })
+  const drawn = runs(points)
+    .map(run => pen(run) ?? '')
+    .join('')
+  return drawn === '' ? '' : element('path', { d: drawn, fill: 'none', 'stroke-linejoin': 'round', 'stroke-linecap': 'round', ...stroke })
+}
+
+function runs(points: readonly Point[]): Point[][] {
+  const all: Point[][] = []
+  for (const point of points) {
+    const run = all.at(-1)
+    if (run === undefined || point.restarts) all.push([point])
+    else run.push(point)
+  }
+  return all
 }
 
 /** Away from the colours of the marks, each with dashes of its own; after the sixth they begin again. */

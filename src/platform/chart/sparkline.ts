@@ -19,11 +19,11 @@ export type Sparkline = {
   readonly height?: number
 }
 
-export function sparkline({ values, target = null, mark = 'dot', provisional = false, title, width = 96, height = 28 }: Sparkline): string {
+export function sparkline({ values, target = null, mark = 'dot', provisional = false, title, width = 96, height = 24 }: Sparkline): string {
   const held = values.flatMap((value, index) => (value === null || !Number.isFinite(value) ? [] : [{ value, index }]))
   const numbers = [...held.map(({ value }) => value), ...(target === null ? [] : [target])]
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
-  const edge = 7
+  const edge = 6
   const across = scaleLinear()
     .domain([0, Math.max(1, values.length - 1)])
     .range([3, width - edge])
