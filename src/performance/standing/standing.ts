@@ -1,0 +1,30 @@
+/**
+ * Where an indicator stands in an area: what it is, what it aimed for there and what was reported, as the judgement wants to know it.
+ * A scorecard is many of these for one area; the areas side by side are many of them for one indicator.
+ */
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/ids.ts'
+import type { Period } from '../../kernel/period.ts'
+import type { Indicator } from '../indicator/indicator.ts'
+import { type Assessment, assess, type Return, type Target, type Tolerance } from '../judgement/judgement.ts'
+
+export type Measured = {
+  readonly indicator: Indicator
+  /** Its own, or the agreement's. */
+  readonly tolerance: Tolerance
+  /** The lead organisation's name. */
+  readonly lead: string | null
+}
+
+export type Standing = Measured & {
+  readonly areaId: Id<'area'>
+  readonly targets: readonly Target[]
+  /** The latest revision of each period, the oldest period first. */
+  readonly returns: readonly Return[]
+}
+
+/** Null stands for the latest value of each indicator, whatever its age. */
+export type Chosen = Period | null
+
+export const assessmentOf = ({ indicator, tolerance, lead, targets, returns }: Standing, chosen: Chosen, today: Day): Assessment =>
+  assess({ indicator, tolerance, lead, targets, returns, chosen: chosen ?? 'latest', today })
