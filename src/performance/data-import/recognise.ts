@@ -1,0 +1,298 @@
+/**
+ * What the columns of a file most likely mean, from their headings and from what is in them. It is shown to the user and corrected by them;
+ * so a wrong guess costs a moment, and no guess is better than a far-fetched one.
+ */
+import { readPeriod } from '../../kernel/period.ts'
+import {
+  plainCell,
+  readDecimals,
+  readDesignation,
+  readFrequency,
+  readMeasurement,
+  readPolarity,
+  readTargetKind,
+  readTolerance,
+  readValue,
+  readValueType,
+} from './cell.ts'
+import type { ImportKind } from './data-import.ts'
+import { type ColumnUse, type Meaning, meaningsOf, plainHeading } from './mapping.ts'
+import { isGssCode } from './naming.ts'
+
+/** `known` are the headings by which series are named already, each set together. */
+export function recognise(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  kind: ImportKind,
+  known: readonly (readonly string[])[] = [],
+): ColumnUse[] {
+  const columns = headings.map((heading, index) =>
+    columnOf(
+      heading,
+      rows.map(row => row[index] ?? ''),
+    ),
+  )
+  const meant = meaningsFor(columns, kind)
+  const named = namesFor(columns, meant, kind, known)
+  return headings.map((heading, index) => ({ heading, meaning: meant.get(index) ?? null, names: named.has(index) }))
+}
+
+type Column = {
+  readonly heading: string
+  readonly cells: readonly string[]
+  /** Each content once, those that are empty left out. */
+  readonly contents: readonly string[]
+}
+
+function columnOf(heading: string, cells: readonly string[]): Column {
+  const contents = [...new Set(cells.map(cell => cell.trim()))].filter(cell => cell !== '').slice(0, 500)
+  return { heading: plainHeading(heading), cells, contents }
+}
+
+/** How well a column would serve for a meaning: its heading, and whether its contents can be read so. The contents can forbid it, and can carry it alone. */
+type Sign = { readonly heading: RegExp; readonly contents?: (column: Column) => boolean; readonly alone?: boolean }
+
+const most = (column: Column, readable: (content: string) => boolean): boolean =>
+  column.contents.length > 0 && column.contents.filter(readable).length >= column.contents.length * 0.8
+
+const isPeriod = (content: string): boolean => {
+  const reading = readPeriod(content, { frequency: null, quarters: 'calendar', years: null })
+  return reading.kind === 'period' || reading.kind === 'mismatch'
+}
+const isFigure = (content: string): boolean => !['unreadable', 'word'].includes(readValue(content, {}).kind)
+const isReference = (content: string): boolean => /^[A-Za-z][A-Za-z .:-]{0,11} ?\d[\d./a-z -]*$/.test(content) && !isGssCode(content)
+const few = ({ contents }: Column): boolean => contents.length > 0 && contents.length <= 12
+
+const signs: Readonly<Record<Meaning, Sign>> = {
+  reference: {
+    heading:
+      /^(ref|reference|code|id|no|number|kpi|pi|ni|bvpi)$|^(indicator|measure|kpi|pi|ni) (ref|reference|code|id|no|number)$|^reference (no|number)$/,
+    contents: column => most(column, isReference),
+  },
+  title: {
+    heading:
+      /^(indicator|indicators|title|indicator (title|name)|name|measure (title|name)|kpi (title|name)|indicator description|measure|description)$/,
+    contents: column => !most(column, isFigure) && !most(column, isGssCode),
+  },
+  definition: { heading: /^(definition|indicator definition|description|detail|details)$/ },
+  polarity: {
+    heading:
+      /^(polarity|better|good is|what is good|which way is better|good direction|good performance|bigger is better|desired direction|direction( of (good|improvement))?|aim)$/,
+    contents: column => most(column, content => readPolarity(content) !== null),
+  },
+  'value-type': {
+    heading: /^(value type|type|data type|type of value|format|number format)$/,
+    contents: column => most(column, content => readValueType(content) !== null),
+  },
+  unit: { heading: /^(unit|units|unit of measure|unit measure|uom|measured in)$/, contents: column => !most(column, isFigure) },
+  decimals: {
+    heading: /^(decimals|decimal places|dp|places|precision)$/,
+    contents: column => most(column, content => readDecimals(content) !== null),
+  },
+  frequency: {
+    heading: /^(frequency|reporting frequency|how often|reported|periodicity|collection frequency|reporting period)$/,
+    contents: column => most(column, content => readFrequency(content, null).kind !== 'unreadable'),
+  },
+  measurement: {
+    heading: /^(measurement|measured|data basis|basis|cumulative|snapshot( or cumulative)?|calculation)$/,
+    contents: column => most(column, content => readMeasurement(content) !== null),
+  },
+  lag: { heading: /^(lag|lag days|publication lag|days until published|delay)$/, contents: column => most(column, isFigure) },
+  tolerance: {
+    heading: /^(tolerance|amber (threshold|tolerance)|threshold|variance allowed)$/,
+    contents: column => most(column, content => readTolerance(content) !== null),
+  },
+  designation: {
+    heading: /^(designation|designated|status|type|category|target type)$/,
+    contents: column => most(column, content => readDesignation(content) !== null),
+  },
+  theme: { heading: /^(theme|block|priority|ambition|pillar|theme title)$/ },
+  outcome: { heading: /^(outcome|outcomes|objective|priority outcome|outcome title)$/ },
+  lead: { heading: /^(lead|leads|lead (organisation|organization|partner|agency|body)|owner|responsible( organisation)?)$/ },
+  contributors: {
+    heading: /^(contributors?|contributing( organisations| partners)?|partners|other partners|supporting (organisations|partners))$/,
+  },
+  source: { heading: /^(source|data source|sources|source of data|provider)$/ },
+  note: { heading: /^(notes?|comments?|remarks?)$/ },
+  'area-code': {
+    heading:
+      /^(gss|gss code|geo ?code|geography code|area|area code|areacd|code|la code|lad code|lad ?\d*cd|(local )?(authority|authorities) code|ons code|district code|ward code|ward ?\d*cd|place code|entity code)$/,
+    contents: column => most(column, isGssCode),
+    alone: true,
+  },
+  'area-name': {
+    heading:
+      /^(area|area name|areanm|geography|geography name|la|la name|lad ?\d*nm|(local )?authority( name)?|district|district name|ward|ward name|place|location|locality|council|borough|entity name)$/,
+    contents: column => !most(column, isFigure) && !most(column, isGssCode),
+  },
+  period: {
+    heading:
+      /^(period|time|time period|timeperiod|date|year|years|financial year|academic year|calendar year|fin year|fy|quarter|quarters|month|reporting period|period name|year and quarter)$/,
+    contents: column => most(column, isPeriod),
+    alone: true,
+  },
+  'first-day': {
+    heading: /^(start|starts|starts on|start date|period start|from|date from|first day)$/,
+    contents: column => most(column, isPeriod),
+  },
+  'last-day': { heading: /^(end|ends|ends on|end date|period end|to|date to|last day|until)$/, contents: column => most(column, isPeriod) },
+  'target-kind': {
+    heading: /^(kind|target kind|kind of target|type|target type|measure)$/,
+    contents: column => most(column, content => readTargetKind(content) !== null),
+  },
+  target: { heading: /^(target|targets|target value|value|goal|annual target|final target)$/, contents: column => most(column, isTarget) },
+  baseline: { heading: /^(baseline|base|baseline value|starting point)$/, contents: column => most(column, isTarget) },
+  interim: { heading: /^(interim|interim target|milestone|trajectory)$/, contents: column => most(column, isTarget) },
+  stretch: { heading: /^(stretch|stretch target|stretched target)$/, contents: column => most(column, isTarget) },
+  low: { heading: /^(low|lower|lower bound|minimum|min|from|range from|low bound)$/, contents: column => most(column, isFigure) },
+  high: { heading: /^(high|upper|upper bound|maximum|max|to|range to|high bound)$/, contents: column => most(column, isFigure) },
+  value: {
+    heading:
+      /^(value|values|val|actual|figure|figures|result|outturn|data|data value|return|indicator value|obs value|observation|observation value|score|performance)$/,
+    contents: column => column.contents.length === 0 || column.contents.filter(isFigure).length >= column.contents.length * 0.5,
+  },
+  numerator: { heading: /^(numerator|num|count)$/, contents: column => most(column, isFigure) },
+  denominator: { heading: /^(denominator|denom|base|population|sample size)$/, contents: column => most(column, isFigure) },
+  status: {
+    heading: /^(status|observation status|obs status|data status|value status|value note|provisional|figure status)$/,
+    contents: few,
+  },
+}
+
+const isTarget = (content: string): boolean => isFigure(content) || /\d/.test(content)
+
+/** Each meaning goes to the first column that bears its sign; those that contents alone can carry are given out last, and only where one column would do. */
+function meaningsFor(columns: readonly Column[], kind: ImportKind): Map<number, Meaning> {
+  const meant = new Map<number, Meaning>()
+  const free = (index: number) => !meant.has(index)
+  for (const meaning of orderFor(kind)) {
+    const { heading, contents } = signs[meaning]
+    const index = columns.findIndex((column, at) => free(at) && heading.test(column.heading) && fitsContents(column, contents))
+    if (index >= 0) meant.set(index, meaning)
+  }
+  for (const meaning of orderFor(kind)) {
+    const { contents, alone } = signs[meaning]
+    if (!alone || contents === undefined || [...meant.values()].includes(meaning)) continue
+    const able = columns.flatMap((column, index) => (free(index) && column.contents.length > 0 && contents(column) ? [index] : []))
+    const [only, ...others] = able
+    if (only !== undefined && others.length === 0) meant.set(only, meaning)
+  }
+  secondOfPeriod(columns, meant)
+  const figures = kind === 'returns' ? 'value' : 'target'
+  if (kind !== 'indicators' && ![...meant.values()].includes(figures)) onlyFigures(columns, meant, figures)
+  return meant
+}
+
+/** A column without anything in the rows that were looked at is taken at its word. */
+const fitsContents = (column: Column, contents: Sign['contents']): boolean =>
+  contents === undefined || column.contents.length === 0 || contents(column)
+
+/** What a column's contents settle comes before what its heading alone suggests. */
+const orderFor = (kind: ImportKind): Meaning[] => {
+  const first: readonly Meaning[] = [
+    'area-code',
+    'period',
+    'polarity',
+    'value-type',
+    'target-kind',
+    'reference',
+    'value',
+    'target',
+    'measurement',
+    'frequency',
+  ]
+  return [...first.filter(meaning => meaningsOf[kind].includes(meaning)), ...meaningsOf[kind].filter(meaning => !first.includes(meaning))]
+}
+
+/** "Year" and "Quarter" in columns of their own are one period together. */
+function secondOfPeriod(columns: readonly Column[], meant: Map<number, Meaning>): void {
+  const year = columns.findIndex(
+    (column, index) => (meant.get(index) === 'period' || !meant.has(index)) && /year$/.test(column.heading) && most(column, isPeriod),
+  )
+  if (year < 0) return
+  const part = columns.findIndex(
+    ({ heading, contents }, index) =>
+      index !== year && !meant.has(index) && /^(quarter|qtr|month|half)$/.test(heading) && contents.length > 0 && contents.length <= 12,
+  )
+  if (part < 0) return
+  meant.set(year, 'period')
+  meant.set(part, 'period')
+}
+
+/** The last column that is all figures, where no heading says which: files of one value end with it. */
+function onlyFigures(columns: readonly Column[], meant: Map<number, Meaning>, meaning: Meaning): void {
+  const index = columns.findLastIndex((column, at) => !meant.has(at) && most(column, isFigure))
+  if (index >= 0) meant.set(index, meaning)
+}
+
+/**
+ * Which columns together tell one series from another. Those that known series are named by, when all of them are here; otherwise what is usual:
+ * a breakdown (age, sex, tenure) that is not another word for the area.
+ */
+function namesFor(
+  columns: readonly Column[],
+  meant: ReadonlyMap<number, Meaning>,
+  kind: ImportKind,
+  known: readonly (readonly string[])[],
+): Set<number> {
+  const headings = columns.map(({ heading }) => heading)
+  const asBefore = known
+    .map(names => names.map(plainHeading))
+    .filter(names => names.length > 0 && names.every(name => headings.includes(name)))
+    .toSorted((a, b) => b.length - a.length)[0]
+  if (asBefore) return new Set(asBefore.map(name => headings.indexOf(name)))
+
+  const usual = columns.flatMap((column, index) => (isUsualPart(column, meant.get(index)) ? [index] : []))
+  if (kind === 'indicators')
+    return new Set(columns.some(({ heading }) => /^(series|data ?set|measure)$/.test(heading)) && usual.length > 1 ? usual : [])
+  // A reference says it all.
+  if ([...meant.values()].includes('reference')) return new Set()
+
+  const area = columns.find((_, index) => meant.get(index) === 'area-code') ?? columns.find((_, index) => meant.get(index) === 'area-name')
+  const breakdowns = columns.flatMap((column, index) =>
+    !meant.has(index) && !usual.includes(index) && isBreakdown(column, area) ? [index] : [],
+  )
+  const parts = [...usual, ...breakdowns].filter(
+    index => !['unit'].includes(meant.get(index) ?? '') || usual.length + breakdowns.length > 1,
+  )
+  const onlyTitle = parts.length === 1 && parts.every(index => meant.get(index) === 'title')
+  return new Set(onlyTitle ? [] : parts)
+}
+
+const usualPart =
+  /^(series|data ?set|indicator|measure|metric|unit|units|unit measure|age|age group|ageband|age band|sex|gender|ethnicity|ethnic group|tenure|category|breakdown|dimension)$/
+
+const isUsualPart = (column: Column, meaning: Meaning | undefined): boolean =>
+  (meaning === undefined || meaning === 'title' || meaning === 'unit') &&
+  (meaning === 'title' || usualPart.test(column.heading)) &&
+  column.contents.length > 0
+
+/** Several words that come again and again, and are neither figures, remarks, nor bound to the area. */
+function isBreakdown(column: Column, area: Column | undefined): boolean {
+  if (
+    /compar|signific|rank|median|mean|note|comment|status|quartile|change|trend|multiplier|confidence|source|related|target|grouping|inequal/.test(
+      column.heading,
+    )
+  )
+    return false
+  const { contents, cells } = column
+  if (
+    contents.length < 2 ||
+    contents.length > Math.max(2, cells.length / 5) ||
+    most(column, isFigure) ||
+    most(column, isPeriod) ||
+    most(column, isGssCode)
+  )
+    return false
+  return area === undefined || !followsFrom(column, area)
+}
+
+function followsFrom(column: Column, area: Column): boolean {
+  const seen = new Map<string, string>()
+  return column.cells.every((cell, row) => {
+    const of = plainCell(area.cells[row] ?? '')
+    const before = seen.get(of)
+    seen.set(of, cell)
+    return before === undefined || before === cell
+  })
+}
