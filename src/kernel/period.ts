@@ -8,7 +8,7 @@ import { type Meaning, type Months, meaningsOf } from './period-words.ts'
 
 export type Period = { readonly startsOn: Day; readonly endsOn: Day }
 
-/** How often an indicator is reported, and over what span. */
+/** How often an indicator is reported, and over what span. The narrower stands before the wider that would do as well. */
 export const frequencies = [
   'month',
   'quarter',
@@ -16,8 +16,8 @@ export const frequencies = [
   'financial-year',
   'academic-year',
   'calendar-year',
-  'twelve-months-monthly',
   'twelve-months-quarterly',
+  'twelve-months-monthly',
   'three-years',
   'survey',
 ] as const

@@ -68,6 +68,8 @@ export type Return = Period & {
   readonly status: 'provisional' | 'estimated' | 'final'
 }
 
+export type JudgedPolarity = Exclude<Polarity, 'none'>
+
 /** What of an indicator bears on its judgement and on the words for it. */
 export type Judgeable = Pick<
   Indicator,
@@ -104,6 +106,7 @@ export type Assessment = Judged | Unjudged
 export type Judged = {
   readonly kind: 'judged'
   readonly band: Band
+  readonly polarity: JudgedPolarity
   readonly actual: Decimal
   readonly aim: Bounds
   readonly period: Period
@@ -142,7 +145,7 @@ export function assess(known: Known): Assessment {
   if (state === null && polarity !== 'none' && held?.value && target && aim) {
     const actual = rounded(held.value, decimals)
     const band = bandOf(actual, aim, polarity, tolerance)
-    return { kind: 'judged', band, actual, aim, period: held, return: held, target, tolerance, indicator }
+    return { kind: 'judged', band, polarity, actual, aim, period: held, return: held, target, tolerance, indicator }
   }
   const expectedOn = period && expectedAfter(period, held, known)
   const owedBy = state === 'overdue' ? known.lead : null
@@ -236,7 +239,7 @@ function expectedAfter({ endsOn }: Period, held: Return | null, { indicator, tod
 }
 
 /** The better of two bands has their boundary, except that only more than the tolerance is exceeding. A range cannot be exceeded. */
-export function bandOf(actual: Decimal, aim: Bounds, polarity: Exclude<Polarity, 'none'>, tolerance: Tolerance): Band {
+export function bandOf(actual: Decimal, aim: Bounds, polarity: JudgedPolarity, tolerance: Tolerance): Band {
   const { onTarget, tolerated } = zonesOf(aim, polarity, tolerance)
   if (isWithin(actual, onTarget)) return 'on-target'
   if (isWithin(actual, tolerated)) return 'within-tolerance'
@@ -247,7 +250,7 @@ export function bandOf(actual: Decimal, aim: Bounds, polarity: Exclude<Polarity,
 /** Where on the scale each band lies: beyond `tolerated` is exceeding on the better side, and off target on the other. */
 export type Zones = { readonly onTarget: Bounds; readonly tolerated: Bounds }
 
-export function zonesOf(aim: Bounds, polarity: Exclude<Polarity, 'none'>, tolerance: Tolerance): Zones {
+export function zonesOf(aim: Bounds, polarity: JudgedPolarity, tolerance: Tolerance): Zones {
   const low = minus(aim.low, allowance(aim.low, tolerance))
   const high = plus(aim.high, allowance(aim.high, tolerance))
   const onTarget = { low: polarity === 'lower' ? low : aim.low, high: polarity === 'higher' ? high : aim.high }
