@@ -128,16 +128,19 @@ describe('SQL', () => {
 
   test('the scan sees a table of another module, and knows a shared view', () => {
     const schemas = ['partnership', 'performance', 'platform']
-    const check = (sql: string, expected: readonly string[]) => assert.deepEqual(sqlOfOthers(sql, 'performance', schemas), expected)
+    const check = (sql: string, expected: readonly string[], own = 'performance') =>
+      assert.deepEqual(sqlOfOthers(sql, own, schemas), expected)
 
     check('select id from performance.indicator', [])
     check('select id from partnership.shared_area a where a.id = ?', [])
     check('select i.id from performance.indicator i join partnership.area on true', ['partnership.area'])
     check('select id from performance.indicator, "partnership" . "area"', ['partnership.area'])
-    check('INSERT INTO Platform.History values (1)', ['platform.history'])
-    check('select platform.enqueue(1)', ['platform.enqueue'])
+    check('INSERT INTO Platform.History (id) values (1)', ['platform.history'])
     check('select platform.current_partnership()', [])
+    check('select partnership.tidy(1)', ['partnership.tidy'])
     check('select id from partnership_profile', [])
+    check('select partnership.name from platform.partnership', [], 'platform')
+    check('select partnership.name from platform.partnership join partnership.area on true', ['partnership.area'], 'platform')
   })
 
   test('the scan sees what is in a tagged template, with its nested parts', () => {

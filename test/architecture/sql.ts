@@ -29,12 +29,17 @@ function textOf(template: unknown): string {
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null
 
-/** What a statement names of other schemas, apart from the views that are shared, and from whose visit it is. */
+/**
+ * What a statement names of other schemas, apart from the views that are shared and the functions that the platform offers.
+ * A table of one's own may be called what another schema is called (`platform.partnership`): then `partnership.name` is a column of it.
+ */
 export function sqlOfOthers(sql: string, own: string, schemas: readonly string[]): string[] {
   const others = schemas.filter(schema => schema !== own)
-  if (others.length === 0) return []
-  const names = new RegExp(`(?<![\\w."])"?(${others.join('|')})"?\\s*\\.\\s*"?(\\w+)`, 'gi')
-  return [...sql.matchAll(names)]
-    .map(([, schema = '', name = '']) => `${schema}.${name}`.toLowerCase())
-    .filter(name => !/\.shared_|^platform\.current_(partnership|account)$/.test(name))
+  return [...sql.matchAll(/(\b(?:from|join|into|update|using)\s+(?:only\s+)?)?(?<![\w."])"?(\w+)"?\s*\.\s*"?(\w+)"?(\s*\()?/gi)]
+    .map(([, asTable, schema = '', name = '', call]) => ({ asTable, schema: schema.toLowerCase(), name: name.toLowerCase(), call }))
+    .filter(({ schema }) => others.includes(schema))
+    .filter(({ asTable, schema }) => asTable !== undefined || !new RegExp(`\\b${own}\\.${schema}\\b`, 'i').test(sql))
+    .filter(({ asTable, schema, call }) => asTable !== undefined || schema !== 'platform' || call === undefined)
+    .filter(({ name }) => !name.startsWith('shared_'))
+    .map(({ schema, name }) => `${schema}.${name}`)
 }
