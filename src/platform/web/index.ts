@@ -8,7 +8,7 @@ export { type Arrival, type Arrive, nobody } from './arrival.ts'
 export { noSessionCookie, sessionCookieOf } from './cookies.ts'
 export { entered, readForm, text, texts } from './forms.ts'
 export type { NavigationItem } from './frame.ts'
-export { type May, mayAdminister, mayManagePerformance, mayRead, roleNames } from './may.ts'
+export { type May, mayAdminister, mayManagePerformance, mayRead, roleNames, roleSummaries } from './may.ts'
 export { pageNumber, pageSize, pagination, rowsBefore } from './pagination.ts'
 export type { RouteEntry, Web } from './register.ts'
 export {

@@ -14,3 +14,9 @@ export const roleNames: Readonly<Record<Role, string>> = {
   'performance-officer': 'Performance officer',
   reader: 'Reader',
 }
+
+export const roleSummaries: Readonly<Record<Role, string>> = {
+  administrator: 'Everything, accounts included',
+  'performance-officer': 'Agreements, indicators, targets and returns',
+  reader: 'Sees everything, changes nothing',
+}

@@ -32,6 +32,8 @@ export type WebOptions = {
   readonly navigation: readonly NavigationItem[]
   /** What is opened when only the partnership is named, relative to it. */
   readonly home: string
+  /** Templates in which modules say on the help page what is theirs to say. */
+  readonly help?: readonly string[]
   readonly clock?: () => Temporal.Instant
   readonly log?: LogTo
   readonly uploadLimitBytes?: number
@@ -107,7 +109,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
   assetRoutes(register, assets)
   register.bare('/robots.txt', async (_, reply) => reply.type('text/plain').send('User-agent: *\nDisallow: /\n'))
   healthRoutes(register, options.database)
-  informationRoutes(web)
+  informationRoutes(web, options.help ?? [])
   web.get('', mayRead, async () => redirect(options.home))
   return web
 }

@@ -10,6 +10,7 @@ import {
   page,
   redirect,
   roleNames,
+  roleSummaries,
   roles,
   template,
   text,
@@ -120,7 +121,7 @@ function memberPage({ signedIn }: Visit, member: Member, problems: readonly Prob
     member,
     state: stateOf(member),
     isSelf: member.accountId === signedIn.accountId,
-    canInvite: inviteAgain(member).accepted,
+    canInvite: member.accountId !== signedIn.accountId && inviteAgain(member).accepted,
     roles: rolesToChoose(member.role),
     breadcrumbs: toAccounts,
   }
@@ -153,12 +154,6 @@ function stateOf({ isExample, hasPassphrase }: Member): string {
 }
 
 const rolesToChoose = (chosen: string) =>
-  roles.map(value => ({ value, text: roleNames[value], hint: { text: roleHints[value] }, checked: value === chosen }))
-
-const roleHints = {
-  administrator: 'Everything, accounts included',
-  'performance-officer': 'Agreements, indicators, targets and returns',
-  reader: 'Sees everything, changes nothing',
-}
+  roles.map(value => ({ value, text: roleNames[value], hint: { text: roleSummaries[value] }, checked: value === chosen }))
 
 const toAccounts = [{ text: 'Accounts', href: 'accounts' }]
