@@ -1,0 +1,9 @@
+/**
+ * Partnership: who is around the table, and where. Organisations and areas; people, groups and seats come later.
+ *
+ * Owns the `partnership` schema. Knows no other module.
+ */
+export type { Area, AreaId } from './area/area.ts'
+export { areas } from './area/store.ts'
+export type { Organisation, OrganisationId } from './organisation/organisation.ts'
+export { organisations } from './organisation/store.ts'
