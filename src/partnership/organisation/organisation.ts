@@ -1,0 +1,21 @@
+/**
+ * An organisation is a body around the table: a council, a health trust, the police, a voluntary organisation.
+ * It leads on indicators or contributes to them. Two of one name would be one to whoever reads it, so there are none.
+ */
+import type { Id } from '../../kernel/ids.ts'
+import { accept, type Ruling, refuse } from '../../kernel/ruling.ts'
+
+export type OrganisationId = Id<'organisation'>
+export type Organisation = { readonly id: OrganisationId; readonly name: string }
+
+/** `namesake` is the organisation that has the name already, if one has. */
+export function call(name: string, namesake: Organisation | null, itself: OrganisationId | null): Ruling<string> {
+  if (namesake !== null && namesake.id !== itself) return refuse({ field: 'name', text: `${namesake.name} is already in the list` })
+  return accept(name)
+}
+
+/** What an organisation is used for, each in a few words ("leads 3 indicators"), keeps it from being removed. */
+export function remove({ name }: Organisation, uses: readonly string[]): Ruling<null> {
+  if (uses.length > 0) return refuse({ text: `${name} is in use (${uses.join(', ')}) and cannot be removed` })
+  return accept(null)
+}
