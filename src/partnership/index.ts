@@ -4,6 +4,7 @@
  * Owns the `partnership` schema. Knows no other module.
  */
 export type { Area, AreaId } from './area/area.ts'
-export { areas } from './area/store.ts'
+export { england, type ShippedArea, shippedArea } from './area/england.ts'
+export { addArea, addAreas, areas, ensureAreas } from './area/store.ts'
 export type { Organisation, OrganisationId } from './organisation/organisation.ts'
-export { organisations } from './organisation/store.ts'
+export { ensureOrganisations, organisations } from './organisation/store.ts'

@@ -25,6 +25,9 @@ export type ImportFile = {
   readonly delimiter: ',' | ';' | '\t' | '|'
   readonly headings: readonly string[]
   readonly bytes: number
+  /** Rows from all over it, and of each column what occurs in it (not every number). */
+  readonly sample: readonly (readonly string[])[]
+  readonly contents: readonly (readonly string[])[]
 }
 
 /** How far the check has come, and in the end what it found. */
@@ -54,6 +57,8 @@ export type ImportAnswers = {
   readonly replaceFinal?: boolean
   /** What new wards, parishes and neighbourhoods lie in, by its number. */
   readonly smallAreasIn?: number | null
+  /** Why figures that are held are revised. */
+  readonly reason?: string
 }
 
 export type DataImport = {

@@ -1,3 +1,2 @@
 export { type CsvForm, formOf, notCsv } from './form.ts'
 export { type CsvLine, csvLines } from './read.ts'
-export { csvText } from './write.ts'

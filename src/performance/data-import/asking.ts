@@ -1,0 +1,88 @@
+/**
+ * What a file leaves open and a person has to say before it can be read: what a quarter of 2000 is, which year "annual" is, what stands for no number.
+ * Asked only where the file needs it.
+ */
+import { readPeriod } from '../../kernel/period.ts'
+import type { Problem } from '../../kernel/ruling.ts'
+import { likelyStatus, likelyWord, plainCell, readFrequency, readValue } from './cell.ts'
+import type { ImportFile, ImportKind, ImportSummary } from './data-import.ts'
+import type { Mapping, Meaning, StatusMeaning, WordMeaning } from './mapping.ts'
+
+export type Asked = {
+  readonly quarters: boolean
+  /** Which years: of labels like 2013/14, or of "annual". */
+  readonly years: 'labels' | 'annual' | null
+  readonly words: readonly { readonly word: string; readonly likely: WordMeaning | null }[]
+  readonly statuses: readonly { readonly word: string; readonly likely: StatusMeaning | null }[]
+}
+
+export function asked(
+  kind: ImportKind,
+  mapping: Mapping,
+  file: Pick<ImportFile, 'sample' | 'contents'>,
+  summary: ImportSummary | null,
+): Asked {
+  const periods = kind === 'indicators' ? [] : periodTexts(mapping, file)
+  return {
+    quarters: periods.some(text => reads(text, null, null) === 'ambiguous') || (summary?.quartersUnsaid ?? false),
+    years: yearsAsked(kind, mapping, file, periods),
+    words: kind === 'returns' ? wordsIn(mapping, file, summary) : [],
+    statuses: kind === 'returns' ? statusesIn(mapping, file, summary) : [],
+  }
+}
+
+/** The field of a problem is the first input of its question. */
+export function unanswered({ quarters, years }: Asked, mapping: Mapping): readonly Problem[] {
+  return [
+    ...(quarters && mapping.quarters === null
+      ? [{ field: 'quarters', text: 'Say whether quarters of a single year are of the financial or of the calendar year' }]
+      : []),
+    ...(years !== null && mapping.years === null
+      ? [
+          {
+            field: 'years',
+            text: years === 'annual' ? 'Say which year “annual” is' : 'Say whether years like 2013/14 are financial or academic years',
+          },
+        ]
+      : []),
+  ]
+}
+
+function contentsOf(meaning: Meaning, { columns }: Mapping, { contents }: Pick<ImportFile, 'contents'>): readonly string[] {
+  return columns.flatMap((column, index) => (column.meaning === meaning ? (contents[index] ?? []) : []))
+}
+
+function periodTexts(mapping: Mapping, file: Pick<ImportFile, 'sample' | 'contents'>): string[] {
+  const at = mapping.columns.flatMap(({ meaning }, index) => (meaning === 'period' ? [index] : []))
+  const texts =
+    at.length === 1 ? contentsOf('period', mapping, file) : file.sample.map(row => at.map(index => row[index]?.trim() ?? '').join(' '))
+  return [...new Set([...texts, mapping.constants.period ?? ''])]
+}
+
+const reads = (text: string, quarters: Mapping['quarters'], years: Mapping['years']): string => {
+  const reading = readPeriod(text, { frequency: null, quarters, years })
+  return reading.kind === 'period' ? reading.period.startsOn : reading.kind
+}
+
+function yearsAsked(kind: ImportKind, mapping: Mapping, file: Pick<ImportFile, 'contents'>, periods: readonly string[]): Asked['years'] {
+  if (kind === 'indicators') {
+    const texts = [...contentsOf('frequency', mapping, file), mapping.constants.frequency ?? '']
+    return texts.some(text => readFrequency(text, null).kind === 'which-year') ? 'annual' : null
+  }
+  const differ = (text: string) => {
+    const [financial, academic] = [reads(text, 'calendar', 'financial'), reads(text, 'calendar', 'academic')]
+    return financial !== academic && financial !== 'unreadable' && academic !== 'unreadable'
+  }
+  return periods.some(differ) ? 'labels' : null
+}
+
+function wordsIn(mapping: Mapping, file: Pick<ImportFile, 'contents'>, summary: ImportSummary | null): Asked['words'] {
+  const inFile = contentsOf('value', mapping, file).filter(text => readValue(text, {}).kind === 'word')
+  const words = new Set([...inFile.map(plainCell), ...Object.keys(summary?.words ?? {}), ...Object.keys(mapping.words)])
+  return [...words].slice(0, 30).map(word => ({ word, likely: likelyWord(word) }))
+}
+
+function statusesIn(mapping: Mapping, file: Pick<ImportFile, 'contents'>, summary: ImportSummary | null): Asked['statuses'] {
+  const words = new Set([...contentsOf('status', mapping, file).map(plainCell), ...Object.keys(summary?.statuses ?? {})])
+  return [...words].slice(0, 30).map(word => ({ word, likely: likelyStatus(word) }))
+}
