@@ -76,6 +76,18 @@ forbid(
   { path: modules, pathNot: doors },
 )
 forbid(
+  'platform-has-doors',
+  'Each part of the platform offers what its index.ts says, so that a page never depends on how a cookie is read.',
+  { path: '^(bin/|src/(?!platform/))', pathNot: tests },
+  { path: '^src/platform/', pathNot: '^src/platform/[^/]+/index\\.ts$' },
+)
+forbid(
+  'platform-has-doors-inside',
+  'The parts of the platform meet at their doors as well: the web shell can be rewritten without reading accounts.',
+  { path: '^src/platform/([^/]+)/', pathNot: tests },
+  { path: '^src/platform/', pathNot: ['^src/platform/$1/', '^src/platform/[^/]+/index\\.ts$'] },
+)
+forbid(
   'rules-are-pure',
   'A rule that touches neither platform, package, Node nor plumbing is tested without setting anything up and gives the same answer everywhere.',
   { path: modules, pathNot: [plumbing, ...tests] },

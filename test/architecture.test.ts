@@ -38,6 +38,8 @@ describe('boundaries', () => {
     'only-the-database-knows-the-driver: src/performance/homemade/store.ts → node_modules/postgres/src/index.js',
     'partnership-looks-down: src/partnership/upwards/pages.ts → src/performance/index.ts',
     'performance-looks-down: src/performance/upwards/pages.ts → src/actions/index.ts',
+    'platform-has-doors-inside: src/platform/web/window.ts → src/platform/db/pool.ts',
+    'platform-has-doors: src/performance/backdoor/pages.ts → src/platform/db/pool.ts',
     'platform-knows-no-module: src/platform/web/curious.ts → src/performance/index.ts',
     'reporting-looks-down: src/reporting/upwards/pages.ts → src/hub/index.ts',
     'rules-are-pure: src/performance/impure/impure.ts → node_modules/zod/index.js',

@@ -1,0 +1,3 @@
+import { pool } from '../../platform/db/pool.ts'
+
+export const backdoor = pool
