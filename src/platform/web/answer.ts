@@ -44,15 +44,6 @@ export const download = (fileName: string, contentType: string, content: string 
   cookies: [],
 })
 
-export const plain = (status: number, content: string): Answer => ({
-  kind: 'content',
-  status,
-  contentType: 'text/plain; charset=utf-8',
-  fileName: null,
-  content,
-  cookies: [],
-})
-
 /** The template beside the file that shows it: `template(import.meta.url, 'edit.njk')`. */
 export const template = (beside: string, name: string): string => fileURLToPath(new URL(name, beside))
 

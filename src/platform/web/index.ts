@@ -3,7 +3,7 @@
  * and give back an answer; the shell does the rest (who came, the transaction, the page around, errors, headers).
  */
 export { allow, Forbidden, found, NotFound } from './absence.ts'
-export { type Answer, type CookieChange, download, page, plain, redirect, template, withCookie, withStatus } from './answer.ts'
+export { type Answer, type CookieChange, download, page, redirect, template, withCookie, withStatus } from './answer.ts'
 export { type Arrival, type Arrive, nobody } from './arrival.ts'
 export { noSessionCookie, sessionCookieOf } from './cookies.ts'
 export { entered, readForm, text, texts } from './forms.ts'

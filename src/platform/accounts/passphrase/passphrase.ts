@@ -19,7 +19,7 @@ export function choosePassphrase(text: string, personal: readonly string[], fiel
 
 function isCommon(chosen: string): boolean {
   const plain = bare(chosen)
-  return common.some(word => isMadeOf(plain, word)) || repeats(plain) || isRun(plain)
+  return common.some(word => isMadeOf(plain, word)) || repeats(plain) || (plain !== '' && isRun(plain))
 }
 
 /** passwordpassword, password1234, letmeinletmein!!! */
@@ -42,7 +42,7 @@ function saysOnly(chosen: string, personal: readonly string[]): boolean {
     .filter(word => word.length >= 3)
     .toSorted((a, b) => b.length - a.length)
     .reduce((text, word) => text.replaceAll(word, ''), bare(chosen))
-  return rest.length < 4
+  return rest !== bare(chosen) && rest.length < 4
 }
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')

@@ -5,6 +5,7 @@ import {
   type CookieChange,
   entered,
   type Fields,
+  found,
   NotFound,
   type PublicHandler,
   type PublicVisit,
@@ -17,6 +18,7 @@ import {
 } from '../../web/index.ts'
 import { accountByEmail, addAccount } from '../account/store.ts'
 import { createPartnership, examplePartnership, freeSlug, isSetUp, removePartnership } from '../address/store.ts'
+import { firstPersona } from '../example/store.ts'
 import { inOneGo } from '../in-one-go.ts'
 import { addMembership } from '../membership/store.ts'
 import { hashOf } from '../passphrase/hash.ts'
@@ -32,15 +34,14 @@ export type SetupOptions = {
   readonly areas: () => Promise<readonly { readonly value: string; readonly text: string }[]>
   /** Gives the new partnership what it has of its own, in its own visit; refuses an area that it does not understand (field 'area'). */
   readonly settle: (db: Db, form: { readonly partnership: string; readonly area: string }) => Promise<Ruling<unknown>>
-  /** Makes the example where there is none, and says as which of its people one looks round first. */
-  readonly loadExample: (database: Database) => Promise<{ readonly accountId: number }>
+  /** Makes the example: a partnership that is one, and its people, of whom the first is the one that one looks round as. */
+  readonly loadExample: (database: Database) => Promise<unknown>
 }
 
 const codeCookie = 'goldthread_code'
 
 export function setupPages({ areas, settle, loadExample }: SetupOptions) {
-  /** One load at a time, however often the button is pressed. */
-  let loading: Promise<{ readonly accountId: number }> | undefined
+  let loading: Promise<unknown> | undefined
 
   /** The front door: of one's partnership, or of a Goldthread in which there is none yet. */
   const open: PublicHandler = async visit => {
@@ -58,16 +59,24 @@ export function setupPages({ areas, settle, loadExample }: SetupOptions) {
   const lookRound: PublicHandler = visit =>
     withCode(visit, async () => {
       const { database, signedIn, now, address, agent } = visit
-      loading ??= loadExample(database).finally(() => {
-        loading = undefined
-      })
-      const { accountId } = await loading
-      const { slug, token } = await database.platform(async db => {
+      const { slug, accountId } = await example(database)
+      const token = await database.platform(async db => {
         if (signedIn) await endSession(db, signedIn.sessionToken)
-        return { slug: (await examplePartnership(db))?.slug ?? '', token: await startSession(db, { accountId, now, address, agent }) }
+        return startSession(db, { accountId, now, address, agent })
       })
       return beginSession(redirect(`/${slug}`), token)
     })
+
+  /** The one there is, or a new one; one at a time, however often the button is pressed. */
+  async function example(database: Database): Promise<{ slug: string; accountId: number }> {
+    const existing = await database.platform(firstPersona)
+    if (existing) return existing
+    loading ??= loadExample(database).finally(() => {
+      loading = undefined
+    })
+    await loading
+    return found(await database.platform(firstPersona))
+  }
 
   const askForSetup: PublicHandler = visit => withCode(visit, () => setupPage(visit, {}))
 
