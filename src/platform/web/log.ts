@@ -8,10 +8,10 @@ export type LogTo = 'stdout' | 'none' | { readonly write: (line: string) => void
  * One line of JSON for each request and fault. Addresses are logged as their route, never as they were typed: a query or a path can hold
  * what must not be kept (an invitation, the setup code), and so can what came with an error of the database.
  */
-export function logger(to: LogTo): Pick<FastifyServerOptions, 'logger' | 'logController'> {
+export function logger(to: LogTo, level: string): Pick<FastifyServerOptions, 'logger' | 'logController'> {
   if (to === 'none') return { logger: false }
   const options = {
-    level: 'info',
+    level,
     base: null,
     timestamp: isoTime,
     formatters: { level: (label: string) => ({ level: label }) },

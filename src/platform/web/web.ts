@@ -37,8 +37,9 @@ export type WebOptions = {
   readonly clock?: () => Temporal.Instant
   readonly log?: LogTo
   readonly uploadLimitBytes?: number
-  /** Behind a proxy the address of a visitor is what the proxy says it is. */
-  readonly trustProxy?: boolean
+  readonly logLevel?: string
+  /** How many proxies stand in front, or their addresses: whose word is taken for where a request came from. */
+  readonly trustProxy?: false | number | readonly string[]
 }
 
 const megabyte = 1_000_000
@@ -61,10 +62,10 @@ export async function openWeb(options: WebOptions): Promise<Web> {
   }
 
   const server: FastifyInstance = fastify({
-    ...logger(options.log ?? 'none'),
+    ...logger(options.log ?? 'none', options.logLevel ?? 'info'),
     genReqId: newRequestId,
     requestIdHeader: false,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: trusted(options.trustProxy ?? false),
     bodyLimit: megabyte,
     requestTimeout: 10 * 60_000,
     frameworkErrors: (error, request, reply) => void answerError(shell, megabytes(uploadLimit), error, request, reply),
@@ -115,3 +116,9 @@ export async function openWeb(options: WebOptions): Promise<Web> {
 }
 
 const megabytes = (bytes: number): string => `${Math.floor(bytes / megabyte)} MB`
+
+/** A number is how many proxies there are, and so whose word is taken: the nearest ones'. */
+function trusted(proxies: false | number | readonly string[]): false | string[] | ((address: string, hop: number) => boolean) {
+  if (typeof proxies === 'number') return (_, hop) => hop < proxies
+  return proxies === false ? false : [...proxies]
+}
