@@ -3,8 +3,10 @@
  *
  * Owns the `partnership` schema. Knows no other module.
  */
-export type { Area, AreaId } from './area/area.ts'
+export { type Area, type AreaId, type AreaKind, areaKindNames, areaKinds, nested } from './area/area.ts'
+export { type AreaToChoose, areasToChoose, chooseArea } from './area/choice.ts'
 export { england, type ShippedArea, shippedArea } from './area/england.ts'
-export { addArea, addAreas, areas, ensureAreas } from './area/store.ts'
+export { addArea, addAreas, areas, ensureAreas, profile, setProfile, settleArea } from './area/store.ts'
 export type { Organisation, OrganisationId } from './organisation/organisation.ts'
 export { ensureOrganisations, organisations } from './organisation/store.ts'
+export { partnershipRoutes } from './routes.ts'

@@ -72,11 +72,5 @@ export function place(draft: AreaDraft, areas: readonly Area[], replaces: AreaId
   return accept(draft)
 }
 
-/** What an area is used for, each in a few words ("3 targets"), keeps it from being removed. */
-export function remove({ name }: Area, uses: readonly string[]): Ruling<null> {
-  if (uses.length > 0) return refuse({ text: `${name} is in use (${uses.join(', ')}) and cannot be removed` })
-  return accept(null)
-}
-
 const byName = (a: Area, b: Area) => a.name.localeCompare(b.name, 'en')
 const sameName = (a: AreaDraft, b: AreaDraft) => a.name.toLowerCase() === b.name.toLowerCase()

@@ -97,6 +97,12 @@ export async function setProfile(db: Db, areaId: AreaId): Promise<void> {
         on conflict (partnership_id) do update set area_id = excluded.area_id`
 }
 
+/** The area of a new partnership: one of England's with all that it lies in, or one of its own that so far has no more than a name. */
+export async function settleArea(db: Db, { code, name }: { readonly code: string | null; readonly name: string }): Promise<void> {
+  const known = code === null ? undefined : (await ensureAreas(db, [code])).get(code)
+  await setProfile(db, known ?? (await addArea(db, { code: null, name, kind: 'other', parentId: null })))
+}
+
 async function numbersOf(db: Db, codes: readonly string[]): Promise<ReadonlyMap<string, AreaId>> {
   const rows = await db<{ code: string; id: AreaId }[]>`
     select code, id

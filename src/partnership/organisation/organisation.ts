@@ -13,9 +13,3 @@ export function call(name: string, namesake: Organisation | null, itself: Organi
   if (namesake !== null && namesake.id !== itself) return refuse({ field: 'name', text: `${namesake.name} is already in the list` })
   return accept(name)
 }
-
-/** What an organisation is used for, each in a few words ("leads 3 indicators"), keeps it from being removed. */
-export function remove({ name }: Organisation, uses: readonly string[]): Ruling<null> {
-  if (uses.length > 0) return refuse({ text: `${name} is in use (${uses.join(', ')}) and cannot be removed` })
-  return accept(null)
-}
