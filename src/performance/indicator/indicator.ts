@@ -8,6 +8,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Frequency } from '../../kernel/period.ts'
+import type { OrganisationId } from '../../partnership/index.ts'
 
 export type AgreementId = Id<'agreement'>
 export type ThemeId = Id<'theme'>
@@ -56,7 +57,7 @@ export type Indicator = {
   /** Its own tolerance; null: the agreement's. */
   readonly toleranceKind: ToleranceKind | null
   readonly tolerance: Decimal | null
-  readonly leadId: Id<'organisation'> | null
+  readonly leadId: OrganisationId | null
   /** A placeholder: until there is a baseline, a definition or a survey. All three or none. */
   readonly deferredReason: string | null
   readonly deferredOwner: string | null
@@ -64,3 +65,22 @@ export type Indicator = {
   readonly closedOn: Day | null
   readonly closedReason: string | null
 }
+
+/** What a source calls it where that is not its reference: the columns of a file together, each with what stands in it. */
+export type SeriesName = Readonly<Record<string, string>>
+
+/** An indicator with what it serves and who contributes. */
+export type KeptIndicator = Indicator & {
+  readonly outcomeIds: readonly OutcomeId[]
+  readonly contributorIds: readonly OrganisationId[]
+  readonly seriesNames: readonly SeriesName[]
+}
+
+/** All of a new one at once, as a file brings it. */
+export type NewIndicator = Omit<KeptIndicator, 'id' | 'agreementId'>
+
+/** What is said of an indicator in one form. Deferring and closing it are acts of their own, and names of series come with a file. */
+export type IndicatorDraft = Omit<
+  NewIndicator,
+  'seriesNames' | 'deferredReason' | 'deferredOwner' | 'deferredReviewOn' | 'closedOn' | 'closedReason'
+>

@@ -1,0 +1,9 @@
+/**
+ * Performance: what the partnership measures, what it aimed for, what happened, and how that is judged.
+ *
+ * Owns the `performance` schema. Knows nothing of plans, meetings or grants: those know about it.
+ */
+export type { Agreement, AgreementDraft } from './agreement/agreement.ts'
+export { addAgreement, addOutcomes, addThemes } from './agreement/store.ts'
+export type { AgreementId, Indicator, IndicatorId, NewIndicator, OutcomeId, ThemeId } from './indicator/indicator.ts'
+export { addIndicators } from './indicator/store.ts'

@@ -1,0 +1,189 @@
+import { type Decimal, decimal, toText } from '../../kernel/decimal.ts'
+import type { Db } from '../../platform/db/index.ts'
+import type { AgreementId, Indicator, IndicatorDraft, IndicatorId, KeptIndicator, NewIndicator, SeriesName } from './indicator.ts'
+
+/** Holds other writers off this indicator until the visit ends, so that a rule sees what is true when it saves. After its agreement, where that is held too. */
+export async function lockIndicator(db: Db, indicatorId: IndicatorId): Promise<void> {
+  await db`select from performance.indicator where id = ${indicatorId} for update`
+}
+
+export async function indicator(db: Db, indicatorId: IndicatorId): Promise<Indicator | null> {
+  const [row] = await db<Row[]>`${columns(db)} where i.id = ${indicatorId}`
+  return row ? fromRow(row) : null
+}
+
+/** All of an agreement, in the order of their references: NI 8 before NI 16, those without one last. */
+export async function indicators(db: Db, agreementId: AgreementId): Promise<Indicator[]> {
+  const rows = await db<Row[]>`${columns(db)} where i.agreement_id = ${agreementId} order by ${byReference(db)}`
+  return rows.map(fromRow)
+}
+
+/** With what belongs to it in other tables. */
+export async function keptIndicator(db: Db, indicatorId: IndicatorId): Promise<KeptIndicator | null> {
+  const [itself, outcomes, contributors, names] = await Promise.all([
+    indicator(db, indicatorId),
+    db<{ outcomeId: KeptIndicator['outcomeIds'][number] }[]>`
+      select outcome_id from performance.indicator_outcome where indicator_id = ${indicatorId} order by outcome_id`,
+    db<{ organisationId: KeptIndicator['contributorIds'][number] }[]>`
+      select organisation_id from performance.contributor where indicator_id = ${indicatorId} order by organisation_id`,
+    db<{ name: SeriesName }[]>`select name from performance.series_name where indicator_id = ${indicatorId} order by name`,
+  ])
+  if (itself === null) return null
+  return {
+    ...itself,
+    outcomeIds: outcomes.map(({ outcomeId }) => outcomeId),
+    contributorIds: contributors.map(({ organisationId }) => organisationId),
+    seriesNames: names.map(({ name }) => name),
+  }
+}
+
+/** Which indicator of the agreement has that reference already. */
+export async function indicatorWithReference(db: Db, agreementId: AgreementId, reference: string): Promise<Indicator | null> {
+  const [row] = await db<Row[]>`${columns(db)} where i.agreement_id = ${agreementId} and i.reference = ${reference}`
+  return row ? fromRow(row) : null
+}
+
+export async function addIndicator(db: Db, agreementId: AgreementId, draft: IndicatorDraft): Promise<IndicatorId> {
+  const [id] = await insert(db, agreementId, [{ ...draft, ...open, seriesNames: [] }])
+  if (id === undefined) throw new Error('An indicator was not added')
+  return id
+}
+
+/** Any number at once, in one statement for each table; says what number each has by its reference, where it has one. */
+export async function addIndicators(
+  db: Db,
+  agreementId: AgreementId,
+  added: readonly NewIndicator[],
+): Promise<ReadonlyMap<string, IndicatorId>> {
+  const ids = await insert(db, agreementId, added)
+  return new Map(
+    added.flatMap(({ reference }, at) => {
+      const id = ids[at]
+      return reference === null || id === undefined ? [] : [[reference, id]]
+    }),
+  )
+}
+
+/** All that the form says; whether it is deferred or closed, and what sources call it, is said elsewhere. */
+export async function changeIndicator(db: Db, indicatorId: IndicatorId, draft: IndicatorDraft): Promise<void> {
+  await db`
+    update performance.indicator
+       set reference = ${draft.reference}, title = ${draft.title}, definition = ${draft.definition}, designation = ${draft.designation},
+           polarity = ${draft.polarity}, value_type = ${draft.valueType}, rate_per = ${draft.ratePer}, unit = ${draft.unit},
+           decimals = ${draft.decimals}, measurement = ${draft.measurement}, frequency = ${draft.frequency}, lag_days = ${draft.lagDays},
+           source = ${draft.source}, note = ${draft.note}, tolerance_kind = ${draft.toleranceKind}, tolerance = ${textOf(draft.tolerance)},
+           lead_id = ${draft.leadId}
+     where id = ${indicatorId}`
+  await Promise.all([
+    db`delete from performance.indicator_outcome where indicator_id = ${indicatorId} and outcome_id <> all (${[...draft.outcomeIds]}::bigint[])`,
+    db`delete from performance.contributor where indicator_id = ${indicatorId} and organisation_id <> all (${[...draft.contributorIds]}::bigint[])`,
+    addOutcomeLinks(db, [{ ...draft, id: indicatorId }]),
+    addContributorLinks(db, [{ ...draft, id: indicatorId }]),
+  ])
+}
+
+export async function defer(
+  db: Db,
+  indicatorId: IndicatorId,
+  { deferredReason, deferredOwner, deferredReviewOn }: Pick<Indicator, 'deferredReason' | 'deferredOwner' | 'deferredReviewOn'>,
+): Promise<void> {
+  await db`
+    update performance.indicator
+       set deferred_reason = ${deferredReason}, deferred_owner = ${deferredOwner}, deferred_review_on = ${deferredReviewOn}
+     where id = ${indicatorId}`
+}
+
+export async function close(
+  db: Db,
+  indicatorId: IndicatorId,
+  { closedOn, closedReason }: Pick<Indicator, 'closedOn' | 'closedReason'>,
+): Promise<void> {
+  await db`update performance.indicator set closed_on = ${closedOn}, closed_reason = ${closedReason} where id = ${indicatorId}`
+}
+
+export async function removeSeriesName(db: Db, indicatorId: IndicatorId, name: SeriesName): Promise<void> {
+  await db`delete from performance.series_name where indicator_id = ${indicatorId} and name = ${db.json(name)}`
+}
+
+/** How many targets and returns refer to it, and whether a file that is being imported does. */
+export async function dataOf(db: Db, indicatorId: IndicatorId): Promise<{ readonly targets: number; readonly returns: number }> {
+  const [row] = await db<{ targets: number; returns: number }[]>`
+    select (select count(*) from performance.target where indicator_id = ${indicatorId}) as targets,
+           (select count(*) from performance.data_return where indicator_id = ${indicatorId} and is_latest) as returns`
+  return row ?? { targets: 0, returns: 0 }
+}
+
+export async function removeIndicator(db: Db, indicatorId: IndicatorId): Promise<void> {
+  await db`delete from performance.indicator where id = ${indicatorId}`
+}
+
+/** Numbers are given as rows are inserted, which is in this order. */
+async function insert(db: Db, agreementId: AgreementId, added: readonly NewIndicator[]): Promise<IndicatorId[]> {
+  const list = added.map(({ tolerance, outcomeIds: _, contributorIds: __, seriesNames: ___, ...rest }, place) => ({
+    ...rest,
+    tolerance: textOf(tolerance),
+    place,
+  }))
+  const rows = await db<{ id: IndicatorId }[]>`
+    insert into performance.indicator (agreement_id, reference, title, definition, designation, polarity, value_type, rate_per, unit, decimals,
+           measurement, frequency, lag_days, source, note, tolerance_kind, tolerance, lead_id, deferred_reason, deferred_owner,
+           deferred_review_on, closed_on, closed_reason)
+    select ${agreementId}, reference, title, definition, designation, polarity, "valueType", "ratePer", unit, decimals,
+           measurement, frequency, "lagDays", source, note, "toleranceKind", tolerance, "leadId", "deferredReason", "deferredOwner",
+           "deferredReviewOn", "closedOn", "closedReason"
+      from jsonb_to_recordset(${db.json(list)}) as added (place int, reference text, title text, definition text, designation text, polarity text,
+           "valueType" text, "ratePer" int, unit text, decimals int, measurement text, frequency text, "lagDays" int, source text, note text,
+           "toleranceKind" text, tolerance numeric, "leadId" bigint, "deferredReason" text, "deferredOwner" text, "deferredReviewOn" date,
+           "closedOn" date, "closedReason" text)
+     order by place
+    returning id`
+  const ids = rows.map(({ id }) => id).toSorted((a, b) => a - b)
+  const numbered = added.flatMap((each, at) => {
+    const id = ids[at]
+    return id === undefined ? [] : [{ ...each, id }]
+  })
+  await Promise.all([addOutcomeLinks(db, numbered), addContributorLinks(db, numbered), addSeriesNames(db, numbered)])
+  return ids
+}
+
+type Numbered = { readonly id: IndicatorId }
+
+async function addOutcomeLinks(db: Db, linked: readonly (Numbered & Pick<NewIndicator, 'outcomeIds'>)[]): Promise<void> {
+  const links = linked.flatMap(({ id, outcomeIds }) => outcomeIds.map(outcomeId => ({ id, outcomeId })))
+  await db`
+    insert into performance.indicator_outcome (indicator_id, outcome_id)
+    select id, "outcomeId" from jsonb_to_recordset(${db.json(links)}) as link (id bigint, "outcomeId" bigint)
+        on conflict do nothing`
+}
+
+async function addContributorLinks(db: Db, linked: readonly (Numbered & Pick<NewIndicator, 'contributorIds'>)[]): Promise<void> {
+  const links = linked.flatMap(({ id, contributorIds }) => contributorIds.map(organisationId => ({ id, organisationId })))
+  await db`
+    insert into performance.contributor (indicator_id, organisation_id)
+    select id, "organisationId" from jsonb_to_recordset(${db.json(links)}) as link (id bigint, "organisationId" bigint)
+        on conflict do nothing`
+}
+
+async function addSeriesNames(db: Db, named: readonly (Numbered & Pick<NewIndicator, 'seriesNames'>)[]): Promise<void> {
+  const names = named.flatMap(({ id, seriesNames }) => seriesNames.map(name => ({ id, name })))
+  if (names.length === 0) return
+  await db`
+    insert into performance.series_name (indicator_id, name)
+    select id, name from jsonb_to_recordset(${db.json(names)}) as series (id bigint, name jsonb)
+        on conflict do nothing`
+}
+
+const open = { deferredReason: null, deferredOwner: null, deferredReviewOn: null, closedOn: null, closedReason: null } as const
+
+const columns = (db: Db) => db`
+  select i.id, i.agreement_id, i.reference, i.title, i.definition, i.designation, i.polarity, i.value_type, i.rate_per, i.unit, i.decimals,
+         i.measurement, i.frequency, i.lag_days, i.source, i.note, i.tolerance_kind, i.tolerance, i.lead_id,
+         i.deferred_reason, i.deferred_owner, i.deferred_review_on, i.closed_on, i.closed_reason
+    from performance.indicator i`
+
+const byReference = (db: Db) => db`
+  substring(i.reference from '^[^0-9]*'), substring(i.reference from '[0-9]+')::numeric, i.reference, lower(i.title), i.id`
+
+type Row = Omit<Indicator, 'tolerance'> & { readonly tolerance: string | null }
+const fromRow = (row: Row): Indicator => ({ ...row, tolerance: row.tolerance === null ? null : decimal(row.tolerance) })
+const textOf = (value: Decimal | null): string | null => (value === null ? null : toText(value))
