@@ -1,0 +1,18 @@
+import { type Decimal, toText } from './decimal.ts'
+
+/** Words, a number with all its places, or nothing. */
+export type Cell = string | number | Decimal | null
+
+/**
+ * Rows as a file that spreadsheets open rightly: a byte order mark, so that £ and é arrive, and CRLF.
+ * Words that a spreadsheet would take for a formula get an apostrophe in front; numbers stay numbers, negative ones too.
+ */
+export const csv = (rows: readonly (readonly Cell[])[]): string => `\ufeff${rows.map(row => `${row.map(written).join(',')}\r\n`).join('')}`
+
+function written(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  if (typeof cell !== 'string') return toText(cell)
+  const harmless = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}

@@ -1,0 +1,65 @@
+/** The scorecard as shown, for a spreadsheet: each indicator once, numbers with all their places, periods as days and as they are called. */
+import { type Cell, csv } from '../../kernel/csv.ts'
+import { periodCode, periodLabel } from '../../kernel/period.ts'
+import { bandWords, stateWords } from '../judgement/judgement.ts'
+import { why } from '../judgement/working.ts'
+import { unitWords } from '../standing/glance.ts'
+import { distinct, type Line, scorecard, type Theme } from './scorecard.ts'
+import type { Shown } from './view.ts'
+
+export function scorecardCsv(shown: Shown): { readonly fileName: string; readonly content: string } {
+  const { agreement, themes, lines, filter, chosen } = shown
+  const { sections } = scorecard(lines, themes, filter)
+  const rows = distinct(sections).map(line => columns.map(([, cell]) => cell(line, shown)))
+  const name = `${agreement.title} ${chosen === null ? 'latest' : periodCode(chosen)}`
+  return { fileName: `scorecard-${plainName(name)}.csv`, content: csv([columns.map(([heading]) => heading), ...rows]) }
+}
+
+type Column = readonly [heading: string, cell: (line: Line, shown: Shown) => Cell]
+
+const columns: readonly Column[] = [
+  ['Reference', ({ standing }) => standing.indicator.reference],
+  ['Indicator', ({ standing }) => standing.indicator.title],
+  [
+    'Themes',
+    (line, { themes }) =>
+      themesWith(line, themes)
+        .map(({ title }) => title)
+        .join('; '),
+  ],
+  ['Outcomes', (line, { themes }) => outcomesWith(line, themes).join('; ')],
+  ['Lead', ({ standing }) => standing.lead],
+  ['Area', (_, { areas, areaId }) => areas.find(({ id }) => id === areaId)?.name ?? null],
+  ['Area code', (_, { areas, areaId }) => areas.find(({ id }) => id === areaId)?.code ?? null],
+  ['Unit', ({ standing: { indicator } }) => unitWords(indicator) ?? unitsOfType[indicator.valueType] ?? null],
+  ['Better', ({ standing }) => standing.indicator.polarity],
+  ['Target', ({ assessment }) => assessment.target?.value ?? null],
+  ['Target from', ({ assessment }) => assessment.target?.low ?? null],
+  ['Target to', ({ assessment }) => assessment.target?.high ?? null],
+  ['Target kind', ({ assessment }) => assessment.target?.kind ?? null],
+  ['Target period', ({ assessment }) => assessment.target && periodLabel(assessment.target, null)],
+  ['Actual', ({ assessment }) => assessment.return?.value ?? null],
+  ['Status', ({ assessment }) => assessment.return?.absence ?? assessment.return?.status ?? null],
+  ['Period', ({ standing, assessment }) => assessment.period && periodLabel(assessment.period, standing.indicator.frequency)],
+  ['Period starts', ({ assessment }) => assessment.period?.startsOn ?? null],
+  ['Period ends', ({ assessment }) => assessment.period?.endsOn ?? null],
+  ['Judgement', ({ assessment }) => (assessment.kind === 'judged' ? bandWords[assessment.band] : null)],
+  ['Why not judged', ({ assessment }) => (assessment.kind === 'unjudged' ? stateWords[assessment.state] : null)],
+  ['Working', ({ assessment }) => why(assessment)],
+]
+
+const unitsOfType: Readonly<Record<string, string>> = { percentage: '%', money: '£' }
+
+const serves = ({ standing }: Line, { outcomes }: Theme) => outcomes.filter(({ indicatorIds }) => indicatorIds.has(standing.indicator.id))
+
+const themesWith = (line: Line, themes: readonly Theme[]): readonly Theme[] => themes.filter(theme => serves(line, theme).length > 0)
+
+const outcomesWith = (line: Line, themes: readonly Theme[]): readonly string[] =>
+  themes.flatMap(theme => serves(line, theme).map(({ title }) => title))
+
+const plainName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')

@@ -1,0 +1,224 @@
+import { type Day, dayLabel } from '../../kernel/day.ts'
+import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
+import type { Area } from '../../partnership/index.ts'
+import type { Indicator } from '../indicator/indicator.ts'
+import { type Band, bands, bandWords, type State, states, stateWords, type Tally } from '../judgement/judgement.ts'
+import { inOrder } from '../standing/area-order.ts'
+import { glanceAt, sentenceCase, unitWords } from '../standing/glance.ts'
+import type { Chosen } from '../standing/standing.ts'
+import type { PeriodChoice } from './period-choice.ts'
+import {
+  type Agreement,
+  distinct,
+  type Filter,
+  type Line,
+  type Outcome,
+  type Result,
+  type Section,
+  scorecard,
+  type Theme,
+} from './scorecard.ts'
+
+export type Shown = {
+  readonly agreements: readonly Agreement[]
+  readonly agreement: Agreement
+  readonly areas: readonly Area[]
+  readonly areaId: Area['id']
+  readonly themes: readonly Theme[]
+  readonly lines: readonly Line[]
+  readonly chosen: Chosen
+  readonly periods: PeriodChoice
+  readonly filter: Filter
+  readonly today: Day
+}
+
+/** The page where there is nothing yet to make a scorecard of. */
+export const noAgreementView = () => ({ title: 'Scorecard', agreement: null })
+
+export function scorecardView(shown: Shown) {
+  const { agreement, areas, areaId, themes, lines, chosen, filter } = shown
+  const { tally, sections } = scorecard(lines, themes, filter)
+  const area = nameOf(areas, areaId)
+  const address = addressFor(shown)
+  const theme = themes.find(({ id }) => id === filter.theme)?.title ?? (filter.theme === 'none' ? noTheme : null)
+
+  return {
+    title: `Scorecard: ${agreement.title}`,
+    agreement: { id: agreement.id, title: agreement.title, years: yearsOf(agreement) },
+    area,
+    isOwnArea: areaId === agreement.areaId,
+    ownArea: nameOf(areas, agreement.areaId),
+    when: chosen === null ? 'Latest value of each indicator' : periodLabel(chosen, null),
+    isLatest: chosen === null,
+    today: dayLabel(shown.today),
+    choices: choicesOf(shown),
+    theme,
+    headline: { judged: tally.judged, of: tally.of },
+    bar: barOf(tally),
+    bands: bands.map(name => ({
+      name,
+      words: sentenceCase(bandWords[name]),
+      count: tally.bands[name],
+      share: shareOf(tally.bands[name], tally.judged),
+      ...linkTo(name, filter, address),
+    })),
+    notJudged: tally.of - tally.judged,
+    reasons: states
+      .filter(name => tally.states[name] > 0)
+      .map(name => ({ words: stateWords[name], count: tally.states[name], ...linkTo(name, filter, address) })),
+    themes: themeLinks(shown, address),
+    showing: showingOf(filter, sections, tally, address),
+    sections: sections.map(each => sectionView(each, shown)),
+    missing: missingFrom(lines),
+    csvHref: address(filter, 'scorecard.csv'),
+  }
+}
+
+const noTheme = 'Not under an outcome'
+
+export const yearsOf = ({ firstYear, lastYear }: Agreement): string =>
+  firstYear === lastYear ? yearName(firstYear) : `${yearName(firstYear)} to ${yearName(lastYear)}`
+
+const yearName = (year: number): string => `${year}-${String((year + 1) % 100).padStart(2, '0')}`
+
+const nameOf = (areas: readonly Area[], areaId: Area['id']): string => areas.find(({ id }) => id === areaId)?.name ?? ''
+
+type Address = (filter: Filter, path?: string) => string
+
+/** What is not asked for is left out, so that an address stays short; whatever is chosen is in it, so that it can be kept. */
+function addressFor({ agreements, agreement, areaId, chosen }: Shown): Address {
+  return ({ theme, result }, path = 'scorecard') => {
+    const query = [
+      agreements.length > 1 ? `agreement=${agreement.id}` : '',
+      chosen === null ? '' : `period=${periodCode(chosen)}`,
+      areaId === agreement.areaId ? '' : `area=${areaId}`,
+      theme === null ? '' : `theme=${theme}`,
+      result === null ? '' : `judgement=${result}`,
+    ].filter(part => part !== '')
+    return query.length === 0 ? path : `${path}?${query.join('&')}`
+  }
+}
+
+function choicesOf({ agreements, agreement, areas, areaId, chosen, periods, filter }: Shown) {
+  const code = chosen && periodCode(chosen)
+  const option = (period: Period) => ({ value: periodCode(period), text: periodLabel(period, null), selected: periodCode(period) === code })
+  const listed = [...periods.years, ...periods.quarters].some(period => periodCode(period) === code)
+  return {
+    agreements:
+      agreements.length < 2
+        ? []
+        : agreements.map(each => ({ value: each.id, text: `${each.title}, ${yearsOf(each)}`, selected: each.id === agreement.id })),
+    otherPeriod: chosen !== null && !listed ? option(chosen) : null,
+    years: periods.years.map(option),
+    quarters: periods.quarters.map(option),
+    areas: inOrder(areas, new Set(areas.map(({ id }) => id)), agreement.areaId).map(({ area, depth }) => ({
+      value: area.id,
+      text: `${'\u2003'.repeat(depth)}${area.name}`,
+      selected: area.id === areaId,
+    })),
+    theme: filter.theme ?? '',
+    result: filter.result ?? '',
+  }
+}
+
+/** The judged, as parts of a bar 100 long with a little room between them. */
+function barOf({ bands: counts, judged }: Tally) {
+  const present = bands.filter(name => counts[name] > 0)
+  const room = 0.35
+  const scale = (100 - room * (present.length - 1)) / judged
+  let x = 0
+  return present.map(name => {
+    const part = { name, x: hundredths(x), width: hundredths(counts[name] * scale) }
+    x += counts[name] * scale + room
+    return part
+  })
+}
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100
+
+const shareOf = (count: number, judged: number): string | null => (judged === 0 ? null : `${Math.round((count / judged) * 100)}%`)
+
+/** A filter that is on is taken off by the same link. */
+function linkTo(name: Result, filter: Filter, address: Address) {
+  const current = filter.result === name
+  return { current, href: address({ ...filter, result: current ? null : name }) }
+}
+
+function themeLinks({ themes, lines, filter }: Shown, address: Address) {
+  const { sections } = scorecard(lines, themes, { theme: null, result: null })
+  if (sections.length < 2) return []
+  const all = { text: 'All', count: lines.length, current: filter.theme === null, href: address({ ...filter, theme: null }) }
+  const each = sections.map(({ theme, tally }) => {
+    const id = theme?.id ?? 'none'
+    return { text: theme?.title ?? noTheme, count: tally.of, current: filter.theme === id, href: address({ ...filter, theme: id }) }
+  })
+  return [all, ...each]
+}
+
+function showingOf({ theme, result }: Filter, sections: readonly Section[], { of }: Tally, address: Address) {
+  if (result === null) return null
+  return { words: resultWords(result), count: distinct(sections).length, of, clearHref: address({ theme, result: null }) }
+}
+
+function resultWords(result: Result): string {
+  if (result === 'judged') return 'judged'
+  if (result === 'not-judged') return 'not judged'
+  return isBand(result) ? bandWords[result] : stateWords[result]
+}
+
+const isBand = (name: Band | State): name is Band => bands.some(band => band === name)
+
+function sectionView({ theme, tally, groups }: Section, shown: Shown) {
+  return {
+    id: theme === null ? 'no-theme' : `theme-${theme.id}`,
+    title: theme?.title ?? noTheme,
+    judged: tally.judged,
+    of: tally.of,
+    bands: bands.filter(name => tally.bands[name] > 0).map(name => ({ name, words: bandWords[name], count: tally.bands[name] })),
+    groups: groups.map(({ outcome, lines }) => ({
+      title: outcome?.title ?? null,
+      rows: lines.map(line => rowView(line, { theme, outcome }, shown)),
+    })),
+  }
+}
+
+function rowView({ standing, assessment }: Line, own: Place, { themes, chosen, today, areaId, agreement }: Shown) {
+  const { indicator, lead } = standing
+  return {
+    id: indicator.id,
+    href: indicatorAddress(indicator.id, chosen, areaId === agreement.areaId ? null : areaId),
+    reference: indicator.reference,
+    title: indicator.title,
+    unit: unitWords(indicator),
+    lead,
+    also: elsewhere(indicator.id, own, themes),
+    ...glanceAt(standing, assessment, chosen, today),
+  }
+}
+
+type Place = { readonly theme: Theme | null; readonly outcome: Outcome | null }
+
+/** What else an indicator serves: outcomes of the same theme, and other themes, under which it stands again. */
+function elsewhere(indicatorId: Indicator['id'], { theme, outcome }: Place, themes: readonly Theme[]): string | null {
+  const serves = ({ indicatorIds }: Outcome) => indicatorIds.has(indicatorId)
+  const outcomes = theme?.outcomes.filter(other => other.id !== outcome?.id && serves(other)) ?? []
+  const others = themes.filter(other => other.id !== theme?.id && other.outcomes.some(serves))
+  const notes = [
+    ...(outcomes.length === 0 ? [] : [`Also serves: ${outcomes.map(({ title }) => title).join('; ')}`]),
+    ...(others.length === 0 ? [] : [`Also under ${others.map(({ title }) => title).join(', ')}; counted once`]),
+  ]
+  return notes.length === 0 ? null : notes.join('. ')
+}
+
+export function indicatorAddress(indicatorId: number, chosen: Chosen, areaId: number | null): string {
+  const query = [chosen === null ? '' : `period=${periodCode(chosen)}`, areaId === null ? '' : `area=${areaId}`].filter(part => part !== '')
+  return `indicators/${indicatorId}${query.length === 0 ? '' : `?${query.join('&')}`}`
+}
+
+/** What an agreement still lacks before anything can be judged; the first of these is said. */
+function missingFrom(lines: readonly Line[]): 'indicators' | 'returns' | 'targets' | null {
+  if (lines.length === 0) return 'indicators'
+  if (lines.every(({ standing }) => standing.returns.length === 0)) return 'returns'
+  if (lines.every(({ standing }) => standing.targets.length === 0)) return 'targets'
+  return null
+}

@@ -1,0 +1,166 @@
+/** What of a standing can be taken in at a glance: the cells of a row, on the scorecard and where areas stand side by side. */
+import { type Day, dayLabel } from '../../kernel/day.ts'
+import { type Decimal, toText } from '../../kernel/decimal.ts'
+import { fits, monthsBetweenReports, type Period, periodLabel } from '../../kernel/period.ts'
+import { figure, rangeFigure } from '../indicator/figure.ts'
+import type { Indicator } from '../indicator/indicator.ts'
+import { type Assessment, type Band, bandWords, type Return, stateWords, type Target, type Unjudged } from '../judgement/judgement.ts'
+import { why } from '../judgement/working.ts'
+import { type Freshness, freshnessIn, freshnessToday } from './freshness.ts'
+import type { Chosen, Standing } from './standing.ts'
+
+export type Glance = {
+  readonly judgement: Verdict
+  readonly why: string
+  readonly target: string | null
+  /** What kind of target it is, when it is not simply the period's own. */
+  readonly targetNote: string | null
+  readonly actual: string | null
+  readonly period: string | null
+  /** 'provisional' or 'estimated' */
+  readonly flag: string | null
+  readonly freshness: Freshness | null
+  readonly trend: Trend | null
+}
+
+export type Verdict = {
+  /** Ends the class name of the tag. */
+  readonly name: Band | 'none'
+  readonly words: string
+  /** When a figure is expected, or since when it is overdue and from whom. */
+  readonly note: string | null
+}
+
+/** A sparkline, as a chart wants it. */
+export type Trend = {
+  readonly values: readonly (number | null)[]
+  readonly target: number | null
+  readonly mark: Shape
+  readonly provisional: boolean
+  readonly title: string
+}
+export type Shape = 'star' | 'circle' | 'diamond' | 'triangle' | 'dot'
+
+export function glanceAt(standing: Standing, assessment: Assessment, chosen: Chosen, today: Day): Glance {
+  const { indicator } = standing
+  const { return: held, target } = assessment
+  return {
+    judgement: verdictOf(assessment),
+    why: why(assessment),
+    target: target && aim(target, indicator),
+    targetNote: target && targetNote(target, assessment.period),
+    actual: held && actual(held, indicator),
+    period: held && periodLabel(held, indicator.frequency),
+    flag: held?.value && held.status !== 'final' ? held.status : null,
+    freshness: held && freshnessOf(held, indicator, chosen, today),
+    trend: trendOf(standing, assessment),
+  }
+}
+
+export const shapes: Readonly<Record<Band, Shape>> = {
+  exceeding: 'star',
+  'on-target': 'circle',
+  'within-tolerance': 'diamond',
+  'off-target': 'triangle',
+}
+
+export const shapeOf = (assessment: Assessment): Shape => (assessment.kind === 'judged' ? shapes[assessment.band] : 'dot')
+
+export function verdictOf(assessment: Assessment): Verdict {
+  if (assessment.kind === 'judged') return { name: assessment.band, words: sentenceCase(bandWords[assessment.band]), note: null }
+  return { name: 'none', words: sentenceCase(stateWords[assessment.state]), note: stateNote(assessment) }
+}
+
+function stateNote({ state, expectedOn, owedBy, indicator }: Unjudged): string | null {
+  if (state === 'overdue' && expectedOn !== null) return `since ${dayLabel(expectedOn)}${owedBy === null ? '' : `, from ${owedBy}`}`
+  if (state === 'not-yet-published' && expectedOn !== null) return `expected by ${dayLabel(expectedOn)}`
+  if (state === 'deferred' && indicator.deferredReviewOn !== null) return `until ${dayLabel(indicator.deferredReviewOn)}`
+  if (state === 'closed' && indicator.closedOn !== null) return `on ${dayLabel(indicator.closedOn)}`
+  return null
+}
+
+/** A value for a cell: its unit stands beside the title, once, unless it is a sign that belongs to the number. */
+export const cellFigure = (value: Decimal, indicator: Indicator): string => figure(value, withoutUnit(indicator))
+
+export function aim(target: Target, indicator: Indicator): string | null {
+  if (target.low !== null && target.high !== null) return rangeFigure(target.low, target.high, withoutUnit(indicator))
+  return target.value && cellFigure(target.value, indicator)
+}
+
+function actual({ value, absence }: Return, indicator: Indicator): string | null {
+  if (value !== null) return cellFigure(value, indicator)
+  return absence && absenceWords[absence]
+}
+
+export const absenceWords: Readonly<Record<NonNullable<Return['absence']>, string>> = {
+  suppressed: 'suppressed',
+  'not-published': 'not published',
+  'not-applicable': 'not applicable',
+  withdrawn: 'withdrawn',
+}
+
+/** What the figures count, where the figures themselves do not say it. */
+export function unitWords({ valueType, ratePer, unit }: Indicator): string | null {
+  const said = ['', '%', '£'].includes(unit.trim()) ? null : unit.trim()
+  if (valueType === 'days') return 'days'
+  if (valueType === 'rate' && ratePer !== null) return `per ${ratePer.toLocaleString('en-GB')}${said === null ? '' : ` ${said}`}`
+  return said
+}
+
+function withoutUnit(indicator: Indicator): Indicator {
+  const { valueType } = indicator
+  return { ...indicator, unit: '', valueType: valueType === 'days' || valueType === 'rate' ? 'number' : valueType }
+}
+
+function targetNote(target: Target, period: Period | null): string | null {
+  if (target.kind === 'interim') return 'interim'
+  const isOwn = period !== null && target.startsOn === period.startsOn && target.endsOn === period.endsOn
+  return isOwn ? null : `for ${periodLabel(target, null)}`
+}
+
+function freshnessOf(held: Period, { frequency, lagDays, closedOn, deferredReason }: Indicator, chosen: Chosen, today: Day): Freshness {
+  if (chosen !== null) return freshnessIn(held, chosen)
+  const awaited = deferredReason === null && (closedOn === null || closedOn > today)
+  return freshnessToday({ period: held, frequency, lagDays, awaited }, today)
+}
+
+/** At an even distance, with a gap for each period that was missed; only values of the indicator's own kind of period. */
+function trendOf({ indicator, returns }: Standing, assessment: Assessment): Trend | null {
+  const { frequency } = indicator
+  const own = frequency === null ? returns : returns.filter(each => fits(each, frequency))
+  const series = (own.length > 0 ? own : returns).filter((each, index, all) => each.endsOn !== all[index + 1]?.endsOn)
+  const held = series.filter(({ value }) => value !== null)
+  const [first, last] = [held[0], held.at(-1)]
+  if (first === undefined || last === undefined) return null
+
+  const step = frequency === null ? null : monthsBetweenReports(frequency)
+  return {
+    values: series.flatMap((each, index) => [...missed(series[index - 1], each, step), numberOf(each.value)]),
+    target: assessment.kind === 'judged' && indicator.polarity !== 'range' ? numberOf(assessment.aim.low) : null,
+    mark: shapeOf(assessment),
+    provisional: last.status !== 'final',
+    title: trendWords(held, indicator),
+  }
+}
+
+function missed(before: Period | undefined, period: Period, step: number | null): null[] {
+  if (before === undefined || step === null) return []
+  const months = monthNumber(period.endsOn) - monthNumber(before.endsOn)
+  return Array.from({ length: Math.min(12, Math.max(0, Math.round(months / step) - 1)) }, () => null)
+}
+
+function trendWords(held: readonly Return[], indicator: Indicator): string {
+  const [first, last] = [held[0], held.at(-1)]
+  if (first?.value == null || last?.value == null) return ''
+  const end = `${cellFigure(last.value, indicator)} in ${periodLabel(last, indicator.frequency)}`
+  return held.length === 1
+    ? `One value, ${end}`
+    : `${held.length} values, from ${cellFigure(first.value, indicator)} in ${periodLabel(first, indicator.frequency)} to ${end}`
+}
+
+/** For a picture, where a hair's breadth does not count. */
+export const numberOf = (value: Decimal | null): number | null => (value === null ? null : Number(toText(value)))
+
+export const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+const monthNumber = (on: Day): number => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7))
