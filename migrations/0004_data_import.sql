@@ -73,3 +73,12 @@ create function platform.keep_import(subject text, subject_id bigint, after json
   end;
 revoke all on function platform.keep_import from public;
 grant execute on function platform.keep_import to goldthread_visit;
+
+-- Statistics of rows that were written a moment ago, without which they would be joined one by one. Only the owner of a table may have them taken.
+create function performance.analyze_imports() returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  analyze performance.data_import_row, performance.data_import_name;
+end $$;
+revoke all on function performance.analyze_imports from public;
+grant execute on function performance.analyze_imports to goldthread_visit;

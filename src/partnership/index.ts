@@ -10,3 +10,4 @@ export { addArea, addAreas, areas, ensureAreas, profile, setProfile, settleArea 
 export type { Organisation, OrganisationId } from './organisation/organisation.ts'
 export { ensureOrganisations, organisations } from './organisation/store.ts'
 export { partnershipRoutes } from './routes.ts'
+export { partnershipWords } from './words.ts'

@@ -3,7 +3,6 @@
  * cancelled: reading and checking the file (batch by batch, each kept), and importing what was understood (one transaction).
  */
 import type { Frequency } from '../../kernel/period.ts'
-import { fits, type Period } from '../../kernel/period.ts'
 import {
   type AreaId,
   addArea,
@@ -25,6 +24,7 @@ import { toleranceProblem } from '../judgement/judgement.ts'
 import {
   compareReturns,
   compareTargets,
+  countForPlanner,
   type Headings,
   type Held,
   heldIndicators,
@@ -154,6 +154,7 @@ class GivenUp extends Error {
 }
 
 const batchSize = 5_000
+const manyRows = 2_000
 
 /** Reads the file from beginning to end, in whatever state an earlier attempt has left it, and compares it with what is held. */
 export async function checkFile(run: Run, importId: DataImportId, signal?: AbortSignal): Promise<void> {
@@ -202,6 +203,7 @@ export async function checkFile(run: Run, importId: DataImportId, signal?: Abort
   await run(async db => {
     const now = await lockImport(db, importId)
     if (now?.state !== 'checking') return
+    if (rowsRead >= manyRows) await countForPlanner(db)
     await countNames(db, importId)
     if (it.kind !== 'indicators') await offerWhatIsMissing(db, it, known)
     await compare(db, it, mapping)
@@ -403,12 +405,15 @@ async function offerWhatIsMissing(db: Db, it: DataImport, known: Known): Promise
   const numbers = open.map(({ number }) => number)
   const periods = Map.groupBy(await figurePeriods(db, it.id, numbers), ({ indicatorNumber }) => indicatorNumber)
   const decimals = await decimalsOf(db, it.id, numbers)
-  const read = periodReader((await mappingOf(db, it.id)) ?? { quarters: null, years: null })
-  const fitting = (number: number) =>
-    (periods.get(number) ?? []).flatMap(({ periodText }) => {
-      const reading = read(periodText, null)
-      return reading.kind === 'period' ? [likelyFirst(reading.period, reading.frequencies)] : []
-    })
+  const mapping = (await mappingOf(db, it.id)) ?? { quarters: null, years: null }
+  const [asSaid, asMayBe] = [periodReader(mapping), periodReader({ ...mapping, years: null })]
+  const fitting = (number: number, read: typeof asSaid) =>
+    commonFrequencies(
+      (periods.get(number) ?? []).flatMap(({ periodText }) => {
+        const reading = read(periodText, null)
+        return reading.kind === 'period' ? [reading.frequencies] : []
+      }),
+    )
   await setOffers(
     db,
     it.id,
@@ -416,7 +421,8 @@ async function offerWhatIsMissing(db: Db, it: DataImport, known: Known): Promise
       kind,
       number,
       offer: {
-        frequencies: commonFrequencies(fitting(number)),
+        // What the file's years were said to be comes first; an indicator may be the exception.
+        frequencies: [...new Set([...fitting(number, asSaid), ...fitting(number, asMayBe)])],
         decimals: decimals.get(number) ?? 0,
         valueType: proposedValueType(name),
       } satisfies IndicatorOffer,
@@ -431,10 +437,6 @@ async function offerWhatIsMissing(db: Db, it: DataImport, known: Known): Promise
     unknown.map(({ kind, number, name }) => ({ kind, number, offer: areaOffer(name) })),
   )
 }
-
-/** What the text was read as comes first; it may have meant others too. */
-const likelyFirst = (period: Period, frequencies: readonly Frequency[]): Frequency[] =>
-  frequencies.toSorted((a, b) => Number(fits(period, b)) - Number(fits(period, a)))
 
 function areaOffer(name: AreaName): AreaOffer {
   const shipped = shippedFor(name)

@@ -107,7 +107,7 @@ export function areaName(codeCell: string, nameCell: string): AreaName | null {
   return { code: null, name: name === '' ? tidy(codeCell) : name }
 }
 
-const areaKinds = ['nation', 'region', 'county', 'unitary', 'district', 'parish', 'ward', 'neighbourhood', 'other'] as const
+export const areaKinds = ['nation', 'region', 'county', 'unitary', 'district', 'parish', 'ward', 'neighbourhood', 'other'] as const
 export type AreaKind = (typeof areaKinds)[number]
 
 const kindsByPrefix: Readonly<Record<string, AreaKind>> = {

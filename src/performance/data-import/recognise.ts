@@ -16,7 +16,7 @@ import {
   readValueType,
 } from './cell.ts'
 import type { ImportKind } from './data-import.ts'
-import { type ColumnUse, type Meaning, meaningsOf, plainHeading } from './mapping.ts'
+import { applied, type ColumnUse, emptyMapping, type Mapping, type Meaning, meaningsOf, plainHeading } from './mapping.ts'
 import { isGssCode } from './naming.ts'
 
 /** `known` are the headings by which series are named already, each set together. */
@@ -295,4 +295,27 @@ function followsFrom(column: Column, area: Column): boolean {
     seen.set(of, cell)
     return before === undefined || before === cell
   })
+}
+
+/** Where to begin: what the source's columns meant last time, or what they look like; and the usual things where no column says them. */
+export function proposedMapping(
+  kind: ImportKind,
+  { headings, sample }: { readonly headings: readonly string[]; readonly sample: readonly (readonly string[])[] },
+  known: readonly (readonly string[])[],
+  remembered: Mapping | null,
+): Mapping {
+  const columns = recognise(headings, sample, kind, known)
+  const fresh = { ...emptyMapping, columns, constants: kind === 'indicators' ? usual(columns) : {} }
+  return (remembered && applied(remembered, headings, fresh)) ?? fresh
+}
+
+function usual(columns: readonly ColumnUse[]): Mapping['constants'] {
+  const said = new Set(columns.map(({ meaning }) => meaning))
+  const usually: readonly (readonly [Meaning, string])[] = [
+    ['value-type', 'number'],
+    ['decimals', '0'],
+    ['measurement', 'snapshot'],
+    ['designation', 'local'],
+  ]
+  return Object.fromEntries(usually.filter(([meaning]) => !said.has(meaning)))
 }

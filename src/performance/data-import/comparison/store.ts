@@ -29,7 +29,7 @@ export async function compareReturns(db: Db, importId: DataImportId, { replaceFi
   const rows = await db<{ line: number }[]>`
     with understood as materialized (${understoodFigures(db, importId, headings)}),
     compared as (
-      select u.line, u.part, u.refused_column, u.refused_found, u.refused_reason, u.status, held.revision,
+      select u.place, u.line, u.was, u.refused_column, u.refused_found, u.refused_reason, u.status, held.revision,
              held.status = 'final' and held.value is not null and u.status <> 'final' as below_final,
              held.value is not distinct from u.value and held.absence is not distinct from u.absence and held.status = u.status
                and (not ${hasParts} or (held.numerator is not distinct from u.numerator and held.denominator is not distinct from u.denominator)) as same,
@@ -39,7 +39,7 @@ export async function compareReturns(db: Db, importId: DataImportId, { replaceFi
           on held.indicator_id = u.indicator_id and held.area_id = u.area_id and held.starts_on = u.starts_on and held.ends_on = u.ends_on
          and held.is_latest),
     judged as (
-      select line, part,
+      select place, line, was,
              case when refused_reason is not null then 'refused' when revision is null then 'new' when same then 'unchanged'
                   when below_final and not ${replaceFinal} then 'refused' else 'revised' end as outcome,
              case when refused_reason is null and revision is not null and not same then existing end as existing,
@@ -55,7 +55,7 @@ export async function compareTargets(db: Db, importId: DataImportId, headings: H
   const rows = await db<{ line: number }[]>`
     with understood as materialized (${understoodFigures(db, importId, headings)}),
     compared as (
-      select u.line, u.part, u.refused_column, u.refused_found, u.refused_reason, held.id,
+      select u.place, u.line, u.was, u.refused_column, u.refused_found, u.refused_reason, held.id,
              held.value is not distinct from u.value and held.low is not distinct from u.low and held.high is not distinct from u.high as same,
              jsonb_build_object('value', held.value::text, 'low', held.low::text, 'high', held.high::text) as existing
         from understood u
@@ -63,7 +63,7 @@ export async function compareTargets(db: Db, importId: DataImportId, headings: H
           on held.indicator_id = u.indicator_id and held.area_id = u.area_id and held.starts_on = u.starts_on and held.ends_on = u.ends_on
          and held.kind = u.target_kind),
     judged as (
-      select line, part,
+      select place, line, was,
              case when refused_reason is not null then 'refused' when id is null then 'new' when same then 'unchanged' else 'revised' end as outcome,
              case when refused_reason is null and id is not null and not same then existing end as existing,
              refused_column as column_name, refused_found as found, refused_reason as reason
@@ -74,14 +74,14 @@ export async function compareTargets(db: Db, importId: DataImportId, headings: H
 
 /** Each readable row with the indicator and the area that it is about, or why it is refused for want of one; and whether an earlier line says the same. */
 const understoodFigures = (db: Db, importId: DataImportId, headings: Headings) => db`
-  select line, part, indicator_id, area_id, starts_on, ends_on, target_kind, value, low, high, absence, numerator, denominator, status,
+  select place, line, was, indicator_id, area_id, starts_on, ends_on, target_kind, value, low, high, absence, numerator, denominator, status,
          case when indicator_reason is not null then ${headings.indicator} when area_reason is not null then ${headings.area}
               when first_line < line then ${headings.period} end as refused_column,
          case when indicator_reason is not null then indicator_label when area_reason is not null then area_label
               when first_line < line then period_text end as refused_found,
          coalesce(indicator_reason, area_reason, case when first_line < line then ${words.twice}::text || first_line || ${words.twiceEnd}::text end) as refused_reason
     from (
-      select row.line, row.part, row.period_text, row.starts_on, row.ends_on, row.target_kind, row.value, row.low, row.high, row.absence,
+      select row.ctid as place, (row.outcome, row.existing, row.column_name, row.found, row.reason) as was, row.line, row.period_text, row.starts_on, row.ends_on, row.target_kind, row.value, row.low, row.high, row.absence,
              row.numerator, row.denominator, row.status,
              indicator.indicator_id, indicator.label as indicator_label, indicator.reason as indicator_reason,
              area.area_id, area.label as area_label, area.reason as area_reason,
@@ -100,14 +100,19 @@ const understoodFigures = (db: Db, importId: DataImportId, headings: Headings) =
                where import_id = ${importId} and kind = 'area') area on area.number = row.area_number
        where row.import_id = ${importId} and row.unreadable is null) as rows`
 
+/** Found again by where they lie, which this one statement may rely on: joined by line, rows that were written just now would be gone through for each other. */
 const noteChanges = (db: Db, importId: DataImportId) => db`
     update performance.data_import_row row
        set outcome = judged.outcome, existing = judged.existing, column_name = judged.column_name, found = judged.found, reason = judged.reason
       from judged
-     where row.import_id = ${importId} and row.line = judged.line and row.part = judged.part
-       and (row.outcome, row.existing, row.column_name, row.found, row.reason)
-           is distinct from (judged.outcome, judged.existing, judged.column_name, judged.found, judged.reason)
+     where row.import_id = ${importId} and row.ctid = judged.place
+       and judged.was is distinct from (judged.outcome, judged.existing, judged.column_name, judged.found, judged.reason)
     returning row.line`
+
+/** The planner knows nothing of rows that were written just now, and would join a million of them one by one. */
+export async function countForPlanner(db: Db): Promise<void> {
+  await db`select performance.analyze_imports()`
+}
 
 export type Held = {
   readonly indicator: KnownIndicator
