@@ -6,10 +6,10 @@
  */
 export { addAccount } from './account/store.ts'
 export { createPartnership, examplePartnership, isSetUp, removePartnership } from './address/store.ts'
-export { addMembership } from './membership/store.ts'
+export { addMembership, memberNamed } from './membership/store.ts'
 export { hashOf } from './passphrase/hash.ts'
 export { accountsRoutes } from './routes.ts'
 export { arrive } from './session/arrive.ts'
 export { startSession } from './session/store.ts'
 export type { SetupOptions } from './setup/pages.ts'
-export { makeSetupCode } from './setup/store.ts'
+export { enterPartnership, leavePartnership, makeSetupCode } from './setup/store.ts'

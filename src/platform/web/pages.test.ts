@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { freshDatabase } from '../../../test/database/index.ts'
 import { type Browser, browser } from './example.ts'
-import { type Arrive, mayAdminister, mayRead, nobody, openWeb, page, redirect, text, type Web } from './index.ts'
+import { type Arrive, mayAdminister, mayRead, nobody, openWeb, page, redirect, text, type Web, type WebOptions } from './index.ts'
 
 const log: string[] = []
 let web: Web
-let unopened: () => Promise<Web>
+let unopened: (options?: Partial<WebOptions>) => Promise<Web>
 let amina: Browser
 let folder: string
 
@@ -32,7 +32,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'goldthread-'))
   const shown = template('show', '{% extends "layout.njk" %}{% block page %}<h1>{{ title }}</h1><p id="note">{{ note }}</p>{% endblock %}')
 
-  unopened = () =>
+  unopened = options =>
     openWeb({
       database,
       arrive,
@@ -44,6 +44,7 @@ before(async () => {
       ],
       log: { write: line => void log.push(line) },
       uploadLimitBytes: 2_000_000,
+      ...options,
     })
   web = await unopened()
   web.get('/notes', mayRead, async ({ db, query }) => {
@@ -259,4 +260,17 @@ describe('a route', () => {
 test('the server is alive, and ready while its database answers', async () => {
   assert.equal((await browser(web).get('/health/live')).body, 'live')
   assert.equal((await browser(web).get('/health/ready')).body, 'ready')
+})
+
+test('over https cookies are for https and for this host alone, and browsers are told to stay with it', async () => {
+  const secure = await unopened({ publicAddress: 'https://thread.wexcombe.example' })
+  secure.public.post('/greeting', async ({ origin }) => redirect('/help', origin))
+  const headers = { origin: 'https://thread.wexcombe.example', 'content-type': 'application/x-www-form-urlencoded' }
+  const answer = await secure.server.inject({ method: 'POST', url: '/greeting', headers, payload: '' })
+  assert.match(
+    String(answer.headers['set-cookie']),
+    /^__Host-goldthread_flash=[\w-]+; Max-Age=60; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
+  assert.match(String(answer.headers['strict-transport-security']), /max-age=31536000/)
+  await secure.server.close()
 })

@@ -68,7 +68,10 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     trustProxy: trusted(options.trustProxy ?? false),
     bodyLimit: megabyte,
     requestTimeout: 10 * 60_000,
-    frameworkErrors: (error, request, reply) => void answerError(shell, megabytes(uploadLimit), error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id)
+      void answerError(shell, megabytes(uploadLimit), error, request, reply)
+    },
   })
   server.decorateRequest('arrival', null)
   const register = routeRegister(server)

@@ -4,7 +4,7 @@ import { setPassphrase } from '../account/store.ts'
 import { inOneGo } from '../in-one-go.ts'
 import { hashOf } from '../passphrase/hash.ts'
 import { choosePassphrase, shortest } from '../passphrase/passphrase.ts'
-import { endSessionsOf, startSession } from '../session/store.ts'
+import { endSession, endSessionsOf, startSession } from '../session/store.ts'
 import { beginSession } from '../sign-in/pages.ts'
 import type { Invitation } from './invitation.ts'
 import { invitationOf, withdrawInvitations } from './store.ts'
@@ -14,7 +14,7 @@ export const openInvitation: PublicHandler = async ({ database, params: { token 
   return invitation ? passphrasePage(invitation) : spentPage()
 }
 
-export const takeInvitation: PublicHandler = async ({ database, params: { token = '' }, body, now, address, agent }) => {
+export const takeInvitation: PublicHandler = async ({ database, params: { token = '' }, body, now, address, agent, signedIn }) => {
   const invitation = await database.platform(db => invitationOf(db, token, now))
   if (!invitation) return spentPage()
   const chosen = choosePassphrase(text(body, 'passphrase'), [invitation.email, invitation.name], 'passphrase')
@@ -27,6 +27,7 @@ export const takeInvitation: PublicHandler = async ({ database, params: { token 
     await setPassphrase(db, accountId, passphraseHash)
     await withdrawInvitations(db, accountId)
     await endSessionsOf(db, accountId)
+    if (signedIn) await endSession(db, signedIn.sessionToken)
     return accept(await startSession(db, { accountId, now, address, agent }))
   })
   return session.accepted ? beginSession(redirect('/', 'Your passphrase is set and you are signed in'), session.value) : spentPage()

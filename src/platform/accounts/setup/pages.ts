@@ -113,7 +113,7 @@ export function setupPages({ areas, settle, loadExample }: SetupOptions) {
     await addMembership(db, { partnershipId, accountId, role: 'administrator' })
     await withdrawSetupCodes(db)
 
-    await enterPartnership(db, partnershipId, accountId, name, requestId)
+    await enterPartnership(db, { partnershipId, accountId, name, requestId })
     const settled = await settle(db, { partnership, area })
     await leavePartnership(db)
     return settled.accepted ? accept({ slug, accountId }) : settled

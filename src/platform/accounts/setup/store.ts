@@ -1,5 +1,5 @@
 import { accept, type Ruling, refuse } from '../../../kernel/ruling.ts'
-import type { Database, Db } from '../../db/index.ts'
+import type { Database, Db, Who } from '../../db/index.ts'
 import { isSetUp } from '../address/store.ts'
 import { setupCodeLimits } from '../attempt/attempt.ts'
 import { beginAttempt, forgetAttempt } from '../attempt/store.ts'
@@ -42,10 +42,10 @@ export async function lockSetup(db: Db): Promise<void> {
 }
 
 /** From here on the transaction is a visit to the new partnership, as its first administrator, so that the partnership module can fill it. */
-export async function enterPartnership(db: Db, partnershipId: number, accountId: number, name: string, requestId: string): Promise<void> {
+export async function enterPartnership(db: Db, { partnershipId, accountId, name, requestId }: Who): Promise<void> {
   await db`
     select set_config('role', 'goldthread_visit', true), set_config('app.partnership', ${String(partnershipId)}, true),
-           set_config('app.account', ${String(accountId)}, true), set_config('app.who', ${name}, true), set_config('app.request', ${requestId}, true)`
+           set_config('app.account', ${String(accountId ?? '')}, true), set_config('app.who', ${name}, true), set_config('app.request', ${requestId}, true)`
 }
 
 export async function leavePartnership(db: Db): Promise<void> {
