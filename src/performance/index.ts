@@ -5,5 +5,11 @@
  */
 export type { Agreement, AgreementDraft } from './agreement/agreement.ts'
 export { addAgreement, addOutcomes, addThemes } from './agreement/store.ts'
+export { importJobs } from './data-import/jobs.ts'
+export type { NewReturn } from './data-return/data-return.ts'
+export { addReturns, addReturns } from './data-return/store.ts'
 export type { AgreementId, Indicator, IndicatorId, NewIndicator, OutcomeId, ThemeId } from './indicator/indicator.ts'
 export { addIndicators } from './indicator/store.ts'
+export { performanceRoutes } from './routes.ts'
+export { addTargets, addTargets } from './target/store.ts'
+export { performanceWords } from './words.ts'
