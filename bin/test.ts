@@ -65,7 +65,7 @@ function usesDatabase(file: string): boolean {
 
 /** Chromium as distributions name it. */
 function browser(): string | undefined {
-  const named = process.env['GOLDTHREAD_TEST_CHROMIUM']
+  const named = process.env['CHROMIUM']
   return [...(named ? [named] : []), '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path =>
     existsSync(path),
   )
@@ -100,7 +100,7 @@ async function* inOneReport(stages: readonly Stage[]): AsyncGenerator<TestEvent>
       ...process.env,
       GOLDTHREAD_TEST_SERVER: server,
       GOLDTHREAD_TEST_URL: servers.get(server)?.url,
-      GOLDTHREAD_TEST_CHROMIUM: browser() ?? '',
+      CHROMIUM: browser() ?? '',
     }
     const events = run({
       files: files.map(file => join(root, file)),

@@ -95,7 +95,7 @@ function readTrustProxy(text: string | null): Config['trustProxy'] | null {
   if (text === null || text === 'no' || text === '0') return false
   if (/^[1-9]$/.test(text)) return Number(text)
   const addresses = text.split(',').map(part => part.trim())
-  return addresses.every(address => /^([\d.]+|[\da-f:]*:[\da-f:.]*)(\/\d{1,3})?$/i.test(address)) ? addresses : null
+  return addresses.every(address => /^((\d{1,3}\.){3}\d{1,3}|[\da-f:]*:[\da-f:.]*)(\/\d{1,3})?$/i.test(address)) ? addresses : null
 }
 
 /** Never printed: it holds a password. */

@@ -1,41 +1,37 @@
+// The whole application on one page: settings, database, web, jobs, and how it ends.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Fastify from 'fastify'
-import { readConfig } from './config.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Config, readConfig } from './config.ts'
+import { arrive, makeSetupCode } from './platform/accounts/index.ts'
 import { CannotStart, migrationsIn, openDatabase, prepareDatabase, startOwnServer } from './platform/db/index.ts'
+import { createJobs } from './platform/jobs/index.ts'
+import { openWeb } from './platform/web/index.ts'
 
 const project = join(import.meta.dirname, '..')
-const tell = (sentence: string) => console.log(sentence)
+const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }
 
-/** What must be closed, the last opened first. */
+/** What is to be closed, in the order in which it was opened. */
 const opened: (() => Promise<unknown>)[] = []
-let stopping = false
+let ending = false
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
-
-try {
-  const ruling = readConfig(process.env)
-  if (!ruling.accepted) throw new CannotStart(ruling.problems.map(({ text }) => text).join('\n'))
-  await start(ruling.value)
-} catch (error) {
+const started = start(process.env).catch(async error => {
   console.error(error instanceof CannotStart ? error.message : error)
-  await stop(1)
-}
+  void end(1)
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
+process.on('uncaughtException', error => {
+  console.error(error)
+  void end(1)
+})
 
-async function start(config: Extract<ReturnType<typeof readConfig>, { accepted: true }>['value']): Promise<void> {
-  let ownerUrl: string
-  if (config.database.kind === 'own') {
-    const server = await startOwnServer({
-      project,
-      dataDir: config.database.dataDir,
-      tell,
-      lost: why => {
-        console.error(why.message)
-        stop(1)
-      },
-    })
-    opened.push(server.stop)
-    ownerUrl = server.ownerUrl
-  } else ownerUrl = config.database.url
+async function start(environment: NodeJS.ProcessEnv): Promise<void> {
+  const settings = readConfig(environment)
+  if (!settings.accepted) throw new CannotStart(settings.problems.map(({ text }) => text).join('\n'))
+  const config = settings.value
+
+  const ownerUrl = await databaseServer(config)
+  if (ending) return
   const { appUrl } = await prepareDatabase(
     ownerUrl,
     config.database.kind === 'server' ? config.database.appUrl : null,
@@ -44,21 +40,60 @@ async function start(config: Extract<ReturnType<typeof readConfig>, { accepted: 
   const database = openDatabase(appUrl, { poolSize: config.poolSize })
   opened.push(database.close)
 
-  const app = Fastify({ logger: false, forceCloseConnections: 'idle' })
-  app.get('/health/live', () => ({ status: 'live' }))
-  app.get('/health/ready', async () => {
-    await database.platform(db => db`select`)
-    return { status: 'ready' }
+  const web = await openWeb({
+    database,
+    arrive,
+    version,
+    navigation: [],
+    home: 'scorecard',
+    log: 'stdout',
+    ...(config.publicUrl !== null && { publicAddress: config.publicUrl }),
   })
-  opened.push(() => app.close())
-  await app.listen({ host: config.host, port: config.port })
-  const address = app.addresses()[0]
-  tell(`Goldthread is ready at http://${config.host}:${address?.port}`)
+  const jobs = createJobs(database, web.server.log)
+  // Requests and jobs end side by side, both while the database is there.
+  opened.push(() => Promise.all([Promise.race([web.server.close(), sleep(4_500, null, { ref: false })]), jobs.stop(3_500)]))
+  await jobs.start()
+  if (ending) return
+  const listening = await web.server.listen({ host: config.host, port: config.port }).catch(error => {
+    throw cannotListen(error, config)
+  })
+  console.log(`Goldthread is ready at ${addressOf(config, new URL(listening).port, await makeSetupCode(database))}`)
 }
 
-async function stop(code: number): Promise<void> {
-  if (stopping) return
-  stopping = true
+/** The one that is given, or one of our own. */
+async function databaseServer({ database }: Config): Promise<string> {
+  if (database.kind === 'server') return database.url
+  const lost = (why: CannotStart) => {
+    console.error(why.message)
+    void end(1)
+  }
+  const server = await startOwnServer({ project, dataDir: database.dataDir, tell: console.log, lost })
+  opened.push(server.stop)
+  return server.ownerUrl
+}
+
+/** Where a person opens it first: as long as nothing is set up, with the code that shows that they can read what the server prints. */
+function addressOf({ publicUrl, host }: Config, port: string, setupCode: string | null): string {
+  const everywhere = ['0.0.0.0', '::'].includes(host)
+  const origin = publicUrl ?? `http://${everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
+  return setupCode === null ? origin : `${origin}/?code=${setupCode}`
+}
+
+function cannotListen(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  if (error.code === 'EADDRINUSE')
+    return new CannotStart(`Port ${port} is already in use: stop the program that uses it, or set PORT to another.`)
+  if (error.code === 'EACCES') return new CannotStart(`Goldthread may not use port ${port}: set PORT to one above 1023.`)
+  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(error.code ?? ''))
+    return new CannotStart(`This machine has no address ${host}: set HOST to one that it has.`)
+  return error
+}
+
+/** Within ten seconds, whatever hangs: requests and jobs that are under way, the pool, then a database of our own. */
+async function end(code: number): Promise<void> {
+  if (ending) return
+  ending = true
+  setTimeout(() => process.exit(1), 9_500).unref()
+  await Promise.race([started, sleep(3_000)])
   for (const close of opened.toReversed()) await close().catch(error => console.error(error))
   process.exit(code)
 }

@@ -45,7 +45,7 @@ export function openDatabase(appUrl: string, { poolSize }: { readonly poolSize: 
       const listening = await pool.listen(channel, heard, heard)
       return () => listening.unlisten()
     },
-    close: () => pool.end({ timeout: 5 }),
+    close: () => pool.end({ timeout: 1 }),
   }
 }
 

@@ -263,7 +263,7 @@ function urlOf(sockets: string, database: string): string {
   return `postgres://goldthread@localhost/${database}?host=${encodeURIComponent(sockets)}`
 }
 
-/** Fast shutdown: whoever is connected is cut off, what was committed is on disk. Whatever happens it is over in five seconds. */
+/** Fast shutdown: whoever is connected is cut off, what was committed is on disk. Whatever happens it is over in four seconds. */
 async function stop({ child, guard }: Running): Promise<void> {
   const gone =
     child.exitCode !== null || child.signalCode !== null
@@ -271,9 +271,9 @@ async function stop({ child, guard }: Running): Promise<void> {
       : new Promise<void>(resolve => child.once('exit', () => resolve()))
   await guard.end({ timeout: 1 })
   for (const [kind, patience] of [
-    ['SIGINT', 3500],
-    ['SIGQUIT', 1000],
-    ['SIGKILL', 500],
+    ['SIGINT', 2_000],
+    ['SIGQUIT', 800],
+    ['SIGKILL', 200],
   ] as const) {
     child.kill(kind)
     if ((await Promise.race([gone.then(() => 'gone'), sleep(patience, 'still there', { ref: false })])) === 'gone') return

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import test, { describe } from 'node:test'
+import { type Config, readConfig } from './config.ts'
+
+const usual: Config = {
+  host: 'localhost',
+  port: 3000,
+  publicUrl: null,
+  logLevel: 'info',
+  trustProxy: false,
+  database: { kind: 'own', dataDir: null },
+  poolSize: 10,
+}
+const server = 'postgres://owner:secret@db.example:5432/goldthread'
+
+describe('settings that are understood', () => {
+  const check = (name: string, environment: Record<string, string>, expected: Partial<Config>) =>
+    test(name, () => assert.deepEqual(readConfig(environment), { accepted: true, value: { ...usual, ...expected } }))
+
+  check('none', {}, {})
+  check('those of other programs', { PATH: '/bin', HOME: '/root', DATABASE_PATH: '/x' }, {})
+  check('empty ones are as if not made', { PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '' }, {})
+  check('port and host', { PORT: '8080', HOST: '0.0.0.0' }, { port: 8080, host: '0.0.0.0' })
+  check('port 0, any free one', { PORT: '0' }, { port: 0 })
+  check('a folder', { DATA_DIR: '/srv/thread' }, { database: { kind: 'own', dataDir: '/srv/thread' } })
+  check('a server', { DATABASE_URL: server }, { database: { kind: 'server', url: server, appUrl: null } })
+  check(
+    'a server’s socket',
+    { DATABASE_URL: 'postgresql:///thread?host=/run/postgresql' },
+    { database: { kind: 'server', url: 'postgresql:///thread?host=/run/postgresql', appUrl: null } },
+  )
+  check(
+    'a server with a login of its own',
+    { DATABASE_URL: server, APP_DATABASE_URL: `${server}2` },
+    { database: { kind: 'server', url: server, appUrl: `${server}2` } },
+  )
+  check('the public address', { PUBLIC_URL: 'https://Thread.Wexcombe.example/' }, { publicUrl: 'https://thread.wexcombe.example' })
+  check('the log', { LOG_LEVEL: 'WARN' }, { logLevel: 'warn' })
+  check('a proxy', { TRUST_PROXY: '1' }, { trustProxy: 1 })
+  check('no proxy', { TRUST_PROXY: 'no' }, { trustProxy: false })
+  check('proxies by address', { TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'] })
+  check('the pool', { GOLDTHREAD_POOL_SIZE: '25' }, { poolSize: 25 })
+  check('those of tests', { GOLDTHREAD_TEST_SERVER: 'server' }, {})
+})
+
+describe('settings that are refused', () => {
+  const check = (name: string, environment: Record<string, string>, ...sentences: RegExp[]) =>
+    test(name, () => {
+      const ruling = readConfig(environment)
+      const texts = ruling.accepted ? [] : ruling.problems.map(({ text }) => text)
+      assert.equal(texts.length, sentences.length, texts.join('\n'))
+      for (const [index, sentence] of sentences.entries()) assert.match(texts[index] ?? '', sentence)
+    })
+
+  check('one that does not exist', { GOLDTHREAD_PORT: '3000' }, /There is no setting GOLDTHREAD_PORT.*GOLDTHREAD_POOL_SIZE/)
+  for (const port of ['x', '-1', '65536', '3000.5', '3e3', '99999999999'])
+    check(`port ${port}`, { PORT: port }, /PORT must be a whole number from 0 to 65535, not/)
+  check('a folder and a server', { DATA_DIR: '/srv', DATABASE_URL: server }, /DATABASE_URL and DATA_DIR are both set.*Take one away/)
+  check('a second way into no server', { APP_DATABASE_URL: server }, /APP_DATABASE_URL is set without DATABASE_URL/)
+  for (const url of ['mysql://a/b', 'goldthread', 'postgres://db.example', 'postgres://db.example/'])
+    check(`the address ${url}`, { DATABASE_URL: url }, /DATABASE_URL must be the address of a PostgreSQL database/)
+  for (const url of ['thread.example', 'https://thread.example/goldthread', 'https://thread.example/?a=b', 'ftp://thread.example'])
+    check(`the public address ${url}`, { PUBLIC_URL: url }, /PUBLIC_URL must be the address that browsers see, without a path/)
+  for (const proxy of ['true', 'yes', '10', 'proxy.example'])
+    check(`the proxy ${proxy}`, { TRUST_PROXY: proxy }, /TRUST_PROXY must be the number of proxies/)
+  check('a level of the log', { LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of fatal, error, warn, info/)
+  check('a pool of one', { GOLDTHREAD_POOL_SIZE: '1' }, /GOLDTHREAD_POOL_SIZE must be a whole number from 2 to 200/)
+  check('several at once, all of them told', { PORT: 'x', LOG_LEVEL: 'loud', GOLDTHREAD_X: '' }, /GOLDTHREAD_X/, /LOG_LEVEL/, /PORT/)
+})
+
+test('a password is never repeated', () => {
+  const ruling = readConfig({ DATABASE_URL: 'mysql://owner:secret@db/x' })
+  assert.doesNotMatch(JSON.stringify(ruling), /secret/)
+})
