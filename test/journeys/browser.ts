@@ -37,7 +37,9 @@ export async function somebody(browser: Browser, { script = true, width = 1280 }
 
 /** Nothing that axe knows of WCAG 2.2 AA is wrong with this page, and it does not scroll sideways. Needs script to be on. */
 export async function checkPage(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
   const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(node => `  ${node.html}`).join('\n')}`)
   assert.deepEqual(told, [], `${page.url()} has something wrong`)
 }

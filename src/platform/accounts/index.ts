@@ -6,7 +6,7 @@
  */
 export { addAccount } from './account/store.ts'
 export { createPartnership, examplePartnership, isSetUp, removePartnership } from './address/store.ts'
-export { addMembership, memberNamed } from './membership/store.ts'
+export { addMembership } from './membership/store.ts'
 export { hashOf } from './passphrase/hash.ts'
 export { accountsRoutes } from './routes.ts'
 export { arrive } from './session/arrive.ts'

@@ -19,17 +19,6 @@ export async function membersOf(db: Db, partnershipId: number): Promise<Member[]
   return db<Member[]>`${members(db)} where membership.partnership_id = ${partnershipId} order by account.name, account.id`
 }
 
-/** By their e-mail address, which is one of theirs. */
-export async function memberNamed(db: Db, partnershipId: number, email: string): Promise<number> {
-  const [row] = await db<{ id: number }[]>`
-    select account.id
-      from platform.membership
-      join platform.account on account.id = membership.account_id
-     where membership.partnership_id = ${partnershipId} and account.email = ${email}`
-  if (!row) throw new Error(`${email} is not a member`)
-  return row.id
-}
-
 export async function memberOf(db: Db, partnershipId: number, accountId: number): Promise<Member | null> {
   const [member] = await db<Member[]>`
     ${members(db)} where membership.partnership_id = ${partnershipId} and membership.account_id = ${accountId}`

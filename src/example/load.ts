@@ -1,0 +1,102 @@
+import { dayIn } from '../kernel/day.ts'
+import { type Decimal, decimal } from '../kernel/decimal.ts'
+import { type AreaId, addAreas, ensureOrganisations, type OrganisationId, setProfile } from '../partnership/index.ts'
+import { addAgreement, addIndicators, addOutcomes, addReturns, addTargets, addThemes, type IndicatorId } from '../performance/index.ts'
+import {
+  addAccount,
+  addMembership,
+  createPartnership,
+  enterPartnership,
+  examplePartnership,
+  leavePartnership,
+} from '../platform/accounts/index.ts'
+import type { Database, Db } from '../platform/db/index.ts'
+import { type Wexcombe, wexcombe } from './wexcombe.ts'
+
+/** Wexcombe, whole or not at all; nothing is done where it is there. */
+export async function loadExample(database: Database, now: Temporal.Instant): Promise<void> {
+  const example = wexcombe(dayIn(now))
+  await database.platform(async db => {
+    if (await examplePartnership(db)) return
+    const partnershipId = await createPartnership(db, { slug: example.slug, name: example.name, isExample: true })
+    for (const { name, email, role } of example.people) {
+      const accountId = await addAccount(db, { email, name, passphraseHash: null, isExample: true })
+      await addMembership(db, { partnershipId, accountId, role })
+    }
+    await enterPartnership(db, { partnershipId, accountId: null, name: 'Goldthread', requestId: 'example' })
+    await fill(db, example)
+    await leavePartnership(db)
+  })
+}
+
+async function fill(db: Db, example: Wexcombe): Promise<void> {
+  const areas = await addAreas(db, example.areas)
+  await setProfile(db, known(areas, example.areaCode))
+  const organisations = await ensureOrganisations(
+    db,
+    example.organisations.map(({ name }) => name),
+  )
+  const { themes, areaCode, tolerance, ...agreement } = example.agreement
+  const agreementId = await addAgreement(db, { ...agreement, areaId: known(areas, areaCode), tolerance: decimal(tolerance) })
+  const themeIds = await addThemes(
+    db,
+    agreementId,
+    themes.map(({ title }) => title),
+  )
+  const outcomes = themes.flatMap((theme, at) => theme.outcomes.map(title => ({ title, themeId: themeIds[at] })))
+  const outcomeIds = await addOutcomes(
+    db,
+    outcomes.flatMap(({ title, themeId }) => (themeId === undefined ? [] : [{ title, themeId }])),
+  )
+  const outcomeNumbers = new Map(outcomes.map(({ title }, at) => [title, outcomeIds[at]]))
+  const organisation = (name: string): OrganisationId => known(organisations, name.toLowerCase())
+
+  const indicators = await addIndicators(
+    db,
+    agreementId,
+    example.indicators.map(({ lead, contributors, outcomes: titles, tolerance: own, ...indicator }) => ({
+      ...indicator,
+      tolerance: number(own),
+      leadId: organisation(lead),
+      outcomeIds: titles.map(title => known(outcomeNumbers, title)),
+      contributorIds: contributors.map(organisation),
+      seriesNames: [],
+    })),
+  )
+  const placed = <Row extends { readonly indicator: string; readonly areaCode: string; readonly period: object }>(row: Row) => ({
+    indicatorId: known<IndicatorId>(indicators, row.indicator),
+    areaId: known<AreaId>(areas, row.areaCode),
+  })
+  await addTargets(
+    db,
+    example.targets.map(goal => ({
+      ...placed(goal),
+      ...goal.period,
+      kind: goal.kind,
+      value: number(goal.value),
+      low: number(goal.low),
+      high: number(goal.high),
+    })),
+  )
+  await addReturns(
+    db,
+    example.returns.map(({ indicator, areaCode, period, reportedOn, ...report }) => ({
+      ...report,
+      ...placed({ indicator, areaCode, period }),
+      ...period,
+      value: number(report.value),
+      numerator: number(report.numerator),
+      denominator: number(report.denominator),
+      reportedBy: null,
+      reportedAt: Temporal.PlainDate.from(reportedOn).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '10:30' }).toInstant(),
+    })),
+  )
+}
+
+const number = (text: string | null): Decimal | null => (text === null ? null : decimal(text))
+
+function known<Value>(map: ReadonlyMap<string, Value | undefined>, name: string): Value {
+  const value = map.get(name)
+  if (value === undefined) throw new Error(`The example speaks of ${name}, which it does not have`)
+  return value
+}

@@ -1,0 +1,125 @@
+/**
+ * The history says of every record of a partnership who changed it, when, and what it said before and after.
+ * The database's triggers write it in the transaction of the change; nothing else does, and nothing alters it.
+ *
+ * It also keeps two people from overwriting each other: a form carries the number of the record's last change that its reader saw,
+ * and is shown again, with what happened meanwhile, when there is a later one.
+ */
+import { dayLabel, parseDay } from '../../kernel/day.ts'
+import { momentLabel } from '../../kernel/moment.ts'
+
+export type Content = Readonly<Record<string, unknown>>
+
+export const acts = ['added', 'changed', 'removed', 'imported'] as const
+export type Act = (typeof acts)[number]
+
+export type Change = {
+  readonly id: number
+  readonly at: Temporal.Instant
+  readonly accountId: number | null
+  readonly who: string
+  /** Schema and table: performance.indicator. */
+  readonly subject: string
+  readonly subjectId: string
+  readonly act: Act
+  readonly before: Content | null
+  readonly after: Content | null
+}
+
+/** How one kind of record is told to people. Each module gives its own: the platform knows none. */
+export type RecordWords = {
+  readonly subject: string
+  readonly name: string
+  /** The column that names a record of this kind, where one does. */
+  readonly calledBy?: string
+  /** Words for columns whose name alone would not be understood. */
+  readonly fields?: Readonly<Record<string, string>>
+  /** Columns that hold the number of another record, and of which kind. */
+  readonly refersTo?: Readonly<Record<string, string>>
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** A record by its kind and number. */
+export type Reference = { readonly subject: string; readonly id: string }
+
+/** What records are called, by `referenceKey`. */
+export type Names = ReadonlyMap<string, string>
+export const referenceKey = ({ subject, id }: Reference): string => `${subject} ${id}`
+
+export type Difference = { readonly field: string; readonly before: string; readonly after: string }
+export type ToldChange = {
+  readonly id: number
+  readonly kind: string
+  /** What the record is called; '' when it has no name of its own. */
+  readonly name: string
+  readonly act: Act
+  readonly who: string
+  readonly when: string
+  readonly differences: readonly Difference[]
+}
+
+/** The records that changes refer to by number, so that their names can be fetched together. */
+export function referencesIn(changes: readonly Change[], words: readonly RecordWords[]): readonly Reference[] {
+  const references = new Map<string, Reference>()
+  for (const { subject, before, after } of changes) {
+    for (const [field, referred] of Object.entries(wordsFor(subject, words).refersTo ?? {})) {
+      for (const content of [before, after]) {
+        const id = content?.[field]
+        if (id === null || id === undefined) continue
+        const reference = { subject: referred, id: String(id) }
+        references.set(referenceKey(reference), reference)
+      }
+    }
+  }
+  return [...references.values()]
+}
+
+export function tell(change: Change, words: readonly RecordWords[], names: Names): ToldChange {
+  const own = wordsFor(change.subject, words)
+  const content = change.after ?? change.before ?? {}
+  return {
+    id: change.id,
+    kind: own.name,
+    name: own.calledBy === undefined ? '' : String(content[own.calledBy] ?? ''),
+    act: change.act,
+    who: change.who,
+    when: momentLabel(change.at),
+    differences: differences(change, own, names),
+  }
+}
+
+/** A kind of which no module has spoken is told by its table's name. */
+export const wordsFor = (subject: string, words: readonly RecordWords[]): RecordWords =>
+  words.find(each => each.subject === subject) ?? { subject, name: inWords(subject.slice(subject.indexOf('.') + 1)) }
+
+function differences({ before, after }: Change, words: RecordWords, names: Names): readonly Difference[] {
+  const fields = Object.keys({ ...after, ...before }).filter(field => field !== 'id')
+  return fields
+    .map(field => ({
+      field: words.fields?.[field] ?? inWords(field.replace(/_id$/, '')),
+      before: valueInWords(before?.[field], field, words, names),
+      after: valueInWords(after?.[field], field, words, names),
+    }))
+    .filter(({ before, after }) => before !== after)
+}
+
+function valueInWords(value: unknown, field: string, words: RecordWords, names: Names): string {
+  if (value === null || value === undefined) return ''
+  const referred = words.refersTo?.[field]
+  if (referred !== undefined) return names.get(referenceKey({ subject: referred, id: String(value) })) ?? `number ${value}`
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'object') return listed(value)
+  const text = String(value)
+  const isoDay = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseDay(text) : null
+  return isoDay === null ? (words.values?.[field]?.[text] ?? text) : dayLabel(isoDay)
+}
+
+const listed = (value: object): string =>
+  Object.entries(value)
+    .map(([name, content]) => `${name}: ${typeof content === 'object' ? JSON.stringify(content) : content}`)
+    .join('; ')
+
+const inWords = (name: string): string => {
+  const spaced = name.replaceAll('_', ' ')
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
