@@ -2,11 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { openApplication } from './application.ts'
 import { type Config, readConfig } from './config.ts'
-import { arrive, makeSetupCode } from './platform/accounts/index.ts'
+import { makeSetupCode } from './platform/accounts/index.ts'
 import { CannotStart, migrationsIn, openDatabase, prepareDatabase, startOwnServer } from './platform/db/index.ts'
-import { createJobs } from './platform/jobs/index.ts'
-import { openWeb } from './platform/web/index.ts'
 
 const project = join(import.meta.dirname, '..')
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }
@@ -40,16 +39,14 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
   const database = openDatabase(appUrl, { poolSize: config.poolSize })
   opened.push(database.close)
 
-  const web = await openWeb({
+  const { web, jobs } = await openApplication({
     database,
-    arrive,
     version,
-    navigation: [],
-    home: 'scorecard',
     log: 'stdout',
+    logLevel: config.logLevel,
+    trustProxy: config.trustProxy,
     ...(config.publicUrl !== null && { publicAddress: config.publicUrl }),
   })
-  const jobs = createJobs(database, web.server.log)
   // Requests and jobs end side by side, both while the database is there.
   opened.push(() => Promise.all([Promise.race([web.server.close(), sleep(4_500, null, { ref: false })]), jobs.stop(3_500)]))
   await jobs.start()
