@@ -2,9 +2,10 @@
  * A return is the figure reported for an indicator, an area and a period, or why there is none. It is never changed: who reports again adds a
  * revision, the latest one counts, and the earlier ones stay on record with who reported them, when, from what source and why.
  */
-import { compare, type Decimal } from '../../kernel/decimal.ts'
+import { type Day, dayLabel } from '../../kernel/day.ts'
+import { compare, type Decimal, decimal, divided, isZero, times } from '../../kernel/decimal.ts'
 import type { Id } from '../../kernel/ids.ts'
-import type { Period } from '../../kernel/period.ts'
+import { type Period, periodLabel } from '../../kernel/period.ts'
 import { accept, type Problem, type Ruling, refuse } from '../../kernel/ruling.ts'
 import type { AreaId } from '../../partnership/index.ts'
 import { figure } from '../indicator/figure.ts'
@@ -58,6 +59,8 @@ export type NewReturn = Omit<KeptReturn, 'importId'>
 /** What is true when it is reported. */
 export type Reporting = {
   readonly indicator: Indicator
+  readonly period: Period
+  readonly today: Day
   /** Null while there is none for that indicator, area and period. */
   readonly latest: Revision | null
   /** The revision that the person had before them; 0: none. */
@@ -67,27 +70,36 @@ export type Reporting = {
 }
 
 /** Whether a draft can be the next revision. */
-export function record(draft: ReturnDraft, { indicator, latest, basedOn, replacesFinal }: Reporting): Ruling<ReturnDraft> {
+export function record(draft: ReturnDraft, reporting: Reporting): Ruling<ReturnDraft> {
+  const early = earlyProblem(draft, reporting)
+  if (early) return refuse(early)
+
+  const { indicator, latest, basedOn, replacesFinal } = reporting
   if (latest === null)
     return draft.absence === 'withdrawn' ? refuse({ field: 'answer', text: 'There is no figure that could be withdrawn' }) : accept(draft)
   if (latest.revision !== basedOn) return refuse({ text: meanwhile(latest, basedOn, indicator) })
-  if (isSame(draft, latest)) return refuse({ field: 'value', text: `This is what is on record already: ${answerOf(latest, indicator)}` })
+  if (isSame(draft, latest)) return refuse({ field: 'answer', text: `This is what is on record already: ${answerOf(latest, indicator)}` })
 
   const problems: Problem[] = []
-  const isWithdrawn = draft.absence === 'withdrawn'
   const isFinalFigure = latest.status === 'final' && latest.value !== null
-  const isOtherFigure = !isEqual(draft.value, latest.value)
-  if (draft.reason === '' && (isWithdrawn || (isFinalFigure && isOtherFigure)))
-    problems.push({
-      field: 'reason',
-      text: isWithdrawn ? 'Say why the figure is withdrawn' : `Say why the final figure of ${answerOf(latest, indicator)} changes`,
-    })
   if (isFinalFigure && draft.value !== null && draft.status !== 'final' && !replacesFinal)
     problems.push({
       field: 'replacesFinal',
       text: `The figure on record is final, and this one is ${draft.status}. Confirm that it takes its place`,
     })
+  if (draft.reason === '' && draft.absence === 'withdrawn') problems.push({ field: 'reason', text: 'Say why the figure is withdrawn' })
+  else if (draft.reason === '' && isFinalFigure && !isEqual(draft.value, latest.value))
+    problems.push({ field: 'reason', text: `Say why the final figure of ${answerOf(latest, indicator)} changes` })
   return problems.length > 0 ? refuse(...problems) : accept(draft)
+}
+
+/** A figure may be known before its period is over, but then it can still change. */
+function earlyProblem({ value, status }: ReturnDraft, { period, indicator, today }: Reporting): Problem | null {
+  const label = periodLabel(period, indicator.frequency)
+  if (period.startsOn > today) return { field: 'period', text: `${label} has not begun yet: it starts on ${dayLabel(period.startsOn)}` }
+  if (value !== null && status === 'final' && period.endsOn > today)
+    return { field: 'status', text: `${label} is not over until ${dayLabel(period.endsOn)}, so its figure cannot be final yet` }
+  return null
 }
 
 /** Two people at one figure: the second sees the first's and decides again. Nothing of theirs is lost, and nothing is overwritten unseen. */
@@ -96,6 +108,28 @@ function meanwhile(latest: Revision, basedOn: number, indicator: Indicator): str
   return basedOn === 0
     ? `There is a figure for this area and period already: ${reported}. Report yours as a revision of it, if it should take its place`
     : `While you were writing, ${latest.reportedByName} reported ${answerOf(latest, indicator)} (${latest.status}). Report yours again if it should take its place`
+}
+
+/**
+ * The value that a numerator and a denominator make: of a hundred for a percentage, of so many for a rate, as it is for a ratio. Twenty places are
+ * more than any rounding to the indicator's own can tell from the exact quotient. Null where a value is not made so.
+ */
+export function quotientOf(numerator: Decimal, denominator: Decimal, { valueType, ratePer }: Indicator): Decimal | null {
+  const per = { percentage: 100, rate: ratePer, ratio: 1, number: null, money: null, days: null }[valueType]
+  if (per === null || isZero(denominator)) return null
+  return withoutTrailingZeros(divided(times(numerator, decimal(String(per))), denominator, 20))
+}
+
+export const isMadeOfParts = ({ valueType }: Indicator): boolean =>
+  valueType === 'percentage' || valueType === 'rate' || valueType === 'ratio'
+
+function withoutTrailingZeros({ digits, scale }: Decimal): Decimal {
+  let [shorter, places] = [digits, scale]
+  while (places > 0 && shorter % 10n === 0n) {
+    shorter /= 10n
+    places -= 1
+  }
+  return { digits: shorter, scale: places }
 }
 
 /** As people read it: 41.2%, or Suppressed. */
@@ -112,4 +146,4 @@ const isSame = (a: ReturnDraft, b: ReturnDraft): boolean =>
   a.status === b.status &&
   a.source === b.source
 
-const isEqual = (a: Decimal | null, b: Decimal | null): boolean => (a === null || b === null ? a === b : compare(a, b) === 0)
+export const isEqual = (a: Decimal | null, b: Decimal | null): boolean => (a === null || b === null ? a === b : compare(a, b) === 0)

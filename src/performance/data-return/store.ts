@@ -4,11 +4,6 @@ import type { Db } from '../../platform/db/index.ts'
 import type { IndicatorId } from '../indicator/indicator.ts'
 import type { KeptReturn, NewReturn, Place, ReturnDraft, Revision } from './data-return.ts'
 
-/** Holds other writers off the returns of this indicator until the visit ends, an import too, so that a rule sees what is true when it saves. */
-export async function lockPlace(db: Db, { indicatorId }: Place): Promise<void> {
-  await db`select from performance.indicator where id = ${indicatorId} for update`
-}
-
 export async function latestReturnOf(db: Db, place: Place): Promise<Revision | null> {
   const [row] = await db<RevisionRow[]>`
     select ${revisionColumns(db)} from performance.data_return where ${at(db, place)} and is_latest`
@@ -22,20 +17,26 @@ export async function revisionsOf(db: Db, place: Place): Promise<Revision[]> {
   return rows.map(withDecimals)
 }
 
-/** The latest revision of each period, the newest period first; `areaId` null: of every area. */
+/** Which returns to list: of an area or (null) of all, and which of the pages of them. */
+export type Listed = { readonly areaId: AreaId | null; readonly from: number; readonly count: number }
+
+/** The latest revision of each period with how many there are in all, the newest period first, its areas in a given order. */
 export async function latestReturns(
   db: Db,
   indicatorId: IndicatorId,
-  { areaId, from, count }: { readonly areaId: AreaId | null; readonly from: number; readonly count: number },
+  areaIds: readonly AreaId[],
+  { areaId, from, count }: Listed,
 ): Promise<{ readonly total: number; readonly returns: KeptReturn[] }> {
   const those = db`indicator_id = ${indicatorId} and is_latest and (${areaId}::bigint is null or area_id = ${areaId})`
-  const rows = await db<(RevisionRow & Place & { isLatest: boolean })[]>`
-    select indicator_id, area_id, starts_on, ends_on, is_latest, ${revisionColumns(db)}
-      from performance.data_return
-     where ${those}
-     order by ends_on desc, starts_on desc, area_id
-    offset ${from} limit ${count}`
-  const [counted] = await db<{ total: number }[]>`select count(*) as total from performance.data_return where ${those}`
+  const [rows, [counted]] = await Promise.all([
+    db<(RevisionRow & Place & { isLatest: boolean })[]>`
+      select indicator_id, area_id, starts_on, ends_on, is_latest, ${revisionColumns(db)}
+        from performance.data_return
+       where ${those}
+       order by ends_on desc, starts_on desc, array_position(${[...areaIds]}::bigint[], area_id)
+      offset ${from} limit ${count}`,
+    db<{ total: number }[]>`select count(*) as total from performance.data_return where ${those}`,
+  ])
   return { total: counted?.total ?? 0, returns: rows.map(withDecimals) }
 }
 

@@ -5,7 +5,7 @@ import { day } from '../../kernel/day.ts'
 import { decimal } from '../../kernel/decimal.ts'
 import type { AreaId } from '../../partnership/index.ts'
 import type { IndicatorId } from '../indicator/indicator.ts'
-import { addTarget, addTargets, changeTarget, removeTarget, targetsOfIndicator } from './store.ts'
+import { addTarget, addTargets, areasWithTargets, changeTarget, removeTarget, targetsFor, targetsListed } from './store.ts'
 import { fingerprint, type TargetDraft } from './target.ts'
 
 test('targets are kept one by one or many at once, changed and removed', async t => {
@@ -28,13 +28,26 @@ test('targets are kept one by one or many at once, changed and removed', async t
     await addTargets(db, [{ ...baseline, indicatorId: indicator.id }])
     await addTargets(db, [])
 
-    const kept = await targetsOfIndicator(db, indicator.id)
-    assert.deepEqual(kept.map(fingerprint), [fingerprint(range), fingerprint(baseline)])
+    const listed = () => targetsListed(db, indicator.id, [area.id], { areaId: null, from: 0, count: 100 })
+    const { total, targets } = await listed()
+    assert.equal(total, 1, 'a row is an area and a period')
+    assert.deepEqual(targets.map(fingerprint), [fingerprint(range), fingerprint(baseline)])
+    assert.deepEqual((await targetsFor(db, indicator.id, range)).length, 2)
+    assert.deepEqual([...(await areasWithTargets(db, indicator.id))], [area.id])
 
-    const [first, second] = kept
+    const [first, second] = targets
     assert.ok(first && second)
     await changeTarget(db, first.id, { ...range, low: decimal('11') })
     await removeTarget(db, second.id)
-    assert.deepEqual((await targetsOfIndicator(db, indicator.id)).map(fingerprint), [fingerprint({ ...range, low: decimal('11') })])
+    assert.deepEqual((await listed()).targets.map(fingerprint), [fingerprint({ ...range, low: decimal('11') })])
+
+    const later = [2009, 2010, 2011].map(of => ({ ...range, startsOn: day(`${of}-04-01`), endsOn: day(`${of + 1}-03-31`) }))
+    await addTargets(
+      db,
+      later.map(each => ({ ...each, indicatorId: indicator.id })),
+    )
+    const some = await targetsListed(db, indicator.id, [area.id], { areaId: area.id, from: 1, count: 2 })
+    assert.deepEqual([some.total, some.targets.map(({ endsOn }) => endsOn)], [4, ['2011-03-31', '2010-03-31']])
+    assert.equal((await targetsListed(db, indicator.id, [], { areaId: 999 as AreaId, from: 0, count: 100 })).total, 0)
   })
 })

@@ -1,21 +1,59 @@
 import { type Decimal, decimal, toText } from '../../kernel/decimal.ts'
+import type { AreaId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { IndicatorId } from '../indicator/indicator.ts'
-import type { KeptTarget, NewTarget, TargetDraft, TargetId } from './target.ts'
+import type { Goal, KeptTarget, NewTarget, TargetDraft, TargetId } from './target.ts'
 
-/** Holds other writers off the indicator's targets until the visit ends, and an import of some too, so that a rule sees what is true when it saves. */
-export async function lockTargetsOf(db: Db, indicatorId: IndicatorId): Promise<void> {
-  await db`select from performance.indicator where id = ${indicatorId} for update`
+export async function target(db: Db, indicatorId: IndicatorId, targetId: TargetId): Promise<KeptTarget | null> {
+  const [row] = await db<Row[]>`
+    select id, area_id, kind, starts_on, ends_on, value, low, high
+      from performance.target
+     where id = ${targetId} and indicator_id = ${indicatorId}`
+  return row ? withDecimals(row) : null
 }
 
-/** In every area, the latest period first. */
-export async function targetsOfIndicator(db: Db, indicatorId: IndicatorId): Promise<KeptTarget[]> {
+/** All kinds for one area and period. */
+export async function targetsFor(db: Db, indicatorId: IndicatorId, { areaId, startsOn, endsOn }: Goal): Promise<KeptTarget[]> {
   const rows = await db<Row[]>`
     select id, area_id, kind, starts_on, ends_on, value, low, high
       from performance.target
-     where indicator_id = ${indicatorId}
-     order by area_id, ends_on desc, starts_on desc, id`
-  return rows.map(row => ({ ...row, value: decimalOf(row.value), low: decimalOf(row.low), high: decimalOf(row.high) }))
+     where indicator_id = ${indicatorId} and area_id = ${areaId} and starts_on = ${startsOn} and ends_on = ${endsOn}`
+  return rows.map(withDecimals)
+}
+
+/** Which rows to list: of an area or (null) of all, and which of the pages of them. */
+export type Listed = { readonly areaId: AreaId | null; readonly from: number; readonly count: number }
+
+/** Rows are areas and periods, areas in a given order and their latest period first, with the targets of each row; `total` counts rows. */
+export async function targetsListed(
+  db: Db,
+  indicatorId: IndicatorId,
+  areaIds: readonly AreaId[],
+  { areaId, from, count }: Listed,
+): Promise<{ readonly total: number; readonly targets: KeptTarget[] }> {
+  const those = db`indicator_id = ${indicatorId} and (${areaId}::bigint is null or area_id = ${areaId})`
+  const [rows, [counted]] = await Promise.all([
+    db<Row[]>`
+      select t.id, t.area_id, t.kind, t.starts_on, t.ends_on, t.value, t.low, t.high
+        from performance.target t
+        join (select area_id, starts_on, ends_on, row_number() over (order by array_position(${[...areaIds]}::bigint[], area_id), ends_on desc, starts_on desc) as place
+                from performance.target
+               where ${those}
+               group by area_id, starts_on, ends_on
+               order by place
+              offset ${from} limit ${count}) rows
+          on rows.area_id = t.area_id and rows.starts_on = t.starts_on and rows.ends_on = t.ends_on
+       where t.indicator_id = ${indicatorId}
+       order by rows.place, t.id`,
+    db<{ total: number }[]>`
+      select count(*) as total from (select from performance.target where ${those} group by area_id, starts_on, ends_on) as rows`,
+  ])
+  return { total: counted?.total ?? 0, targets: rows.map(withDecimals) }
+}
+
+export async function areasWithTargets(db: Db, indicatorId: IndicatorId): Promise<ReadonlySet<AreaId>> {
+  const rows = await db<{ areaId: AreaId }[]>`select distinct area_id from performance.target where indicator_id = ${indicatorId}`
+  return new Set(rows.map(({ areaId }) => areaId))
 }
 
 export async function addTarget(db: Db, indicatorId: IndicatorId, draft: TargetDraft): Promise<void> {
@@ -59,6 +97,17 @@ const asJson = ({ indicatorId, areaId, kind, startsOn, endsOn, value, low, high 
   value: textOf(value),
   low: textOf(low),
   high: textOf(high),
+})
+
+const withDecimals = ({ id, areaId, kind, startsOn, endsOn, value, low, high }: Row): KeptTarget => ({
+  id,
+  areaId,
+  kind,
+  startsOn,
+  endsOn,
+  value: decimalOf(value),
+  low: decimalOf(low),
+  high: decimalOf(high),
 })
 
 const textOf = (value: Decimal | null): string | null => (value === null ? null : toText(value))

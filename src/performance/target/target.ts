@@ -4,10 +4,10 @@
  */
 import { compare, toText } from '../../kernel/decimal.ts'
 import type { Id } from '../../kernel/ids.ts'
-import { periodLabel } from '../../kernel/period.ts'
+import { type Period, periodLabel } from '../../kernel/period.ts'
 import { accept, type Ruling, refuse } from '../../kernel/ruling.ts'
 import type { AreaId } from '../../partnership/index.ts'
-import { figure, rangeFigure } from '../indicator/figure.ts'
+import { plainFigure, rangeFigure } from '../indicator/figure.ts'
 import type { Indicator, IndicatorId } from '../indicator/indicator.ts'
 import { type Target, type Tolerance, toleranceProblem } from '../judgement/judgement.ts'
 
@@ -23,22 +23,24 @@ export const kindNames: Readonly<Record<TargetKind, string>> = {
   stretch: 'Stretch target',
 }
 
-export type TargetDraft = Target & { readonly areaId: AreaId }
+/** The area and the period that something is to be reached in. */
+export type Goal = Period & { readonly areaId: AreaId }
+export type TargetDraft = Target & Goal
 export type KeptTarget = TargetDraft & { readonly id: TargetId }
 export type NewTarget = TargetDraft & { readonly indicatorId: IndicatorId }
 
-/** Who sets a target must know what it is measured by and how near is near enough. */
-export type Aimed = { readonly indicator: Indicator; readonly tolerance: Tolerance; readonly targets: readonly KeptTarget[] }
+/** What is true when a target is set; `there` are those for the same area and period. */
+export type Setting = { readonly indicator: Indicator; readonly tolerance: Tolerance; readonly there: readonly KeptTarget[] }
 
 /** Whether a draft can stand among the targets there are; `replaces` is the one whose new form it is, null for one to be added. */
-export function set(draft: TargetDraft, { indicator, tolerance, targets }: Aimed, replaces: TargetId | null): Ruling<TargetDraft> {
+export function setTarget(draft: TargetDraft, { indicator, tolerance, there }: Setting, replaces: TargetId | null): Ruling<TargetDraft> {
   const shape = shapeProblem(draft, indicator)
   if (shape) return refuse(shape)
-  // Nothing is judged against a baseline, so 0 is as good a start as any.
-  const problem = draft.kind === 'baseline' ? null : toleranceProblem(draft, tolerance, indicator.decimals)
+  const isJudged = draft.kind !== 'baseline' && indicator.polarity !== 'none'
+  const problem = isJudged ? toleranceProblem(draft, tolerance, indicator.decimals) : null
   if (problem) return refuse(problem)
 
-  const same = targets.find(each => each.id !== replaces && isForTheSame(each, draft))
+  const same = there.find(each => each.id !== replaces && isForTheSame(each, draft))
   if (same)
     return refuse({
       field: 'period',
@@ -50,11 +52,14 @@ export function set(draft: TargetDraft, { indicator, tolerance, targets }: Aimed
 /** A range has two bounds and everything else one value; a baseline is a value that was measured, whatever is aimed for. */
 function shapeProblem({ kind, value, low, high }: TargetDraft, { polarity }: Indicator) {
   if (kind === 'baseline' || polarity !== 'range')
-    return value === null ? { field: 'value', text: `Enter ${kind === 'baseline' ? 'the baseline' : 'the target'} as one number` } : null
+    return value === null || low !== null || high !== null ? { field: value === null ? 'value' : 'low', text: oneNumber(kind) } : null
+  if (value !== null) return { field: 'value', text: 'This indicator is to stay within a range: leave this empty, it is for a baseline' }
   if (low === null) return { field: 'low', text: 'Enter the lower bound' }
   if (high === null) return { field: 'high', text: 'Enter the upper bound' }
   return compare(high, low) < 0 ? { field: 'high', text: 'The upper bound must not be below the lower one' } : null
 }
+
+const oneNumber = (kind: TargetKind): string => `Enter ${kind === 'baseline' ? 'the baseline' : 'the target'} as one number`
 
 const kindPhrases: Readonly<Record<TargetKind, string>> = {
   baseline: 'a baseline',
@@ -66,12 +71,20 @@ const kindPhrases: Readonly<Record<TargetKind, string>> = {
 const isForTheSame = (a: TargetDraft, b: TargetDraft): boolean =>
   a.areaId === b.areaId && a.kind === b.kind && a.startsOn === b.startsOn && a.endsOn === b.endsOn
 
-/** As people read it: 45.0%, or 10 to 20 places. */
+/** As people read it: 45%, or 10 to 20 places. */
 export function figureOf({ value, low, high }: Pick<Target, 'value' | 'low' | 'high'>, indicator: Indicator): string {
   if (low && high) return rangeFigure(low, high, indicator)
-  return value ? figure(value, indicator) : ''
+  return value ? plainFigure(value, indicator) : ''
 }
 
-/** What a target says, in one line: whoever changes it says what they saw, so that another's change in between is noticed. */
+/** Whoever changes or removes a target has seen it as it is; if not, another has changed it meanwhile. */
+export function sawIt(target: KeptTarget, seen: string, { indicator }: Pick<Setting, 'indicator'>): Ruling<KeptTarget> {
+  if (seen === fingerprint(target)) return accept(target)
+  return refuse({
+    text: `While you were looking at it, somebody changed this: it is now ${figureOf(target, indicator)} for ${periodLabel(target, indicator.frequency)} (${kindNames[target.kind].toLowerCase()}). Go on if you still want to`,
+  })
+}
+
+/** All that a target says, in one line. */
 export const fingerprint = ({ areaId, kind, startsOn, endsOn, value, low, high }: TargetDraft): string =>
   [areaId, kind, startsOn, endsOn, ...[value, low, high].map(each => (each ? toText(each) : ''))].join('|')
