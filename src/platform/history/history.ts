@@ -1,9 +1,6 @@
 /**
  * The history says of every record of a partnership who changed it, when, and what it said before and after.
  * The database's triggers write it in the transaction of the change; nothing else does, and nothing alters it.
- *
- * It also keeps two people from overwriting each other: a form carries the number of the record's last change that its reader saw,
- * and is shown again, with what happened meanwhile, when there is a later one.
  */
 import { dayLabel, parseDay } from '../../kernel/day.ts'
 import { momentLabel } from '../../kernel/moment.ts'

@@ -2,7 +2,7 @@ import { idOf } from '../../kernel/ids.ts'
 import type { Db } from '../db/index.ts'
 import { found, type Handler, page, template, text } from '../web/index.ts'
 import { type Change, type RecordWords, referencesIn, tell } from './history.ts'
-import { changes, namesOf } from './store.ts'
+import { changes, type HistoryFilter, namesOf } from './store.ts'
 
 const changesOnAPage = 100
 
@@ -26,8 +26,9 @@ export const listHistory =
   }
 
 export type RecordHistory = {
-  /** The record's own kind first, then those that hang on it and are numbered by it. */
-  readonly subjects: readonly string[]
+  readonly subject: string
+  /** The kinds of record that belong to it, and the column in which they name it. */
+  readonly belonging: { readonly subjects: readonly string[]; readonly column: string }
   readonly param: string
   /** What the record is called, and where its page is; null when there is none of that number. */
   readonly about: (db: Db, id: number) => Promise<{ readonly name: string; readonly href: string } | null>
@@ -35,12 +36,12 @@ export type RecordHistory = {
 
 /** The changes of one record, for whoever may see the record. */
 export const showHistory =
-  (words: readonly RecordWords[], { subjects, param, about }: RecordHistory): Handler =>
+  (words: readonly RecordWords[], { subject, belonging, param, about }: RecordHistory): Handler =>
   async ({ db, query, params }) => {
     const id = found(idOf<'record'>(params[param]))
     const { name, href } = found(await about(db, id))
     return page(template(import.meta.url, 'list.njk'), {
-      ...(await told(db, words, { subjects, subjectId: String(id) }, text(query, 'before'))),
+      ...(await told(db, words, { subjects: [subject], subjectId: String(id), belonging }, text(query, 'before'))),
       title: `History of ${name}`,
       intro: '',
       action: `${href}/history`,
@@ -50,21 +51,14 @@ export const showHistory =
     })
   }
 
-async function told(
-  db: Db,
-  words: readonly RecordWords[],
-  asked: { readonly subjects?: readonly string[]; readonly subjectId?: string },
-  before: string,
-) {
+async function told(db: Db, words: readonly RecordWords[], asked: HistoryFilter, before: string) {
   const earlierThan = /^\d{1,15}$/.test(before) ? { before: Number(before) } : {}
   const read = await changes(db, { ...asked, ...earlierThan }, changesOnAPage + 1)
   const shown: readonly Change[] = read.slice(0, changesOnAPage)
   const names = await namesOf(db, referencesIn(shown, words))
   return {
-    changes: shown.map(change => ({ ...tell(change, words, names), act: acts[change.act] })),
+    changes: shown.map(change => tell(change, words, names)),
     older: read.length > changesOnAPage ? (shown.at(-1)?.id ?? null) : null,
     isLater: before !== '',
   }
 }
-
-const acts: Readonly<Record<Change['act'], string>> = { added: 'added', changed: 'changed', removed: 'removed', imported: 'imported' }

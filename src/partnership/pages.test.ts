@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { freshApp } from '../../test/web/index.ts'
+
+const app = await freshApp({ after })
+const idOf = async (name: string) => (await app.owner`select id from partnership.area where name = ${name}`)[0]?.['id']
+
+describe('areas', () => {
+  test('of England are found by name and added with all they lie in', async () => {
+    const found = await app.get(app.officer, 'areas/england?q=traff')
+    assert.match(found.body, /value="E08000009"/)
+    await app.post(app.officer, 'areas/england?q=traff', { code: 'E08000009' })
+
+    const list = await app.get(app.reader, 'areas')
+    for (const name of ['England', 'North West', 'Trafford']) assert.match(list.body, new RegExp(name))
+    assert.match((await app.get(app.officer, 'areas/england?q=traff')).body, /is there already/)
+  })
+
+  test('of a county are offered together', async () => {
+    const { body } = await app.get(app.officer, 'areas/england?within=E10000012')
+    assert.equal(body.match(/type="checkbox" value="E07/g)?.length, 12)
+  })
+
+  test('of one’s own lie where they are said to', async () => {
+    const trafford = String(await idOf('Trafford'))
+    const answer = await app.post(app.officer, 'areas/new', { name: 'Manor', kind: 'ward', code: 'e05015252', parentId: trafford })
+    assert.equal(answer.statusCode, 303)
+    const again = await app.post(app.officer, 'areas/new', { name: 'Manor again', kind: 'ward', code: 'E05015252', parentId: trafford })
+    assert.equal(again.statusCode, 422)
+    assert.match(again.body, /Manor already has the code E05015252/)
+    assert.match(again.body, /value="Manor again"/)
+  })
+
+  test('cannot lie in themselves', async () => {
+    const [trafford, manor] = [await idOf('Trafford'), await idOf('Manor')]
+    const answer = await app.post(app.officer, `areas/${trafford}/edit`, {
+      name: 'Trafford',
+      kind: 'district',
+      code: 'E08000009',
+      parentId: String(manor),
+    })
+    assert.equal(answer.statusCode, 422)
+    assert.match(answer.body, /cannot lie in itself/)
+  })
+
+  test('in use are not removed, and others are', async () => {
+    const kept = await app.post(app.officer, `areas/${await idOf('Trafford')}/removal`)
+    assert.equal(kept.statusCode, 422)
+    assert.match(kept.body, /Trafford cannot be removed/)
+    const removed = await app.post(app.officer, `areas/${await idOf('Manor')}/removal`)
+    assert.equal(removed.statusCode, 303)
+    assert.equal(await idOf('Manor'), undefined)
+  })
+
+  test('become the partnership’s own by an administrator only', async () => {
+    const path = `areas/${await idOf('Trafford')}/profile`
+    assert.equal((await app.post(app.officer, path)).statusCode, 403)
+    assert.equal((await app.post(app.administrator, path)).statusCode, 303)
+    assert.match((await app.get(app.reader, 'areas')).body, /Trafford[\s\S]*?This partnership/)
+  })
+
+  test('of another partnership do not exist', async () => {
+    assert.equal((await app.get(app.stranger, `/elmbridge/areas/${await idOf('Trafford')}/edit`)).statusCode, 404)
+    assert.equal((await app.post(app.stranger, `/elmbridge/areas/${await idOf('Trafford')}/removal`)).statusCode, 404)
+  })
+})
+
+describe('organisations', () => {
+  test('have one name each, however it is written', async () => {
+    assert.equal((await app.post(app.officer, 'organisations/new', { name: 'Wexcombe Police' })).statusCode, 303)
+    const again = await app.post(app.officer, 'organisations/new', { name: 'WEXCOMBE POLICE' })
+    assert.match(again.body, /Wexcombe Police is already in the list/)
+    const none = await app.post(app.officer, 'organisations/new', { name: '  ' })
+    assert.match(none.body, /href="#name">Enter a name/)
+  })
+
+  test('are listed for everybody and changed by those who may', async () => {
+    const { body } = await app.get(app.reader, 'organisations')
+    assert.match(body, /Wexcombe Police/)
+    assert.doesNotMatch(body, /organisations\/new/)
+    assert.equal((await app.get(app.reader, 'organisations/new')).statusCode, 403)
+  })
+})

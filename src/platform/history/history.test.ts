@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Change, type RecordWords, referenceKey, referencesIn, tell } from './history.ts'
+
+const words: readonly RecordWords[] = [
+  {
+    subject: 'performance.indicator',
+    name: 'Indicator',
+    calledBy: 'title',
+    fields: { lag_days: 'Days until it is published' },
+    refersTo: { lead_id: 'partnership.organisation' },
+    values: { polarity: { lower: 'lower is better' } },
+  },
+]
+const change: Change = {
+  id: 7,
+  at: Temporal.Instant.from('2009-05-06T13:05:00Z'),
+  accountId: 3,
+  who: 'Amina Siddiqui',
+  subject: 'performance.indicator',
+  subjectId: '12',
+  act: 'changed',
+  before: { id: 12, title: 'First-time entrants', lag_days: 30, lead_id: 4, polarity: 'lower', closed_on: null, unit: '' },
+  after: { id: 12, title: 'First-time entrants', lag_days: 56, lead_id: 5, polarity: 'lower', closed_on: '2009-05-06', unit: '' },
+}
+
+test('a change is told by what differs, in words, with the names of what it refers to', () => {
+  const names = new Map([[referenceKey({ subject: 'partnership.organisation', id: '5' }), 'Wexcombe Police']])
+  assert.deepEqual(tell(change, words, names), {
+    id: 7,
+    kind: 'Indicator',
+    name: 'First-time entrants',
+    act: 'changed',
+    who: 'Amina Siddiqui',
+    when: '6 May 2009, 2:05pm',
+    differences: [
+      { field: 'Days until it is published', before: '30', after: '56' },
+      { field: 'Lead', before: 'number 4', after: 'Wexcombe Police' },
+      { field: 'Closed on', before: '', after: '6 May 2009' },
+    ],
+  })
+})
+
+test('the names of all that is referred to are fetched once', () => {
+  assert.deepEqual(referencesIn([change, change], words), [
+    { subject: 'partnership.organisation', id: '4' },
+    { subject: 'partnership.organisation', id: '5' },
+  ])
+})
+
+test('a kind of record that no module has spoken of is told by its table', () => {
+  assert.equal(tell({ ...change, subject: 'assurance.risk_score' }, words, new Map()).kind, 'Risk score')
+})
