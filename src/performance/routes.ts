@@ -1,4 +1,10 @@
 import { mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
+import * as order from './agreement/order/pages.ts'
+import * as outcome from './agreement/outcome/pages.ts'
+import * as agreement from './agreement/pages.ts'
+import * as theme from './agreement/theme/pages.ts'
+import * as dataImport from './data-import/pages.ts'
+import * as dataReturn from './data-return/pages.ts'
 import * as scorecard from './scorecard/pages.ts'
 import * as target from './target/pages.ts'
 
@@ -13,4 +19,45 @@ export function performanceRoutes(web: Web): void {
   web.post('/indicators/:id/targets/:target/edit', mayManagePerformance, target.updateTarget)
   web.get('/indicators/:id/targets/:target/removal', mayManagePerformance, target.confirmTargetRemoval)
   web.post('/indicators/:id/targets/:target/removal', mayManagePerformance, target.destroyTarget)
+
+  web.get('/agreements', mayRead, agreement.listAgreements)
+  web.get('/agreements/new', mayManagePerformance, agreement.newAgreement)
+  web.post('/agreements/new', mayManagePerformance, agreement.createAgreement)
+  web.get('/agreements/:agreement', mayRead, agreement.showAgreement)
+  web.get('/agreements/:agreement/edit', mayManagePerformance, agreement.editAgreement)
+  web.post('/agreements/:agreement/edit', mayManagePerformance, agreement.updateAgreement)
+  web.get('/agreements/:agreement/removal', mayManagePerformance, agreement.confirmAgreementRemoval)
+  web.post('/agreements/:agreement/removal', mayManagePerformance, agreement.destroyAgreement)
+  web.get('/agreements/:agreement/order', mayManagePerformance, order.editOrder)
+  web.post('/agreements/:agreement/order', mayManagePerformance, order.updateOrder)
+  web.get('/agreements/:agreement/themes/new', mayManagePerformance, theme.newTheme)
+  web.post('/agreements/:agreement/themes/new', mayManagePerformance, theme.createTheme)
+  web.get('/themes/:theme/edit', mayManagePerformance, theme.editTheme)
+  web.post('/themes/:theme/edit', mayManagePerformance, theme.updateTheme)
+  web.get('/themes/:theme/removal', mayManagePerformance, theme.confirmThemeRemoval)
+  web.post('/themes/:theme/removal', mayManagePerformance, theme.destroyTheme)
+  web.get('/themes/:theme/outcomes/new', mayManagePerformance, outcome.newOutcome)
+  web.post('/themes/:theme/outcomes/new', mayManagePerformance, outcome.createOutcome)
+  web.get('/outcomes/:outcome/edit', mayManagePerformance, outcome.editOutcome)
+  web.post('/outcomes/:outcome/edit', mayManagePerformance, outcome.updateOutcome)
+  web.get('/outcomes/:outcome/removal', mayManagePerformance, outcome.confirmOutcomeRemoval)
+  web.post('/outcomes/:outcome/removal', mayManagePerformance, outcome.destroyOutcome)
+
+  web.get('/indicators/:id/returns', mayRead, dataReturn.listReturns)
+  web.get('/indicators/:id/returns/new', mayManagePerformance, dataReturn.newReturn)
+  web.post('/indicators/:id/returns/new', mayManagePerformance, dataReturn.createReturn)
+  web.get('/indicators/:id/returns/:area/:period', mayRead, dataReturn.showReturn)
+  web.post('/indicators/:id/returns/:area/:period', mayManagePerformance, dataReturn.reviseReturn)
+
+  web.get('/imports', mayRead, dataImport.listImports)
+  web.get('/imports/new', mayManagePerformance, dataImport.newImport)
+  web.post('/imports', mayManagePerformance, dataImport.createImport)
+  web.get('/imports/:import', mayRead, dataImport.showImport)
+  web.get('/imports/:import/columns', mayManagePerformance, dataImport.editColumns)
+  web.post('/imports/:import/columns', mayManagePerformance, dataImport.chooseColumns)
+  web.get('/imports/:import/questions', mayManagePerformance, dataImport.editAnswers)
+  web.post('/imports/:import/questions', mayManagePerformance, dataImport.giveAnswers)
+  web.post('/imports/:import/confirmation', mayManagePerformance, dataImport.confirmImport)
+  web.post('/imports/:import/cancellation', mayManagePerformance, dataImport.cancelImport)
+  web.get('/imports/:import/refused.csv', mayRead, dataImport.downloadRefused)
 }

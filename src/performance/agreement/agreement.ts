@@ -27,6 +27,19 @@ export type ThemeWithOutcomes = Theme & { readonly outcomes: readonly Outcome[] 
 /** What people begin with, and most keep. */
 export const usualTolerance = { toleranceKind: 'relative', tolerance: decimal('0.05') } as const
 
+/** Whether a draft can stand beside the other agreements, for an area that there is; `itself` is null for one to be added. */
+export function agree(
+  draft: AgreementDraft,
+  others: readonly Agreement[],
+  areas: readonly { readonly id: AreaId }[],
+  itself: AgreementId | null,
+): Ruling<AgreementDraft> {
+  if (draft.lastYear < draft.firstYear) return refuse({ field: 'lastYear', text: 'The last year must be the first or a later one' })
+  if (!areas.some(({ id }) => id === draft.areaId)) return refuse({ field: 'areaId', text: 'Select the area that the agreement is for' })
+  const title = call(draft.title, others, itself)
+  return title.accepted ? accept(draft) : title
+}
+
 /** What an agreement still holds, each in a few words ("12 indicators"), keeps it from being removed. */
 export function remove({ title }: { readonly title: string }, holds: readonly string[]): Ruling<null> {
   if (holds.length > 0) return refuse({ text: `${title} still has ${inWords(holds)}. Remove or move them first` })

@@ -1,6 +1,6 @@
 import { decimal, toText } from '../../kernel/decimal.ts'
 import type { Db } from '../../platform/db/index.ts'
-import type { AgreementId, OutcomeId, ThemeId } from '../indicator/indicator.ts'
+import type { AgreementId, IndicatorId, OutcomeId, ThemeId } from '../indicator/indicator.ts'
 import type { Agreement, AgreementDraft, Outcome, Theme, ThemeWithOutcomes } from './agreement.ts'
 
 /** The latest first. */
@@ -131,6 +131,28 @@ export async function removeTheme(db: Db, themeId: ThemeId): Promise<void> {
 
 export async function removeOutcome(db: Db, outcomeId: OutcomeId): Promise<void> {
   await db`delete from performance.outcome where id = ${outcomeId}`
+}
+
+/** How much each agreement holds. */
+export async function holdings(db: Db): Promise<ReadonlyMap<AgreementId, Holding>> {
+  const rows = await db<(Holding & { id: AgreementId })[]>`
+    select a.id,
+           (select count(*) from performance.theme t where t.agreement_id = a.id) as themes,
+           (select count(*) from performance.indicator i where i.agreement_id = a.id) as indicators,
+           (select count(*) from performance.data_import d where d.agreement_id = a.id) as imports
+      from performance.agreement a`
+  return new Map(rows.map(({ id, ...holding }) => [id, holding]))
+}
+
+export type Holding = { readonly themes: number; readonly indicators: number; readonly imports: number }
+
+/** Which indicators serve which outcomes of an agreement. */
+export async function outcomesServed(db: Db, agreementId: AgreementId): Promise<{ outcomeId: OutcomeId; indicatorId: IndicatorId }[]> {
+  return db<{ outcomeId: OutcomeId; indicatorId: IndicatorId }[]>`
+    select link.outcome_id, link.indicator_id
+      from performance.indicator_outcome link
+      join performance.indicator i on i.partnership_id = link.partnership_id and i.id = link.indicator_id
+     where i.agreement_id = ${agreementId}`
 }
 
 type Row = Omit<Agreement, 'tolerance'> & { readonly tolerance: string }
