@@ -3,20 +3,11 @@
  * However many outcomes an indicator serves, it is shown once under each theme and counted once altogether.
  */
 import type { Day } from '../../kernel/day.ts'
-import type { Id } from '../../kernel/ids.ts'
 import { financialYearOf } from '../../kernel/period.ts'
-import type { AgreementId, IndicatorId, OutcomeId, ThemeId } from '../indicator/indicator.ts'
+import type { Agreement } from '../agreement/agreement.ts'
+import type { IndicatorId, OutcomeId, ThemeId } from '../indicator/indicator.ts'
 import { type Assessment, type Band, bands, type State, states, type Tally, tally } from '../judgement/judgement.ts'
 import type { Standing } from '../standing/standing.ts'
-
-export type Agreement = {
-  readonly id: AgreementId
-  readonly title: string
-  /** The financial years that begin in April of these. */
-  readonly firstYear: number
-  readonly lastYear: number
-  readonly areaId: Id<'area'>
-}
 
 export type Theme = { readonly id: ThemeId; readonly title: string; readonly outcomes: readonly Outcome[] }
 export type Outcome = { readonly id: OutcomeId; readonly title: string; readonly indicatorIds: ReadonlySet<IndicatorId> }

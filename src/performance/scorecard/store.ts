@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/index.ts'
 import type { AgreementId, IndicatorId, OutcomeId, ThemeId } from '../indicator/indicator.ts'
-import type { Agreement, Theme } from './scorecard.ts'
+import type { Theme } from './scorecard.ts'
 
 /** The themes and outcomes of an agreement in their order, each outcome with its indicators. */
 export async function themesOf(db: Db, agreementId: AgreementId): Promise<Theme[]> {
@@ -26,11 +26,4 @@ type Row = {
   readonly outcomeId: OutcomeId | null
   readonly outcome: string | null
   readonly indicatorIds: readonly IndicatorId[]
-}
-
-export async function agreements(db: Db): Promise<Agreement[]> {
-  return db<Agreement[]>`
-    select id, title, first_year, last_year, area_id
-      from performance.agreement
-     order by first_year desc, id desc`
 }

@@ -1,23 +1,14 @@
 import { type Day, dayLabel } from '../../kernel/day.ts'
 import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Area } from '../../partnership/index.ts'
+import type { Agreement } from '../agreement/agreement.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { type Band, bands, bandWords, type State, states, stateWords, type Tally } from '../judgement/judgement.ts'
 import { inOrder } from '../standing/area-order.ts'
 import { glanceAt, sentenceCase, unitWords } from '../standing/glance.ts'
 import type { Chosen } from '../standing/standing.ts'
 import type { PeriodChoice } from './period-choice.ts'
-import {
-  type Agreement,
-  distinct,
-  type Filter,
-  type Line,
-  type Outcome,
-  type Result,
-  type Section,
-  scorecard,
-  type Theme,
-} from './scorecard.ts'
+import { distinct, type Filter, type Line, type Outcome, type Result, type Section, scorecard, type Theme } from './scorecard.ts'
 
 export type Shown = {
   readonly agreements: readonly Agreement[]

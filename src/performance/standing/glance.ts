@@ -1,11 +1,13 @@
 /** What of a standing can be taken in at a glance: the cells of a row, on the scorecard and where areas stand side by side. */
 import { type Day, dayLabel } from '../../kernel/day.ts'
 import { type Decimal, toText } from '../../kernel/decimal.ts'
-import { fits, monthsBetweenReports, type Period, periodLabel } from '../../kernel/period.ts'
-import { figure, rangeFigure } from '../indicator/figure.ts'
+import { monthsBetweenReports, type Period, periodLabel } from '../../kernel/period.ts'
+import { absenceNames } from '../data-return/data-return.ts'
+import { figure, type Measured, rangeFigure } from '../indicator/figure.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { type Assessment, type Band, bandWords, type Return, stateWords, type Target, type Unjudged } from '../judgement/judgement.ts'
 import { why } from '../judgement/working.ts'
+import { ownSeries } from './course.ts'
 import { type Freshness, freshnessIn, freshnessToday } from './freshness.ts'
 import type { Chosen, Standing } from './standing.ts'
 
@@ -48,7 +50,7 @@ export function glanceAt(standing: Standing, assessment: Assessment, chosen: Cho
     judgement: verdictOf(assessment),
     why: why(assessment),
     target: target && aim(target, indicator),
-    targetNote: target && targetNote(target, assessment.period),
+    targetNote: target && targetNote(target, assessment.period, indicator),
     actual: held && actual(held, indicator),
     period: held && periodLabel(held, indicator.frequency),
     flag: held?.value && held.status !== 'final' ? held.status : null,
@@ -89,33 +91,31 @@ export function aim(target: Target, indicator: Indicator): string | null {
 
 function actual({ value, absence }: Return, indicator: Indicator): string | null {
   if (value !== null) return cellFigure(value, indicator)
-  return absence && absenceWords[absence]
-}
-
-export const absenceWords: Readonly<Record<NonNullable<Return['absence']>, string>> = {
-  suppressed: 'suppressed',
-  'not-published': 'not published',
-  'not-applicable': 'not applicable',
-  withdrawn: 'withdrawn',
+  return absence && absenceNames[absence].toLowerCase()
 }
 
 /** What the figures count, where the figures themselves do not say it. */
-export function unitWords({ valueType, ratePer, unit }: Indicator): string | null {
+export function unitWords({ valueType, ratePer, unit }: Pick<Indicator, 'valueType' | 'ratePer' | 'unit'>): string | null {
   const said = ['', '%', '£'].includes(unit.trim()) ? null : unit.trim()
   if (valueType === 'days') return 'days'
   if (valueType === 'rate' && ratePer !== null) return `per ${ratePer.toLocaleString('en-GB')}${said === null ? '' : ` ${said}`}`
   return said
 }
 
-function withoutUnit(indicator: Indicator): Indicator {
+/** For figures that stand under a heading that names the unit. */
+export function withoutUnit<M extends Measured>(indicator: M): M {
   const { valueType } = indicator
   return { ...indicator, unit: '', valueType: valueType === 'days' || valueType === 'rate' ? 'number' : valueType }
 }
 
-function targetNote(target: Target, period: Period | null): string | null {
+/** A target is for a year whatever the frequency; only a survey's is for its own wave. */
+export const targetLabel = (target: Period, { frequency }: Pick<Indicator, 'frequency'>): string =>
+  periodLabel(target, frequency === 'survey' ? frequency : null)
+
+function targetNote(target: Target, period: Period | null, indicator: Indicator): string | null {
   if (target.kind === 'interim') return 'interim'
   const isOwn = period !== null && target.startsOn === period.startsOn && target.endsOn === period.endsOn
-  return isOwn ? null : `for ${periodLabel(target, null)}`
+  return isOwn ? null : `for ${targetLabel(target, indicator)}`
 }
 
 function freshnessOf(held: Period, { frequency, lagDays, closedOn, deferredReason }: Indicator, chosen: Chosen, today: Day): Freshness {
@@ -126,16 +126,14 @@ function freshnessOf(held: Period, { frequency, lagDays, closedOn, deferredReaso
 
 /** At an even distance, with a gap for each period that was missed; only values of the indicator's own kind of period. */
 function trendOf({ indicator, returns }: Standing, assessment: Assessment): Trend | null {
-  const { frequency } = indicator
-  const own = frequency === null ? returns : returns.filter(each => fits(each, frequency))
-  const series = (own.length > 0 ? own : returns).filter((each, index, all) => each.endsOn !== all[index + 1]?.endsOn)
+  const series = ownSeries({ indicator, returns })
   const held = series.filter(({ value }) => value !== null)
   const [first, last] = [held[0], held.at(-1)]
   if (first === undefined || last === undefined) return null
 
-  const step = frequency === null ? null : monthsBetweenReports(frequency)
+  const step = indicator.frequency === null ? null : monthsBetweenReports(indicator.frequency)
   return {
-    values: series.flatMap((each, index) => [...missed(series[index - 1], each, step), numberOf(each.value)]),
+    values: series.flatMap((each, index) => [...missed(series[index - 1], each, step), each.value && numberOf(each.value)]),
     target: assessment.kind === 'judged' && indicator.polarity !== 'range' ? numberOf(assessment.aim.low) : null,
     mark: shapeOf(assessment),
     provisional: last.status !== 'final',
@@ -159,7 +157,7 @@ function trendWords(held: readonly Return[], indicator: Indicator): string {
 }
 
 /** For a picture, where a hair's breadth does not count. */
-export const numberOf = (value: Decimal | null): number | null => (value === null ? null : Number(toText(value)))
+export const numberOf = (value: Decimal): number => Number(toText(value))
 
 export const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 

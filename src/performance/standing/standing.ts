@@ -3,8 +3,8 @@
  * A scorecard is many of these for one area; the areas side by side are many of them for one indicator.
  */
 import type { Day } from '../../kernel/day.ts'
-import type { Id } from '../../kernel/ids.ts'
 import type { Period } from '../../kernel/period.ts'
+import type { AreaId } from '../../partnership/index.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { type Assessment, assess, type Return, type Target, type Tolerance } from '../judgement/judgement.ts'
 
@@ -17,7 +17,7 @@ export type Measured = {
 }
 
 export type Standing = Measured & {
-  readonly areaId: Id<'area'>
+  readonly areaId: AreaId
   readonly targets: readonly Target[]
   /** The latest revision of each period, the oldest period first. */
   readonly returns: readonly Return[]

@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../../kernel/day.ts'
 import { decimal } from '../../kernel/decimal.ts'
-import type { Id } from '../../kernel/ids.ts'
+import type { AreaId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
+import type { KeptReturn } from '../data-return/data-return.ts'
 import type { AgreementId, Indicator, IndicatorId, ToleranceKind } from '../indicator/indicator.ts'
 import { type Return, type Target, type Tolerance, toleranceOf } from '../judgement/judgement.ts'
 import type { Standing } from './standing.ts'
@@ -9,10 +10,10 @@ import type { Standing } from './standing.ts'
 /** Which indicators: those of an agreement, or one alone. */
 export type Wanted = { readonly agreementId: AgreementId } | { readonly indicatorId: IndicatorId }
 type Facts = { readonly indicator: Indicator; readonly tolerance: Tolerance }
-type Place = { readonly indicatorId: IndicatorId; readonly areaId: Id<'area'> }
+type Place = { readonly indicatorId: IndicatorId; readonly areaId: AreaId }
 
 /** Up to the end of which day (null: whatever there is), and how many of the last returns: a scorecard needs no more than its sparklines show. */
-export type Reach = { readonly areaIds: readonly Id<'area'>[]; readonly by: Day | null; readonly last: number }
+export type Reach = { readonly areaIds: readonly AreaId[]; readonly by: Day | null; readonly last: number }
 
 /** How every wanted indicator stands in every wanted area, in three queries: by indicator, then in the order of the areas asked for. */
 export async function standingsIn(db: Db, wanted: Wanted, reach: Reach, leads: ReadonlyMap<number, string>): Promise<Standing[]> {
@@ -21,11 +22,14 @@ export async function standingsIn(db: Db, wanted: Wanted, reach: Reach, leads: R
   return facts.flatMap(({ indicator, tolerance }) =>
     reach.areaIds.map(areaId => {
       const key = keyOf({ indicatorId: indicator.id, areaId })
-      const lead = indicator.leadId === null ? null : (leads.get(indicator.leadId) ?? null)
+      const lead = leadOf({ indicator }, leads)
       return { indicator, tolerance, lead, areaId, returns: returnsIn.get(key) ?? [], targets: targetsIn.get(key) ?? [] }
     }),
   )
 }
+
+const leadOf = ({ indicator: { leadId } }: Pick<Facts, 'indicator'>, leads: ReadonlyMap<number, string>): string | null =>
+  leadId === null ? null : (leads.get(leadId) ?? null)
 
 const keyOf = ({ indicatorId, areaId }: Place): string => `${indicatorId} ${areaId}`
 
@@ -103,8 +107,23 @@ async function targetsOf(db: Db, wanted: Wanted, { areaIds, by }: Reach): Promis
   return rows.map(withDecimals)
 }
 
-/** Every target of one indicator in one area, for its chart and its table. */
-export async function allTargetsOf(db: Db, indicatorId: IndicatorId, areaId: Id<'area'>): Promise<Target[]> {
+/** All that is known of one indicator in one area, for its chart and its tables. */
+export async function wholeStanding(
+  db: Db,
+  indicatorId: IndicatorId,
+  areaId: AreaId,
+  leads: ReadonlyMap<number, string>,
+): Promise<Standing | null> {
+  const reach = { areaIds: [areaId], by: null, last: 2000 }
+  const [[facts], returns, targets] = await Promise.all([
+    factsOf(db, { indicatorId }),
+    returnsOf(db, { indicatorId }, reach),
+    allTargetsOf(db, indicatorId, areaId),
+  ])
+  return facts === undefined ? null : { ...facts, lead: leadOf(facts, leads), areaId, returns, targets }
+}
+
+async function allTargetsOf(db: Db, indicatorId: IndicatorId, areaId: AreaId): Promise<Target[]> {
   const rows = await db<TargetRow[]>`
     select kind, starts_on, ends_on, value, low, high
       from performance.target
@@ -113,9 +132,32 @@ export async function allTargetsOf(db: Db, indicatorId: IndicatorId, areaId: Id<
   return rows.map(withDecimals)
 }
 
+/** What was reported of an indicator in an area, the latest period first and in it the latest revision; `count` at most, and how many there are. */
+export async function revisionsIn(
+  db: Db,
+  indicatorId: IndicatorId,
+  areaId: AreaId,
+  count: number,
+): Promise<{ readonly total: number; readonly revisions: readonly KeptReturn[] }> {
+  const rows = await db<(AsText<KeptReturn, 'value' | 'numerator' | 'denominator'> & { readonly total: number })[]>`
+    select indicator_id, area_id, starts_on, ends_on, revision, is_latest, value, absence, numerator, denominator, status, source, reason,
+           import_id, reported_by, reported_by_name, reported_at, count(*) over () as total
+      from performance.data_return
+     where indicator_id = ${indicatorId} and area_id = ${areaId}
+     order by ends_on desc, starts_on desc, revision desc
+     limit ${count}`
+  const revisions = rows.map(({ total: _, value, numerator, denominator, ...rest }) => ({
+    ...rest,
+    value: value === null ? null : decimal(value),
+    numerator: numerator === null ? null : decimal(numerator),
+    denominator: denominator === null ? null : decimal(denominator),
+  }))
+  return { total: rows[0]?.total ?? 0, revisions }
+}
+
 /** Where an indicator has a target or a return. */
-export async function areasOf(db: Db, indicatorId: IndicatorId): Promise<ReadonlySet<number>> {
-  const rows = await db<{ areaId: Id<'area'> }[]>`
+export async function areasOf(db: Db, indicatorId: IndicatorId): Promise<ReadonlySet<AreaId>> {
+  const rows = await db<{ areaId: AreaId }[]>`
     select area_id from performance.data_return where indicator_id = ${indicatorId} and is_latest
      union
     select area_id from performance.target where indicator_id = ${indicatorId}`

@@ -1,0 +1,162 @@
+/** An indicator's values over time as a picture wants them, with what each was held to and the zones about it. */
+import type { Day } from '../../kernel/day.ts'
+import type { Decimal } from '../../kernel/decimal.ts'
+import { type Period, periodLabel } from '../../kernel/period.ts'
+import type { Indicator } from '../indicator/indicator.ts'
+import { type Band, bands, bandWords, type Target, type Tolerance, zonesOf } from '../judgement/judgement.ts'
+import type { Stage } from './course.ts'
+import { aim, cellFigure, numberOf, type Shape, sentenceCase, shapeOf, shapes, targetLabel, unitWords } from './glance.ts'
+import { polarityWords } from './words.ts'
+
+/** What the platform draws as a line chart. */
+export type ChartPicture = {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  readonly caption: string
+  readonly decimals: number
+  readonly unit: { readonly prefix: string; readonly suffix: string }
+  readonly series: readonly { readonly name: string; readonly points: readonly ChartPoint[] }[]
+  readonly steps: readonly ChartStep[]
+  readonly words: Readonly<Partial<Record<Shape, string>>> & { readonly target: string; readonly provisional: string }
+}
+type ChartPoint = {
+  readonly on: Day
+  readonly label: string
+  readonly value: number | null
+  readonly shown: string
+  readonly mark: Shape
+  readonly provisional: boolean
+  readonly note: string
+}
+type ChartStep = {
+  readonly from: Day
+  readonly to: Day
+  readonly label: string
+  readonly shown: string
+  readonly lines: readonly number[]
+  readonly zones: readonly { readonly low: number; readonly high: number; readonly mark: Shape }[]
+}
+
+/** More than that many points are a smear: the latest are drawn. */
+const mostPoints = 60
+
+export type Drawn = {
+  readonly indicator: Indicator
+  readonly tolerance: Tolerance
+  readonly targets: readonly Target[]
+  readonly area: string
+}
+
+/** Null where there is no value to draw. */
+export function chartOf({ indicator, tolerance, targets, area }: Drawn, course: readonly Stage[]): ChartPicture | null {
+  const stages = course.slice(-mostPoints)
+  if (!stages.some(({ return: { value } }) => value !== null)) return null
+  const heldTo = targetsDrawn(targets, stages)
+  return {
+    id: 'chart',
+    title: `${indicator.reference === null ? '' : `${indicator.reference} `}${indicator.title}: ${area}`,
+    description: whatItShows(indicator, stages, heldTo.at(-1)),
+    caption: [captionUnit(indicator), polarityWords[indicator.polarity].short].filter(part => part !== null).join(', '),
+    decimals: indicator.decimals,
+    unit: signs(indicator),
+    series: [{ name: area, points: stages.map(stage => pointOf(stage, indicator)) }],
+    steps: heldTo.flatMap(target => stepOf(target, indicator, tolerance)),
+    words: { ...wordsOf(stages), target: 'target', provisional: 'not final' },
+  }
+}
+
+const wordsOf = (stages: readonly Stage[]): Partial<Record<Shape, string>> => ({
+  ...Object.fromEntries(bands.map(band => [shapes[band], bandWords[band]])),
+  ...(stages.some(({ assessment }) => assessment.kind === 'unjudged') && { dot: 'not judged' }),
+})
+
+function pointOf({ return: { value, endsOn, startsOn, status }, assessment }: Stage, indicator: Indicator): ChartPoint {
+  return {
+    on: endsOn,
+    label: periodLabel({ startsOn, endsOn }, indicator.frequency),
+    value: value && numberOf(value),
+    shown: value === null ? '' : cellFigure(value, indicator),
+    mark: shapeOf(assessment),
+    provisional: status !== 'final',
+    note: [assessment.kind === 'judged' ? bandWords[assessment.band] : '', status === 'final' ? '' : status].filter(Boolean).join(', '),
+  }
+}
+
+/** Those that the values were held to, then those that are still to come. */
+function targetsDrawn(targets: readonly Target[], stages: readonly Stage[]): Target[] {
+  const used = new Set(stages.flatMap(({ assessment: { target } }) => (target === null ? [] : [target])))
+  const last = stages.at(-1)?.return.endsOn ?? ''
+  const reached = [...used].reduce((latest, { endsOn }) => (endsOn > latest ? endsOn : latest), last)
+  const first = stages[0]?.return.startsOn ?? ''
+  const missed = targets.filter(each => each.kind === 'target' && each.startsOn >= first && !overlapsAny(each, used))
+  const toCome = missed.filter(({ startsOn, endsOn }) => startsOn > reached || endsOn <= last)
+  return [...used, ...toCome].toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : 1))
+}
+
+const overlapsAny = (period: Period, others: ReadonlySet<Period>): boolean =>
+  [...others].some(other => other.startsOn <= period.endsOn && period.startsOn <= other.endsOn)
+
+function stepOf(target: Target, indicator: Indicator, tolerance: Tolerance): ChartStep[] {
+  const bounds = boundsOf(target, indicator)
+  if (bounds === null) return []
+  const lines = [...new Set([bounds.low, bounds.high].map(value => numberOf(value)))]
+  return [
+    {
+      from: target.startsOn,
+      to: target.endsOn,
+      label: targetLabel(target, indicator),
+      shown: aim(target, indicator) ?? '',
+      lines,
+      zones: zonesDrawn(bounds, indicator, tolerance),
+    },
+  ]
+}
+
+type Bounds = { readonly low: Decimal; readonly high: Decimal }
+
+function boundsOf({ value, low, high }: Target, { polarity }: Indicator): Bounds | null {
+  if (polarity === 'range') return low && high && { low, high }
+  return value && { low: value, high: value }
+}
+
+/** On target and within tolerance; beyond lies what is exceeding or off target, as far as the picture goes. */
+function zonesDrawn(bounds: Bounds, { polarity }: Indicator, tolerance: Tolerance): ChartStep['zones'] {
+  if (polarity === 'none') return []
+  const { onTarget, tolerated } = zonesOf(bounds, polarity, tolerance)
+  const zone = (band: Band, low: Decimal, high: Decimal) => ({ low: numberOf(low), high: numberOf(high), mark: shapes[band] })
+  return [
+    zone('within-tolerance', tolerated.low, onTarget.low),
+    zone('on-target', onTarget.low, onTarget.high),
+    zone('within-tolerance', onTarget.high, tolerated.high),
+  ].filter(({ low, high }) => low < high)
+}
+
+function whatItShows(indicator: Indicator, stages: readonly Stage[], latestTarget: Target | undefined): string {
+  const held = stages.filter(({ return: { value } }) => value !== null)
+  const [first, last] = [held[0], held.at(-1)]
+  if (first?.return.value == null || last?.return.value == null) return ''
+  const at = ({ return: each }: Stage) => periodLabel(each, indicator.frequency)
+  const course =
+    held.length === 1
+      ? `One value: ${cellFigure(last.return.value, indicator)} in ${at(last)}.`
+      : `From ${cellFigure(first.return.value, indicator)} in ${at(first)} to ${cellFigure(last.return.value, indicator)} in ${at(last)}.`
+  const goal = latestTarget && aim(latestTarget, indicator)
+  const target = goal ? ` The latest target is ${goal}, for ${targetLabel(latestTarget, indicator)}.` : ''
+  const judged = held.flatMap(({ assessment }) => (assessment.kind === 'judged' ? [assessment.band] : []))
+  const counts = bands.flatMap(band => {
+    const count = judged.filter(each => each === band).length
+    return count === 0 ? [] : [`${count} ${bandWords[band]}`]
+  })
+  return `${course}${target}${counts.length === 0 ? '' : ` Of ${held.length === 1 ? 'it' : `${held.length} values`}, ${counts.join(', ')}.`}`
+}
+
+const captionUnit = (indicator: Indicator): string | null => {
+  const unit = unitWords(indicator)
+  return unit === null ? null : sentenceCase(unit)
+}
+
+const signs = ({ valueType }: Indicator): { readonly prefix: string; readonly suffix: string } => ({
+  prefix: valueType === 'money' ? '£' : '',
+  suffix: valueType === 'percentage' ? '%' : '',
+})

@@ -1,0 +1,18 @@
+/** The course that an indicator has taken in an area: each of its values, held to the target of its own period as it would have been judged then. */
+import type { Day } from '../../kernel/day.ts'
+import { fits } from '../../kernel/period.ts'
+import type { Assessment, Return } from '../judgement/judgement.ts'
+import { assessmentOf, type Standing } from './standing.ts'
+
+export type Stage = { readonly return: Return; readonly assessment: Assessment }
+
+/** The oldest first, of the indicator's own kind of period where it has any, and one for each day on which a period ends. */
+export function courseOf(standing: Standing, today: Day): Stage[] {
+  return ownSeries(standing).map(each => ({ return: each, assessment: assessmentOf(standing, each, today) }))
+}
+
+export function ownSeries({ indicator: { frequency }, returns }: Pick<Standing, 'indicator' | 'returns'>): Return[] {
+  const own = frequency === null ? returns : returns.filter(each => fits(each, frequency))
+  const series = own.length > 0 ? own : returns
+  return series.filter((each, index) => each.endsOn !== series[index + 1]?.endsOn)
+}

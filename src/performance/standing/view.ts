@@ -1,0 +1,265 @@
+import { type Day, dayIn, dayLabel } from '../../kernel/day.ts'
+import { compare, type Decimal, decimal, times } from '../../kernel/decimal.ts'
+import { momentLabel } from '../../kernel/moment.ts'
+import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
+import type { Area, Organisation } from '../../partnership/index.ts'
+import type { Agreement, ThemeWithOutcomes } from '../agreement/agreement.ts'
+import { absenceNames, type KeptReturn } from '../data-return/data-return.ts'
+import { figure, gap, plainFigure, rangeFigure } from '../indicator/figure.ts'
+import type { Indicator, KeptIndicator } from '../indicator/indicator.ts'
+import { type Assessment, bandWords, type Judged, type Target, type Tolerance } from '../judgement/judgement.ts'
+import { why, workingOf } from '../judgement/working.ts'
+import { inOrder, type Placed } from './area-order.ts'
+import { chartOf } from './chart.ts'
+import { courseOf, type Stage } from './course.ts'
+import { reportedAfter } from './freshness.ts'
+import { aim, cellFigure, glanceAt, sentenceCase, targetLabel, unitWords, verdictOf } from './glance.ts'
+import { bandRanges } from './ranges.ts'
+import { assessmentOf, type Chosen, type Standing } from './standing.ts'
+import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from './words.ts'
+
+export type Shown = {
+  readonly kept: KeptIndicator
+  readonly agreement: Agreement
+  readonly themes: readonly ThemeWithOutcomes[]
+  readonly organisations: readonly Organisation[]
+  readonly areas: readonly Area[]
+  readonly area: Area
+  readonly standing: Standing
+  /** Other areas that have figures or targets, those of this page of them. */
+  readonly sideBySide: readonly { readonly placed: Placed<Area>; readonly standing: Standing }[]
+  readonly areasWithData: ReadonlySet<Area['id']>
+  readonly revisions: { readonly total: number; readonly revisions: readonly KeptReturn[] }
+  readonly chosen: Chosen
+  readonly today: Day
+}
+
+export function indicatorView(shown: Shown) {
+  const { kept, standing, area, agreement, chosen, today, revisions } = shown
+  const { indicator } = standing
+  const assessment = assessmentOf(standing, chosen, today)
+  const course = courseOf(standing, today)
+  const isOwnArea = area.id === agreement.areaId
+  const name = nameOf(indicator)
+
+  return {
+    title: name,
+    breadcrumbs: [{ text: 'Scorecard', href: scorecardAddress(shown) }],
+    id: kept.id,
+    reference: indicator.reference,
+    heading: indicator.title,
+    captions: captionsOf(shown),
+    closed: indicator.closedOn && { on: dayLabel(indicator.closedOn), reason: indicator.closedReason ?? '' },
+    deferred: indicator.deferredReason && {
+      reason: indicator.deferredReason,
+      owner: indicator.deferredOwner ?? '',
+      reviewOn: indicator.deferredReviewOn ? dayLabel(indicator.deferredReviewOn) : '',
+    },
+    area: area.name,
+    areaId: area.id,
+    isOwnArea,
+    ownArea: shown.areas.find(({ id }) => id === agreement.areaId)?.name ?? '',
+    when: chosen === null ? 'Latest value' : periodLabel(chosen, null),
+    choices: choicesOf(shown, course),
+    verdict: verdictView(standing, assessment, shown),
+    working: assessment.kind === 'judged' ? workingView(assessment) : null,
+    why: why(assessment),
+    hasReturns: standing.returns.length > 0,
+    hasTargets: standing.targets.some(({ kind }) => kind !== 'baseline'),
+    chart: chartOf({ indicator, tolerance: standing.tolerance, targets: standing.targets, area: area.name }, course),
+    figures: course.toReversed().map(stage => figureView(stage, indicator)),
+    baseline: baselineOf(standing),
+    areas: shown.sideBySide.map(each => areaRow(each, shown)),
+    facts: factsOf(shown),
+    revisions: revisions.revisions.map(each => revisionView(each, indicator)),
+    revisionsLeft: revisions.total - revisions.revisions.length,
+  }
+}
+
+/** Back to the scorecard as it was turned. */
+function scorecardAddress({ agreement, area, chosen }: Shown): string {
+  const query = [
+    `agreement=${agreement.id}`,
+    ...(area.id === agreement.areaId ? [] : [`area=${area.id}`]),
+    ...(chosen === null ? [] : [`period=${periodCode(chosen)}`]),
+  ]
+  return `scorecard?${query.join('&')}`
+}
+
+export const nameOf = ({ reference, title }: Indicator): string => (reference === null ? title : `${reference} ${title}`)
+
+/** Each theme that it serves, with its outcomes there. */
+function captionsOf({ kept, themes }: Shown): string[] {
+  return themes.flatMap(({ title, outcomes }) => {
+    const served = outcomes.filter(({ id }) => kept.outcomeIds.includes(id))
+    return served.length === 0 ? [] : [`${title}: ${served.map(outcome => outcome.title).join('; ')}`]
+  })
+}
+
+function choicesOf({ areas, area, areasWithData, agreement, chosen, standing }: Shown, course: readonly Stage[]) {
+  const code = chosen && periodCode(chosen)
+  const periods = course.toReversed().map(({ return: each }) => ({
+    value: periodCode(each),
+    text: periodLabel(each, standing.indicator.frequency),
+    selected: periodCode(each) === code,
+  }))
+  const isListed = periods.some(({ selected }) => selected)
+  return {
+    areas: inOrder(areas, new Set([...areasWithData, area.id, agreement.areaId]), agreement.areaId).map(({ area: each, depth }) => ({
+      value: each.id,
+      text: `${'\u2003'.repeat(depth)}${each.name}`,
+      selected: each.id === area.id,
+    })),
+    periods:
+      chosen === null || isListed ? periods : [{ value: periodCode(chosen), text: periodLabel(chosen, null), selected: true }, ...periods],
+  }
+}
+
+function verdictView(standing: Standing, assessment: Assessment, { revisions, chosen, today }: Shown) {
+  const { indicator } = standing
+  const { return: held, period, target } = assessment
+  const kept = held && revisions.revisions.find(each => each.isLatest && each.startsOn === held.startsOn && each.endsOn === held.endsOn)
+  const { freshness } = glanceAt(standing, assessment, chosen, today)
+  return {
+    ...verdictOf(assessment),
+    actual: held?.value ? figure(held.value, indicator) : null,
+    period: period && periodLabel(period, indicator.frequency),
+    target: target && { value: wholeAim(target, indicator), note: targetWords(target, period, indicator) },
+    status: held?.value && held.status !== 'final' ? held.status : null,
+    age: freshness && [freshness.age, freshness.next].filter(part => part !== null).join('; '),
+    isOverdue: freshness?.isOverdue ?? false,
+    reported: kept && `${sentenceCase(reportedAfter(kept, dayIn(kept.reportedAt)))} by ${kept.reportedByName}`,
+  }
+}
+
+function wholeAim(target: Target, indicator: Indicator): string {
+  if (target.low !== null && target.high !== null) return rangeFigure(target.low, target.high, indicator)
+  return target.value === null ? '' : figure(target.value, indicator)
+}
+
+function targetWords(target: Target, period: Period | null, indicator: Indicator): string {
+  const isOwn = period !== null && target.startsOn === period.startsOn && target.endsOn === period.endsOn
+  const label = isOwn ? periodLabel(target, indicator.frequency) : targetLabel(target, indicator)
+  return target.kind === 'interim' ? `interim target for ${label}` : `for ${label}`
+}
+
+function workingView(judged: Judged) {
+  const { actual, aim: bounds, tolerance, indicator } = judged
+  const { sentence, notes, difference, allowed } = workingOf(judged)
+  const isRange = compare(bounds.low, bounds.high) !== 0
+  const side = compare(actual, bounds.low) < 0 ? 'below' : compare(actual, bounds.high) > 0 ? 'above' : ''
+  return {
+    sentence,
+    notes,
+    actual: plainFigure(actual, indicator),
+    target: isRange ? rangeFigure(bounds.low, bounds.high, indicator) : plainFigure(bounds.low, indicator),
+    difference: side === '' ? 'none' : `${gap(difference, indicator)} ${side}`,
+    tolerance: gap(allowed, indicator),
+    toleranceNote: tolerance.kind === 'relative' ? `${percentage(tolerance.amount)} of the target` : null,
+    unit: unitWords(judged.indicator),
+    ranges: bandRanges(judged).map(({ band, range, isHere }) => ({ name: band, words: sentenceCase(bandWords[band]), range, isHere })),
+  }
+}
+
+const percentage = (fraction: Decimal): string =>
+  plainFigure(times(fraction, decimal('100')), { valueType: 'percentage', ratePer: null, unit: '', decimals: 0 })
+
+function figureView({ return: each, assessment }: Stage, indicator: Indicator) {
+  return {
+    period: periodLabel(each, indicator.frequency),
+    value: valueWords(each, indicator),
+    status: each.value !== null && each.status !== 'final' ? each.status : null,
+    target: assessment.target && aim(assessment.target, indicator),
+    judgement: verdictOf(assessment),
+  }
+}
+
+const valueWords = ({ value, absence }: Pick<KeptReturn, 'value' | 'absence'>, indicator: Indicator): string =>
+  value !== null ? cellFigure(value, indicator) : absence === null ? '' : absenceNames[absence].toLowerCase()
+
+function baselineOf({ targets, indicator }: Standing): string | null {
+  const baseline = targets.find(({ kind }) => kind === 'baseline')
+  return baseline ? `${wholeAim(baseline, indicator)} in ${targetLabel(baseline, indicator)}` : null
+}
+
+function areaRow(
+  { placed: { area, depth }, standing }: Shown['sideBySide'][number],
+  { kept, chosen, today, agreement, area: here }: Shown,
+) {
+  const query = [area.id === agreement.areaId ? '' : `area=${area.id}`, chosen === null ? '' : `period=${periodCode(chosen)}`].filter(
+    Boolean,
+  )
+  return {
+    name: area.name,
+    depth: Math.min(depth, 4),
+    isHere: area.id === here.id,
+    href: `indicators/${kept.id}${query.length === 0 ? '' : `?${query.join('&')}`}`,
+    ...glanceAt(standing, assessmentOf(standing, chosen, today), chosen, today),
+  }
+}
+
+/** What there is to know of an indicator; what nobody has said is left out. */
+function factsOf({ kept, standing, organisations, agreement }: Shown) {
+  const { indicator, lead, tolerance } = standing
+  const contributors = organisations.filter(({ id }) => kept.contributorIds.includes(id)).map(({ name }) => name)
+  const names = kept.seriesNames.map(name =>
+    Object.entries(name)
+      .map(([column, content]) => `${column} “${content}”`)
+      .join(', '),
+  )
+  const facts: readonly (readonly [string, string | readonly string[] | null])[] = [
+    ['Definition', indicator.definition || null],
+    ['Which way is better', polarityWords[indicator.polarity].whole],
+    ['Counted in', countedIn(indicator)],
+    ['Measured', measurementWords[indicator.measurement]],
+    ['Reported', reportedWords(indicator)],
+    ['Source', indicator.source || null],
+    ['Baseline', baselineOf(standing)],
+    ['Tolerance', toleranceWords(tolerance, indicator, agreement)],
+    ['Lead', lead ?? 'No organisation is named'],
+    ['Contributors', contributors.length === 0 ? null : contributors],
+    ['Designation', designationWords[indicator.designation]],
+    ['Note', indicator.note || null],
+    ['Called in files', names.length === 0 ? null : names],
+  ]
+  return facts.flatMap(([label, value]) => (value === null ? [] : [{ label, values: typeof value === 'string' ? [value] : value }]))
+}
+
+function countedIn(indicator: Indicator): string {
+  const { valueType, decimals } = indicator
+  const unit = unitWords(indicator)
+  const what = unit === null || valueType === 'days' ? valueTypeWords[valueType] : `${valueTypeWords[valueType]}, ${unit}`
+  return `${what}, ${decimals === 0 ? 'whole numbers' : `to ${decimals} decimal ${decimals === 1 ? 'place' : 'places'}`}`
+}
+
+function reportedWords({ frequency, lagDays }: Indicator): string {
+  if (frequency === null) return 'How often is not known yet: the first figures settle it'
+  const lag = lagDays === 0 ? 'as soon as the period ends' : `${lagDays} ${lagDays === 1 ? 'day' : 'days'} after its end at the latest`
+  return `${frequencyWords[frequency]}; expected ${lag}`
+}
+
+function toleranceWords({ kind, amount }: Tolerance, indicator: Indicator, agreement: Agreement): string {
+  const said = kind === 'relative' ? `${percentage(amount)} of the target` : gap(amount, indicator)
+  return indicator.toleranceKind === null ? `${said}, as ${agreement.title} has it` : `${said}, its own`
+}
+
+function revisionView(each: KeptReturn, indicator: Indicator) {
+  const parts = [each.numerator && `${plainNumber(each.numerator)}`, each.denominator && `of ${plainNumber(each.denominator)}`].filter(
+    part => part !== null,
+  )
+  return {
+    period: periodLabel(each, indicator.frequency),
+    value: valueWords(each, indicator),
+    parts: parts.length === 0 ? null : parts.join(' '),
+    status: each.value === null ? null : each.status,
+    isLatest: each.isLatest,
+    revision: each.revision,
+    when: momentLabel(each.reportedAt),
+    who: each.reportedByName,
+    source: each.source || null,
+    reason: each.reason || null,
+    importId: each.importId,
+  }
+}
+
+const plainNumber = (value: Decimal): string => plainFigure(value, { valueType: 'number', ratePer: null, unit: '', decimals: 0 })
