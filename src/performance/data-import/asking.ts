@@ -86,3 +86,11 @@ function statusesIn(mapping: Mapping, file: Pick<ImportFile, 'contents'>, summar
   const words = new Set([...contentsOf('status', mapping, file).map(plainCell), ...Object.keys(summary?.statuses ?? {})])
   return [...words].slice(0, 30).map(word => ({ word, likely: likelyStatus(word) }))
 }
+
+/** Rows were refused for want of an answer that can still be given. */
+export function anyUnanswered({ quarters }: Asked, mapping: Mapping, summary: ImportSummary | null): boolean {
+  if (summary === null) return false
+  const unsaid = (met: Readonly<Record<string, number>>, said: Readonly<Record<string, unknown>>) =>
+    Object.keys(met).some(word => !Object.hasOwn(said, word))
+  return (quarters && mapping.quarters === null) || unsaid(summary.words, mapping.words) || unsaid(summary.statuses, mapping.statuses)
+}

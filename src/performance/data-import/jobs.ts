@@ -138,7 +138,8 @@ async function orFail(
   try {
     await work(run)
   } catch (error) {
-    if (signal.aborted || error instanceof GivenUp) return
+    if (error instanceof GivenUp) return run(db => emptyImport(db, importId))
+    if (signal.aborted) throw error
     await run(async db => {
       const state = await stateOf(db, importId)
       if (state === 'checking' || state === 'importing')
@@ -178,7 +179,7 @@ export async function checkFile(run: Run, importId: DataImportId, signal?: Abort
   const progressSummary = (): ImportSummary => ({ ...nothingYet, rowsRead, bytesRead: progress.bytes })
   const keepBatch = () =>
     run(async db => {
-      if ((await stateOf(db, importId)) !== 'checking') return false
+      if ((await lockImport(db, importId))?.state !== 'checking') return false
       await reader.keep(db)
       await setSummary(db, importId, progressSummary())
       return true
@@ -195,10 +196,10 @@ export async function checkFile(run: Run, importId: DataImportId, signal?: Abort
     else reader.refuse(row.line, row.problem)
     if (reader.waiting() >= batchSize) {
       if (signal?.aborted) throw signal.reason
-      if (!(await keepBatch())) return
+      if (!(await keepBatch())) throw new GivenUp()
     }
   }
-  if (!(await keepBatch())) return
+  if (!(await keepBatch())) throw new GivenUp()
 
   await run(async db => {
     const now = await lockImport(db, importId)

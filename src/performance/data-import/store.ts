@@ -57,7 +57,7 @@ export async function dataImport(db: Db, importId: DataImportId): Promise<DataIm
 
 /** Holds other writers off an import until the visit ends. */
 export async function lockImport(db: Db, importId: DataImportId): Promise<DataImport | null> {
-  const [row] = await db<DataImport[]>`select ${columns(db)} from performance.data_import where id = ${importId} for update`
+  const [row] = await db<DataImport[]>`select ${columns(db)} from performance.data_import where id = ${importId} for no key update`
   return row ?? null
 }
 
