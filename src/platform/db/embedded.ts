@@ -60,6 +60,7 @@ export async function startOwnServer(options: OwnServerOptions): Promise<OwnServ
     async stop() {
       stopping = true
       await stop(running)
+      if (!place.sockets.startsWith(place.folder)) rmSync(place.sockets, { recursive: true, force: true })
     },
   }
 }
