@@ -208,7 +208,7 @@ export function columnsView({ it, mapping, asked, isRemembered, indicators, area
         'Refuse these rows',
       ),
     })),
-    constants: constantFields(kind, mapping, indicators, areas),
+    constants: constantFields(kind, mapping, file, indicators, areas),
     canCancel: mayTake('cancel', it.state),
   }
 }
@@ -242,24 +242,27 @@ type ConstantField = {
 function constantFields(
   kind: ImportKind,
   { columns, constants }: Mapping,
+  file: Pick<ImportFile, 'sample'>,
   indicators: readonly KnownIndicator[],
   areas: readonly Area[],
 ): ConstantField[] {
   const said = new Set(columns.map(({ meaning }) => meaning))
-  const isSaid = (meaning: Meaning) =>
-    meaning === 'reference'
-      ? said.has('reference') || said.has('title') || columns.some(({ names }) => names)
-      : meaning === 'period'
-        ? said.has('period') || said.has('last-day')
-        : meaning === 'area-code'
-          ? said.has('area-name')
-          : said.has(meaning)
+  const names = said.has('reference') || said.has('title') || columns.some(column => column.names)
+  const isSaid = (meaning: Meaning): boolean => {
+    if (meaning === 'reference') return names
+    if (meaning === 'period') return said.has('period') || said.has('last-day')
+    if (meaning === 'area-code') return (said.has('area-code') || said.has('area-name')) && !hasRowsWithoutArea(columns, file)
+    return said.has(meaning)
+  }
   return constantsOf[kind].flatMap(meaning => {
     const value = constants[meaning] ?? ''
-    // An area of its own code may be missing in some rows: there the choice is for those.
-    if (isSaid(meaning) && value === '') return []
-    return [constantField(meaning, value, said.has(meaning), indicators, areas)]
+    return isSaid(meaning) && value === '' ? [] : [constantField(meaning, value, said.has(meaning), indicators, areas)]
   })
+}
+
+function hasRowsWithoutArea(columns: Mapping['columns'], { sample }: Pick<ImportFile, 'sample'>): boolean {
+  const at = columns.flatMap(({ meaning }, index) => (meaning === 'area-code' || meaning === 'area-name' ? [index] : []))
+  return sample.some(row => at.every(index => (row[index] ?? '').trim() === ''))
 }
 
 function constantField(
