@@ -8,6 +8,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Frequency } from '../../kernel/period.ts'
+import { accept, type Ruling, refuse } from '../../kernel/ruling.ts'
 import type { OrganisationId } from '../../partnership/index.ts'
 
 export type AgreementId = Id<'agreement'>
@@ -79,8 +80,48 @@ export type KeptIndicator = Indicator & {
 /** All of a new one at once, as a file brings it. */
 export type NewIndicator = Omit<KeptIndicator, 'id' | 'agreementId'>
 
+export type Deferral = Pick<Indicator, 'deferredReason' | 'deferredOwner' | 'deferredReviewOn'>
+export type Closure = Pick<Indicator, 'closedOn' | 'closedReason'>
+export const notDeferred: Deferral = { deferredReason: null, deferredOwner: null, deferredReviewOn: null }
+export const notClosed: Closure = { closedOn: null, closedReason: null }
+
 /** What is said of an indicator in one form. Deferring and closing it are acts of their own, and names of series come with a file. */
-export type IndicatorDraft = Omit<
-  NewIndicator,
-  'seriesNames' | 'deferredReason' | 'deferredOwner' | 'deferredReviewOn' | 'closedOn' | 'closedReason'
->
+export type IndicatorDraft = Omit<NewIndicator, 'seriesNames' | keyof Deferral | keyof Closure>
+
+/** What there is in its partnership that an indicator may name. */
+export type Surroundings = {
+  readonly outcomeIds: ReadonlySet<OutcomeId>
+  readonly organisationIds: ReadonlySet<OrganisationId>
+  /** The other indicator of the agreement that has the same reference, if one has. */
+  readonly namesake: Pick<Indicator, 'id' | 'title'> | null
+}
+
+/** Whether a draft can be an indicator of its agreement; `itself` is null for one to be added. */
+export function describe(draft: IndicatorDraft, around: Surroundings, itself: IndicatorId | null): Ruling<IndicatorDraft> {
+  const { namesake, outcomeIds, organisationIds } = around
+  if (draft.reference !== null && namesake !== null && namesake.id !== itself)
+    return refuse({ field: 'reference', text: `${draft.reference} is already the reference of ${namesake.title}` })
+  if (draft.outcomeIds.some(id => !outcomeIds.has(id))) return refuse({ field: 'outcomeId', text: 'Select outcomes of this agreement' })
+  if (draft.leadId !== null && !organisationIds.has(draft.leadId))
+    return refuse({ field: 'leadId', text: 'Select the lead organisation from the list, or enter its name' })
+  if (draft.contributorIds.some(id => !organisationIds.has(id)))
+    return refuse({ field: 'contributorId', text: 'Select contributors from the list, or enter their names' })
+  return accept(draft)
+}
+
+/** To look at it again on a day that has gone would be never. */
+export function defer(deferral: Deferral, today: Day): Ruling<Deferral> {
+  const { deferredReviewOn } = deferral
+  if (deferredReviewOn !== null && deferredReviewOn < today)
+    return refuse({ field: 'deferredReviewOn', text: 'The day on which it is looked at again must be today or later' })
+  return accept(deferral)
+}
+
+/** Figures are never thrown away with their indicator: one that is no longer measured is closed. */
+export function remove({ title }: Indicator, { targets, returns }: { readonly targets: number; readonly returns: number }): Ruling<null> {
+  if (targets === 0 && returns === 0) return accept(null)
+  const has = [counted(targets, 'target'), counted(returns, 'return')].filter(Boolean).join(' and ')
+  return refuse({ text: `${title} has ${has}, so it cannot be removed. Close it instead, and they stay` })
+}
+
+const counted = (count: number, noun: string): string => (count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`)

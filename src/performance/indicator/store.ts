@@ -1,6 +1,21 @@
+import type { Day } from '../../kernel/day.ts'
 import { type Decimal, decimal, toText } from '../../kernel/decimal.ts'
+import type { Period } from '../../kernel/period.ts'
 import type { Db } from '../../platform/db/index.ts'
-import type { AgreementId, Indicator, IndicatorDraft, IndicatorId, KeptIndicator, NewIndicator, SeriesName } from './indicator.ts'
+import {
+  type AgreementId,
+  type Closure,
+  type Deferral,
+  type Indicator,
+  type IndicatorDraft,
+  type IndicatorId,
+  type KeptIndicator,
+  type NewIndicator,
+  notClosed,
+  notDeferred,
+  type SeriesName,
+  type ThemeId,
+} from './indicator.ts'
 
 /** Holds other writers off this indicator until the visit ends, so that a rule sees what is true when it saves. After its agreement, where that is held too. */
 export async function lockIndicator(db: Db, indicatorId: IndicatorId): Promise<void> {
@@ -17,6 +32,58 @@ export async function indicators(db: Db, agreementId: AgreementId): Promise<Indi
   const rows = await db<Row[]>`${columns(db)} where i.agreement_id = ${agreementId} order by ${byReference(db)}`
   return rows.map(fromRow)
 }
+
+/** What a list is narrowed to; null and '' for no narrowing. */
+export type Filter = { readonly text: string; readonly agreementId: AgreementId | null; readonly themeId: ThemeId | null }
+
+export type Listed = Pick<
+  Indicator,
+  'id' | 'agreementId' | 'reference' | 'title' | 'leadId' | 'frequency' | 'deferredReason' | 'closedOn'
+> & {
+  readonly themes: readonly string[]
+  /** The period of its last return in the agreement's area. */
+  readonly last: Period | null
+}
+
+/** A page of those whose reference or title has the text, those of the latest agreement first. */
+export async function listedIndicators(db: Db, filter: Filter, from: number, count: number): Promise<Listed[]> {
+  const rows = await db<(Omit<Listed, 'last'> & { startsOn: Day | null; endsOn: Day | null })[]>`
+    select i.id, i.agreement_id, i.reference, i.title, i.lead_id, i.frequency, i.deferred_reason, i.closed_on, themes.titles as themes,
+           last.starts_on, last.ends_on
+      from performance.indicator i
+      join performance.agreement a on a.partnership_id = i.partnership_id and a.id = i.agreement_id
+     cross join lateral (
+           select coalesce(jsonb_agg(title order by position, id), '[]') as titles
+             from performance.theme
+            where id in (select o.theme_id
+                           from performance.indicator_outcome link
+                           join performance.outcome o on o.partnership_id = link.partnership_id and o.id = link.outcome_id
+                          where link.indicator_id = i.id)) themes
+      left join lateral (
+           select starts_on, ends_on
+             from performance.data_return
+            where indicator_id = i.id and area_id = a.area_id and is_latest and absence is distinct from 'withdrawn'
+            order by ends_on desc, starts_on desc
+            limit 1) last on true
+     where ${narrowedTo(db, filter)}
+     order by a.last_year desc, a.id desc, ${byReference(db)}
+    offset ${from} limit ${count}`
+  return rows.map(({ startsOn, endsOn, ...rest }) => ({ ...rest, last: startsOn && endsOn && { startsOn, endsOn } }))
+}
+
+export async function countIndicators(db: Db, filter: Filter): Promise<number> {
+  const [row] = await db<{ count: number }[]>`select count(*) as count from performance.indicator i where ${narrowedTo(db, filter)}`
+  return row?.count ?? 0
+}
+
+const narrowedTo = (db: Db, { text, agreementId, themeId }: Filter) => db`
+  (${text} = '' or position(lower(${text}) in lower(coalesce(i.reference, '') || ' ' || i.title)) > 0)
+  and (${agreementId}::bigint is null or i.agreement_id = ${agreementId})
+  and (${themeId}::bigint is null
+       or i.id in (select link.indicator_id
+                     from performance.indicator_outcome link
+                     join performance.outcome o on o.partnership_id = link.partnership_id and o.id = link.outcome_id
+                    where o.theme_id = ${themeId}))`
 
 /** With what belongs to it in other tables. */
 export async function keptIndicator(db: Db, indicatorId: IndicatorId): Promise<KeptIndicator | null> {
@@ -44,7 +111,7 @@ export async function indicatorWithReference(db: Db, agreementId: AgreementId, r
 }
 
 export async function addIndicator(db: Db, agreementId: AgreementId, draft: IndicatorDraft): Promise<IndicatorId> {
-  const [id] = await insert(db, agreementId, [{ ...draft, ...open, seriesNames: [] }])
+  const [id] = await insert(db, agreementId, [{ ...draft, ...notDeferred, ...notClosed, seriesNames: [] }])
   if (id === undefined) throw new Error('An indicator was not added')
   return id
 }
@@ -82,10 +149,11 @@ export async function changeIndicator(db: Db, indicatorId: IndicatorId, draft: I
   ])
 }
 
-export async function defer(
+/** With nothing in it, the deferral has ended. */
+export async function setDeferral(
   db: Db,
   indicatorId: IndicatorId,
-  { deferredReason, deferredOwner, deferredReviewOn }: Pick<Indicator, 'deferredReason' | 'deferredOwner' | 'deferredReviewOn'>,
+  { deferredReason, deferredOwner, deferredReviewOn }: Deferral,
 ): Promise<void> {
   await db`
     update performance.indicator
@@ -93,11 +161,8 @@ export async function defer(
      where id = ${indicatorId}`
 }
 
-export async function close(
-  db: Db,
-  indicatorId: IndicatorId,
-  { closedOn, closedReason }: Pick<Indicator, 'closedOn' | 'closedReason'>,
-): Promise<void> {
+/** With nothing in it, the indicator is open again. */
+export async function setClosure(db: Db, indicatorId: IndicatorId, { closedOn, closedReason }: Closure): Promise<void> {
   await db`update performance.indicator set closed_on = ${closedOn}, closed_reason = ${closedReason} where id = ${indicatorId}`
 }
 
@@ -105,7 +170,7 @@ export async function removeSeriesName(db: Db, indicatorId: IndicatorId, name: S
   await db`delete from performance.series_name where indicator_id = ${indicatorId} and name = ${db.json(name)}`
 }
 
-/** How many targets and returns refer to it, and whether a file that is being imported does. */
+/** How many targets and returns it has. */
 export async function dataOf(db: Db, indicatorId: IndicatorId): Promise<{ readonly targets: number; readonly returns: number }> {
   const [row] = await db<{ targets: number; returns: number }[]>`
     select (select count(*) from performance.target where indicator_id = ${indicatorId}) as targets,
@@ -172,8 +237,6 @@ async function addSeriesNames(db: Db, named: readonly (Numbered & Pick<NewIndica
     select id, name from jsonb_to_recordset(${db.json(names)}) as series (id bigint, name jsonb)
         on conflict do nothing`
 }
-
-const open = { deferredReason: null, deferredOwner: null, deferredReviewOn: null, closedOn: null, closedReason: null } as const
 
 const columns = (db: Db) => db`
   select i.id, i.agreement_id, i.reference, i.title, i.definition, i.designation, i.polarity, i.value_type, i.rate_per, i.unit, i.decimals,

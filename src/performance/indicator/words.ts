@@ -1,46 +1,44 @@
-/** What the kinds and choices of indicators are called on pages. */
+/** What the facts of an indicator are called for those who read them and those who write them. */
 import type { Frequency } from '../../kernel/period.ts'
 import type { Designation, Measurement, Polarity, ValueType } from './indicator.ts'
 
-export const polarityNames: Readonly<Record<Polarity, string>> = {
-  higher: 'Higher is better',
-  lower: 'Lower is better',
-  range: 'Within a range is better',
-  none: 'Neither: shown for context and never judged',
+export const polarityWords: Readonly<Record<Polarity, { readonly short: string; readonly whole: string }>> = {
+  higher: { short: 'higher is better', whole: 'Higher is better' },
+  lower: { short: 'lower is better', whole: 'Lower is better' },
+  range: { short: 'best within a range', whole: 'Best within a range, which each target sets' },
+  none: { short: 'for context', whole: 'Neither higher nor lower is better: shown for context and never judged' },
 }
 
-export const valueTypeNames: Readonly<Record<ValueType, string>> = {
+export const measurementWords: Readonly<Record<Measurement, string>> = {
+  snapshot: 'As it stands at the time, or over the period alone',
+  cumulative: 'Adds up from the start of the year',
+  rolling: 'Over a window that moves along, such as the last twelve months',
+}
+
+export const frequencyWords: Readonly<Record<Frequency, string>> = {
+  month: 'Every month',
+  quarter: 'Every quarter',
+  half: 'Every half-year',
+  'financial-year': 'Every financial year, April to March',
+  'academic-year': 'Every academic year, September to August',
+  'calendar-year': 'Every calendar year',
+  'twelve-months-monthly': 'Every month, for the twelve months that end with it',
+  'twelve-months-quarterly': 'Every quarter, for the twelve months that end with it',
+  'three-years': 'Every year, for three years together',
+  survey: 'By survey, when there is one',
+}
+
+export const designationWords: Readonly<Record<Designation, string>> = {
+  designated: 'Designated: agreed with government',
+  local: 'Local: the partnership’s own choice',
+  statutory: 'Statutory: set by law',
+}
+
+export const valueTypeWords: Readonly<Record<ValueType, string>> = {
   number: 'Number',
   percentage: 'Percentage',
   rate: 'Rate',
   money: 'Money',
   days: 'Days',
-  ratio: 'Ratio of a numerator to a denominator',
+  ratio: 'Ratio',
 }
-
-export const measurementNames: Readonly<Record<Measurement, string>> = {
-  snapshot: 'For its own period',
-  cumulative: 'Added up since the year began',
-  rolling: 'Over a window that moves along, such as the last twelve months',
-}
-
-export const designationNames: Readonly<Record<Designation, string>> = {
-  designated: 'Designated: agreed with government',
-  local: 'Local: the partnership’s own',
-  statutory: 'Statutory: required by law',
-}
-
-export const frequencyNames: Readonly<Record<Frequency, string>> = {
-  month: 'Every month',
-  quarter: 'Every quarter',
-  half: 'Every half financial year',
-  'financial-year': 'Every financial year',
-  'academic-year': 'Every academic year',
-  'calendar-year': 'Every calendar year',
-  'twelve-months-monthly': 'Twelve months together, every month',
-  'twelve-months-quarterly': 'Twelve months together, every quarter',
-  'three-years': 'Three years together',
-  survey: 'By survey, now and then',
-}
-
-export const frequencyName = (frequency: Frequency | null): string => (frequency === null ? 'Not known yet' : frequencyNames[frequency])

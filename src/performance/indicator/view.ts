@@ -1,0 +1,272 @@
+import { dayLabel } from '../../kernel/day.ts'
+import { frequencies, periodLabel } from '../../kernel/period.ts'
+import type { Organisation } from '../../partnership/index.ts'
+import type { Agreement, ThemeWithOutcomes } from '../agreement/agreement.ts'
+import { toleranceInWords, typedTolerance } from '../agreement/tolerance.ts'
+import {
+  type AgreementId,
+  designations,
+  type Indicator,
+  type KeptIndicator,
+  measurements,
+  polarities,
+  type SeriesName,
+  valueTypes,
+} from './indicator.ts'
+import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from './words.ts'
+
+/** NI 8 Adult participation in sport */
+export const nameOf = ({ reference, title }: Pick<Indicator, 'reference' | 'title'>): string =>
+  reference === null ? title : `${reference} ${title}`
+
+type ListedIndicator = Pick<Indicator, 'id' | 'reference' | 'title' | 'leadId' | 'frequency' | 'deferredReason' | 'closedOn'> & {
+  readonly themes: readonly string[]
+  readonly last: Parameters<typeof periodLabel>[0] | null
+}
+export type List = {
+  readonly shown: readonly ListedIndicator[]
+  readonly total: number
+  readonly agreements: readonly Agreement[]
+  readonly themes: ReadonlyMap<AgreementId, readonly ThemeWithOutcomes[]>
+  readonly organisations: readonly Organisation[]
+  readonly asked: { readonly text: string; readonly within: string }
+}
+
+export function indicatorsView({ shown, total, agreements, themes, organisations, asked }: List) {
+  const names = new Map(organisations.map(({ id, name }) => [id, name]))
+  const isNarrowed = asked.text !== '' || asked.within !== ''
+  return {
+    title: 'Indicators',
+    wide: true,
+    text: asked.text,
+    withins: withinChoices(agreements, themes, asked.within),
+    isNarrowed,
+    isEmpty: total === 0 && !isNarrowed,
+    hasAgreement: agreements.length > 0,
+    newHref: agreements[0] ? `indicators/new?agreement=${agreements[0].id}` : '',
+    count: `${total} ${total === 1 ? 'indicator' : 'indicators'}`,
+    indicators: shown.map(({ id, reference, title, leadId, frequency, deferredReason, closedOn, themes, last }) => ({
+      href: `indicators/${id}`,
+      reference: reference ?? '–',
+      title,
+      state: closedOn !== null ? 'Closed' : deferredReason !== null ? 'Deferred' : '',
+      themes: themes.join(', ') || '–',
+      lead: (leadId === null ? undefined : names.get(leadId)) ?? '–',
+      frequency: frequency === null ? 'Not known yet' : frequencyWords[frequency],
+      last: last === null ? 'None' : periodLabel(last, frequency),
+    })),
+  }
+}
+
+/** A theme, or all of an agreement where there are several: `theme-3`, `agreement-1`. */
+function withinChoices(agreements: readonly Agreement[], themes: List['themes'], within: string) {
+  const choices = agreements.flatMap(agreement => [
+    ...(agreements.length > 1 ? [{ value: `agreement-${agreement.id}`, text: agreement.title }] : []),
+    ...(themes.get(agreement.id) ?? []).map(theme => ({
+      value: `theme-${theme.id}`,
+      text: agreements.length > 1 ? `– ${theme.title}` : theme.title,
+    })),
+  ])
+  return [{ value: '', text: 'All themes' }, ...choices].map(choice => ({ ...choice, selected: choice.value === within }))
+}
+
+export type Surrounding = {
+  readonly agreement: Agreement
+  readonly themes: readonly ThemeWithOutcomes[]
+  readonly organisations: readonly Organisation[]
+}
+
+/** What a form holds: one text for a field, or those of the boxes that are ticked. */
+export type Entry = Readonly<Record<string, string | readonly string[]>>
+
+/** Which way is better, and what kind of value it is, nobody has said yet. */
+export const blank: Entry = {
+  designation: 'local',
+  decimals: '0',
+  measurement: 'snapshot',
+  frequency: 'unknown',
+  lagDays: '0',
+  ownTolerance: 'agreement',
+}
+
+/** An indicator as its form shows it. */
+export const entryOf = (kept: KeptIndicator): Entry => ({
+  reference: kept.reference ?? '',
+  title: kept.title,
+  definition: kept.definition,
+  designation: kept.designation,
+  polarity: kept.polarity,
+  valueType: kept.valueType,
+  ratePer: kept.ratePer === null ? '' : String(kept.ratePer),
+  unit: kept.unit,
+  decimals: String(kept.decimals),
+  measurement: kept.measurement,
+  frequency: kept.frequency ?? 'unknown',
+  lagDays: String(kept.lagDays),
+  source: kept.source,
+  note: kept.note,
+  ownTolerance: kept.toleranceKind ?? 'agreement',
+  tolerance: toleranceTyped(kept),
+  leadId: kept.leadId === null ? '' : String(kept.leadId),
+  contributorId: kept.contributorIds.map(String),
+  outcomeId: kept.outcomeIds.map(String),
+})
+
+/** What each field is called in a sentence, and how it reads: for whoever changed it after somebody else. */
+export function inWords(kept: KeptIndicator, { themes, organisations }: Surrounding): Readonly<Record<string, readonly [string, string]>> {
+  const outcomes = themes.flatMap(theme => theme.outcomes)
+  const named = (id: number | null) => organisations.find(each => each.id === id)?.name ?? ''
+  return {
+    reference: ['The reference', kept.reference ?? ''],
+    title: ['The title', kept.title],
+    definition: ['The definition', kept.definition],
+    outcomeId: [
+      'What it serves',
+      outcomes
+        .filter(({ id }) => kept.outcomeIds.includes(id))
+        .map(({ title }) => title)
+        .join(', '),
+    ],
+    designation: ['The designation', designationWords[kept.designation]],
+    polarity: ['Which way is better', polarityWords[kept.polarity].whole],
+    valueType: ['The kind of value', valueTypeWords[kept.valueType]],
+    ratePer: ['The rate', kept.ratePer === null ? '' : `per ${kept.ratePer}`],
+    unit: ['The unit', kept.unit],
+    decimals: ['The number of decimal places', String(kept.decimals)],
+    measurement: ['What each value covers', measurementWords[kept.measurement]],
+    frequency: ['The frequency', kept.frequency === null ? 'not known yet' : frequencyWords[kept.frequency]],
+    lagDays: ['The number of days until a figure is expected', String(kept.lagDays)],
+    source: ['The source', kept.source],
+    ownTolerance: ['The kind of tolerance', kept.toleranceKind === null ? 'the agreement’s' : toleranceKindWords[kept.toleranceKind]],
+    tolerance: ['The tolerance', toleranceTyped(kept)],
+    leadId: ['The lead organisation', named(kept.leadId)],
+    contributorId: ['Who contributes', kept.contributorIds.map(named).join(', ')],
+    note: ['The note', kept.note],
+  }
+}
+
+const toleranceTyped = ({ toleranceKind, tolerance }: Pick<Indicator, 'toleranceKind' | 'tolerance'>): string =>
+  toleranceKind === null || tolerance === null ? '' : typedTolerance({ toleranceKind, tolerance })
+
+const toleranceKindWords = { relative: 'a percentage of the target', absolute: 'a number in its own unit' } as const
+
+export function indicatorFormView(kept: KeptIndicator | null, around: Surrounding, entry: Entry, edition: string) {
+  const { agreement, themes, organisations } = around
+  const one = (field: string): string => [entry[field] ?? ''].flat()[0] ?? ''
+  const isTicked = (field: string, value: string): boolean => [entry[field] ?? []].flat().includes(value)
+  const choice = (field: string) => (value: string, text: string, hint?: string) => ({
+    value,
+    text,
+    checked: one(field) === value,
+    ...(hint !== undefined && { hint: { text: hint } }),
+  })
+  return {
+    title: kept === null ? 'Add an indicator' : `Change ${nameOf(kept)}`,
+    caption: agreement.title,
+    edition,
+    isNew: kept === null,
+    back: kept === null ? `agreements/${agreement.id}` : `indicators/${kept.id}`,
+    acts: kept === null ? [] : actsOn(kept),
+    entry: {
+      ...Object.fromEntries(
+        [
+          'reference',
+          'title',
+          'definition',
+          'ratePer',
+          'unit',
+          'decimals',
+          'lagDays',
+          'source',
+          'note',
+          'tolerance',
+          'leadName',
+          'contributorNames',
+        ].map(field => [field, one(field)]),
+      ),
+    },
+    themes: themes
+      .filter(theme => theme.outcomes.length > 0)
+      .map(theme => ({
+        title: theme.title,
+        outcomes: theme.outcomes.map(({ id, title }) => ({
+          value: String(id),
+          text: title,
+          id: `outcome-${id}`,
+          checked: isTicked('outcomeId', String(id)),
+        })),
+      })),
+    designations: designations.map(value => choice('designation')(value, designationWords[value])),
+    polarities: polarities.map(value => choice('polarity')(value, polarityWords[value].whole)),
+    valueTypes: valueTypes.map(value => choice('valueType')(value, valueTypeWords[value], valueTypeHints[value])),
+    measurements: measurements.map(value => choice('measurement')(value, measurementWords[value])),
+    frequencies: [
+      { value: 'unknown', text: 'Not known yet', selected: one('frequency') === 'unknown' },
+      ...frequencies.map(value => ({ value, text: frequencyWords[value], selected: one('frequency') === value })),
+    ],
+    tolerances: [
+      choice('ownTolerance')('agreement', `The agreement’s: ${toleranceInWords(agreement)}`),
+      choice('ownTolerance')('relative', 'Its own, a percentage of the target', 'Like 10%'),
+      choice('ownTolerance')('absolute', 'Its own, a number in its unit', 'Like 0.5. Needed where a target is 0'),
+    ],
+    leads: [
+      { value: '', text: organisations.length === 0 ? 'None yet' : 'Nobody yet', selected: one('leadId') === '' },
+      ...organisations.map(({ id, name }) => ({ value: String(id), text: name, selected: one('leadId') === String(id) })),
+    ],
+    contributors: organisations.map(({ id, name }) => ({
+      value: String(id),
+      text: name,
+      checked: isTicked('contributorId', String(id)),
+    })),
+    breadcrumbs: kept === null ? [...crumbs, { text: agreement.title, href: `agreements/${agreement.id}` }] : crumbsTo(kept),
+  }
+}
+
+const valueTypeHints: { readonly [type in Indicator['valueType']]?: string } = {
+  rate: 'Like 38.5 per 1,000 people',
+  money: 'In pounds',
+  ratio: 'One number over another, like jobs per home',
+}
+
+/** What else can be done to an indicator, each on a page of its own. */
+export const actsOn = ({ id, deferredReason, closedOn }: Pick<Indicator, 'id' | 'deferredReason' | 'closedOn'>) => [
+  { text: deferredReason === null ? 'Defer it' : 'Change or end its deferral', href: `indicators/${id}/deferral` },
+  { text: closedOn === null ? 'Close it' : 'Change its closure or reopen it', href: `indicators/${id}/closure` },
+  { text: 'What files call it', href: `indicators/${id}/names` },
+  { text: 'Remove it', href: `indicators/${id}/removal` },
+]
+
+const crumbs = [{ text: 'Indicators', href: 'indicators' }]
+const crumbsTo = (of: Indicator) => [...crumbs, { text: of.reference ?? of.title, href: `indicators/${of.id}` }]
+
+/** The head of every page that is about one indicator. */
+export const aboutView = (of: Indicator, title: string) => ({
+  title,
+  caption: nameOf(of),
+  back: `indicators/${of.id}`,
+  breadcrumbs: crumbsTo(of),
+})
+
+export const deferralView = (of: Indicator, entry: Entry) => ({
+  ...aboutView(of, of.deferredReason === null ? 'Defer this indicator' : 'Change or end the deferral'),
+  isDeferred: of.deferredReason !== null,
+  reason: entryText(entry, 'deferredReason', of.deferredReason),
+  owner: entryText(entry, 'deferredOwner', of.deferredOwner),
+  reviewOn: entryText(entry, 'deferredReviewOn', of.deferredReviewOn && dayLabel(of.deferredReviewOn)),
+})
+
+export const closureView = (of: Indicator, entry: Entry) => ({
+  ...aboutView(of, of.closedOn === null ? 'Close this indicator' : 'Change the closure or reopen'),
+  isClosed: of.closedOn !== null,
+  closedOn: entryText(entry, 'closedOn', of.closedOn && dayLabel(of.closedOn)),
+  reason: entryText(entry, 'closedReason', of.closedReason),
+})
+
+const entryText = (entry: Entry, field: string, kept: string | null): string => [entry[field] ?? kept ?? ''].flat()[0] ?? ''
+
+export const namesView = (of: KeptIndicator) => ({
+  ...aboutView(of, 'What files call this indicator'),
+  names: of.seriesNames.map(name => ({ value: JSON.stringify(name), columns: columnsOf(name) })),
+})
+
+const columnsOf = (name: SeriesName) => Object.entries(name).map(([column, content]) => ({ column, content }))
