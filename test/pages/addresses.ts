@@ -1,0 +1,84 @@
+import type { Day } from '../../src/kernel/day.ts'
+import { periodCode } from '../../src/kernel/period.ts'
+import { digestOf } from '../../src/platform/accounts/secret.ts'
+import type { RouteEntry } from '../../src/platform/web/index.ts'
+import type { FreshApp } from '../web/index.ts'
+
+/**
+ * Where a route is to be found in Wexcombe: every parameter of an address stands for a thing that is there. One that is not known here
+ * is an error, so that no route is left out of what calls them all.
+ */
+export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntry, 'path'>, slug?: string) => string> {
+  const things: Readonly<Record<string, string | number>> = {
+    ...(await measured(app)),
+    account: app.reader.accountId,
+    token: await invitation(app),
+    import: await uploaded(app),
+  }
+  return ({ path }, slug = app.slug) =>
+    path
+      .split('/')
+      .map((part, at, parts) => {
+        if (!part.startsWith(':')) return part
+        // An indicator's page calls it id, as there is no other it could be.
+        const name = part === ':id' ? (parts[at - 1] ?? '').replace(/s$/, '') : part.slice(1)
+        const thing = name === 'partnership' ? slug : things[name]
+        if (thing === undefined) throw new Error(`${path}: test/pages/addresses.ts knows no thing that could be its ${part}`)
+        return thing
+      })
+      .join('/')
+}
+
+type Measured = {
+  readonly indicator: number
+  readonly agreement: number
+  readonly theme: number
+  readonly outcome: number
+  readonly target: number
+  readonly area: number
+  readonly organisation: number
+  readonly startsOn: Day
+  readonly endsOn: Day
+}
+
+/** What belongs together: the target and the return are of that indicator, in that area. */
+async function measured({ owner, partnershipId }: FreshApp): Promise<Record<string, string | number>> {
+  const [found] = await owner<Measured[]>`
+    select indicator.id as indicator, indicator.agreement_id as agreement, theme.id as theme, outcome.id as outcome, target.id as target,
+           target.area_id as area, indicator.lead_id as organisation, data_return.starts_on, data_return.ends_on
+      from performance.indicator
+      join performance.target on target.indicator_id = indicator.id
+      join performance.data_return on data_return.indicator_id = indicator.id and data_return.area_id = target.area_id
+      join performance.indicator_outcome on indicator_outcome.indicator_id = indicator.id
+      join performance.outcome on outcome.id = indicator_outcome.outcome_id
+      join performance.theme on theme.id = outcome.theme_id
+     where indicator.partnership_id = ${partnershipId}
+     order by indicator.id, target.id, data_return.ends_on desc
+     limit 1`
+  if (!found) throw new Error('Wexcombe has no indicator with a target and a return')
+  const { startsOn, endsOn, ...ids } = found
+  return { ...ids, period: periodCode({ startsOn, endsOn }) }
+}
+
+/** A link that a colleague has not used yet. */
+async function invitation({ owner, reader }: FreshApp): Promise<string> {
+  const token = 'a-link-that-nobody-has-used-yet'
+  await owner`
+    insert into platform.invitation (token_digest, account_id, expires_at)
+    values (${digestOf(token)}, ${reader.accountId}, now() + interval '100 years')`
+  return token
+}
+
+/** A file of returns that waits to be told what its columns mean. */
+async function uploaded(app: FreshApp): Promise<string> {
+  const [agreement] = await app.owner<{ id: number }[]>`select id from performance.agreement where partnership_id = ${app.partnershipId}`
+  const answer = await app.upload(
+    app.officer,
+    'imports',
+    { kind: 'returns', agreement: String(agreement?.id), source: 'Youth offending team' },
+    { field: 'file', fileName: 'youth.csv', content: 'reference,area,period,value\nNI 111,E10000099,2025-26,120\n' },
+  )
+  const id = /\/imports\/(\d+)/.exec(answer.headers.location ?? '')?.[1]
+  if (id === undefined) throw new Error(`The file was not taken: ${answer.statusCode}`)
+  return id
+}

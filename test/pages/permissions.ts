@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Role, type RouteEntry, roles } from '../../src/platform/web/index.ts'
+
+/** A line of the written table. Pages of no partnership are for 'anybody' or 'whoever is signed in'. */
+export type Permission = {
+  readonly method: RouteEntry['method']
+  readonly path: string
+  readonly who: readonly Role[] | 'anybody' | 'signed in'
+  readonly line: string
+}
+
+/** What docs/permissions.md says: written for people, and read back. */
+export function writtenPermissions(): Permission[] {
+  const document = readFileSync(join(import.meta.dirname, '../../docs/permissions.md'), 'utf8')
+  return [...document.matchAll(/^\| (GET|POST) \| `([^`]+)` \| [^|]+ \| ([^|]+) \|$/gm)].map(([line, method, path = '', who = '']) => ({
+    method: method === 'POST' ? 'POST' : 'GET',
+    path,
+    who: readWho(who),
+    line,
+  }))
+}
+
+export function permissionLine({ method, path, may, roles: permitted }: RouteEntry): string {
+  return `| ${method} | \`${path}\` | ${may} | ${whoWords[may] ?? permitted.map(role => role.replace('-', ' ')).join(', ')} |`
+}
+
+const whoWords: Readonly<Record<string, string>> = { public: 'anybody', 'signed in': 'whoever is signed in' }
+
+function readWho(words: string): Permission['who'] {
+  if (words === 'anybody') return 'anybody'
+  if (words === 'whoever is signed in') return 'signed in'
+  return words.split(', ').map(word => {
+    const role = roles.find(name => name.replace('-', ' ') === word)
+    if (role === undefined) throw new Error(`docs/permissions.md names a role that there is not: ${word}`)
+    return role
+  })
+}
