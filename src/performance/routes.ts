@@ -6,11 +6,13 @@ import * as theme from './agreement/theme/pages.ts'
 import * as dataImport from './data-import/pages.ts'
 import * as dataReturn from './data-return/pages.ts'
 import * as scorecard from './scorecard/pages.ts'
+import * as standing from './standing/pages.ts'
 import * as target from './target/pages.ts'
 
 export function performanceRoutes(web: Web): void {
   web.get('/scorecard', mayRead, scorecard.showScorecard)
   web.get('/scorecard.csv', mayRead, scorecard.downloadScorecard)
+  web.get('/indicators/:id', mayRead, standing.showIndicator)
 
   web.get('/indicators/:id/targets', mayRead, target.listTargets)
   web.get('/indicators/:id/targets/new', mayManagePerformance, target.newTarget)

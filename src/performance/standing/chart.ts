@@ -1,7 +1,7 @@
 /** An indicator's values over time as a picture wants them, with what each was held to and the zones about it. */
 import type { Day } from '../../kernel/day.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
-import { type Period, periodLabel } from '../../kernel/period.ts'
+import { type Period, periodContaining, periodLabel } from '../../kernel/period.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { type Band, bands, bandWords, type Target, type Tolerance, zonesOf } from '../judgement/judgement.ts'
 import type { Stage } from './course.ts'
@@ -57,7 +57,7 @@ export function chartOf({ indicator, tolerance, targets, area }: Drawn, course: 
     id: 'chart',
     title: `${indicator.reference === null ? '' : `${indicator.reference} `}${indicator.title}: ${area}`,
     description: whatItShows(indicator, stages, heldTo.at(-1)),
-    caption: [captionUnit(indicator), polarityWords[indicator.polarity].short].filter(part => part !== null).join(', '),
+    caption: sentenceCase([unitWords(indicator), polarityWords[indicator.polarity].short].filter(part => part !== null).join(', ')),
     decimals: indicator.decimals,
     unit: signs(indicator),
     series: [{ name: area, points: stages.map(stage => pointOf(stage, indicator)) }],
@@ -103,7 +103,7 @@ function stepOf(target: Target, indicator: Indicator, tolerance: Tolerance): Cha
   const lines = [...new Set([bounds.low, bounds.high].map(value => numberOf(value)))]
   return [
     {
-      from: target.startsOn,
+      from: firstDayHeldTo(target, indicator),
       to: target.endsOn,
       label: targetLabel(target, indicator),
       shown: aim(target, indicator) ?? '',
@@ -111,6 +111,12 @@ function stepOf(target: Target, indicator: Indicator, tolerance: Tolerance): Cha
       zones: zonesDrawn(bounds, indicator, tolerance),
     },
   ]
+}
+
+/** What adds up over the year is held to the year's target at its end alone. */
+function firstDayHeldTo({ startsOn, endsOn }: Target, { measurement, frequency }: Indicator): Day {
+  const last = measurement === 'cumulative' && frequency !== null ? periodContaining(endsOn, frequency) : null
+  return last !== null && last.endsOn === endsOn && last.startsOn > startsOn ? last.startsOn : startsOn
 }
 
 type Bounds = { readonly low: Decimal; readonly high: Decimal }
@@ -149,11 +155,6 @@ function whatItShows(indicator: Indicator, stages: readonly Stage[], latestTarge
     return count === 0 ? [] : [`${count} ${bandWords[band]}`]
   })
   return `${course}${target}${counts.length === 0 ? '' : ` Of ${held.length === 1 ? 'it' : `${held.length} values`}, ${counts.join(', ')}.`}`
-}
-
-const captionUnit = (indicator: Indicator): string | null => {
-  const unit = unitWords(indicator)
-  return unit === null ? null : sentenceCase(unit)
 }
 
 const signs = ({ valueType }: Indicator): { readonly prefix: string; readonly suffix: string } => ({

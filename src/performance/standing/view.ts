@@ -13,7 +13,7 @@ import { inOrder, type Placed } from './area-order.ts'
 import { chartOf } from './chart.ts'
 import { courseOf, type Stage } from './course.ts'
 import { reportedAfter } from './freshness.ts'
-import { aim, cellFigure, glanceAt, sentenceCase, targetLabel, unitWords, verdictOf } from './glance.ts'
+import { aim, cellFigure, glanceAt, sentenceCase, targetLabel, unitWords, verdictOf, withoutUnit } from './glance.ts'
 import { bandRanges } from './ranges.ts'
 import { assessmentOf, type Chosen, type Standing } from './standing.ts'
 import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from './words.ts'
@@ -49,17 +49,11 @@ export function indicatorView(shown: Shown) {
     reference: indicator.reference,
     heading: indicator.title,
     captions: captionsOf(shown),
-    closed: indicator.closedOn && { on: dayLabel(indicator.closedOn), reason: indicator.closedReason ?? '' },
-    deferred: indicator.deferredReason && {
-      reason: indicator.deferredReason,
-      owner: indicator.deferredOwner ?? '',
-      reviewOn: indicator.deferredReviewOn ? dayLabel(indicator.deferredReviewOn) : '',
-    },
+    notice: noticeOf(assessment, today),
     area: area.name,
     areaId: area.id,
     isOwnArea,
     ownArea: shown.areas.find(({ id }) => id === agreement.areaId)?.name ?? '',
-    when: chosen === null ? 'Latest value' : periodLabel(chosen, null),
     choices: choicesOf(shown, course),
     verdict: verdictView(standing, assessment, shown),
     working: assessment.kind === 'judged' ? workingView(assessment) : null,
@@ -87,6 +81,13 @@ function scorecardAddress({ agreement, area, chosen }: Shown): string {
 }
 
 export const nameOf = ({ reference, title }: Indicator): string => (reference === null ? title : `${reference} ${title}`)
+
+/** What the judgement does not say by itself: an indicator that is closed by now may have been judged for a period before. */
+function noticeOf(assessment: Assessment, today: Day): string | null {
+  const { closedOn, closedReason } = assessment.indicator
+  const isSaid = assessment.kind === 'unjudged' && assessment.state === 'closed'
+  return closedOn === null || closedOn > today || isSaid ? null : `Closed on ${dayLabel(closedOn)}: ${closedReason ?? ''}`
+}
 
 /** Each theme that it serves, with its outcomes there. */
 function captionsOf({ kept, themes }: Shown): string[] {
@@ -126,7 +127,7 @@ function verdictView(standing: Standing, assessment: Assessment, { revisions, ch
     period: period && periodLabel(period, indicator.frequency),
     target: target && { value: wholeAim(target, indicator), note: targetWords(target, period, indicator) },
     status: held?.value && held.status !== 'final' ? held.status : null,
-    age: freshness && [freshness.age, freshness.next].filter(part => part !== null).join('; '),
+    age: freshness && sentenceCase([freshness.age, freshness.next].filter(part => part !== null).join('; ')),
     isOverdue: freshness?.isOverdue ?? false,
     reported: kept && `${sentenceCase(reportedAfter(kept, dayIn(kept.reportedAt)))} by ${kept.reportedByName}`,
   }
@@ -151,11 +152,11 @@ function workingView(judged: Judged) {
   return {
     sentence,
     notes,
-    actual: plainFigure(actual, indicator),
+    actual: plainFigure(actual, withoutUnit(indicator)),
     target: isRange ? rangeFigure(bounds.low, bounds.high, indicator) : plainFigure(bounds.low, indicator),
     difference: side === '' ? 'none' : `${gap(difference, indicator)} ${side}`,
     tolerance: gap(allowed, indicator),
-    toleranceNote: tolerance.kind === 'relative' ? `${percentage(tolerance.amount)} of the target` : null,
+    toleranceNote: tolerance.kind === 'relative' ? `${percentage(tolerance.amount)} of the ${isRange ? 'nearer bound' : 'target'}` : null,
     unit: unitWords(judged.indicator),
     ranges: bandRanges(judged).map(({ band, range, isHere }) => ({ name: band, words: sentenceCase(bandWords[band]), range, isHere })),
   }
