@@ -1,0 +1,1947 @@
+-- Written by npm run db schema from migrations/: read it, do not edit it.
+--
+-- PostgreSQL database dump
+--
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: migration; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA migration;
+
+--
+-- Name: partnership; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA partnership;
+
+--
+-- Name: performance; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA performance;
+
+--
+-- Name: platform; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA platform;
+
+--
+-- Name: analyze_imports(); Type: FUNCTION; Schema: performance; Owner: -
+--
+
+CREATE FUNCTION performance.analyze_imports() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  analyze performance.data_import_row, performance.data_import_name;
+end $$;
+
+--
+-- Name: belongs_to_partnership(text, boolean); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.belongs_to_partnership(name text, keeps_history boolean DEFAULT true) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  execute format('alter table %s enable row level security', name);
+  execute format('alter table %s alter column partnership_id set default platform.current_partnership()', name);
+  execute format('alter table %s add foreign key (partnership_id) references platform.partnership on delete cascade', name);
+  execute format('create policy own_partnership on %s to goldthread_visit
+    using (partnership_id = (select nullif(current_setting(''app.partnership'', true), '''')::bigint))', name);
+  execute format('grant select, insert, update, delete on %s to goldthread_visit', name);
+  if keeps_history then
+    execute format('create trigger keep_history after insert or update or delete on %s
+      for each row execute function platform.keep_history()', name);
+  end if;
+end $$;
+
+--
+-- Name: current_account(); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.current_account() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint;
+
+--
+-- Name: current_partnership(); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.current_partnership() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint;
+
+--
+-- Name: enqueue(text, jsonb, text); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.enqueue(kind text, payload jsonb, unique_key text DEFAULT NULL::text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare job_id bigint;
+begin
+  insert into platform.job (kind, payload, unique_key, partnership_id, account_id)
+  values (enqueue.kind, enqueue.payload, enqueue.unique_key,
+          nullif(current_setting('app.partnership', true), '')::bigint, nullif(current_setting('app.account', true), '')::bigint)
+  on conflict (unique_key) do nothing
+  returning id into job_id;
+  perform pg_notify('goldthread_job', '');
+  return job_id;
+end $$;
+
+--
+-- Name: keep_history(); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.keep_history() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  was jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - 'partnership_id' end;
+  now_is jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - 'partnership_id' end;
+begin
+  if was is not distinct from now_is then return null; end if;
+  -- A partnership that is removed takes its history with it.
+  if tg_op = 'DELETE' and not exists (select from platform.partnership where id = old.partnership_id) then return null; end if;
+  insert into platform.history (partnership_id, account_id, who, request_id, subject, subject_id, act, before, after)
+  values (coalesce(new.partnership_id, old.partnership_id),
+          nullif(current_setting('app.account', true), '')::bigint,
+          coalesce(nullif(current_setting('app.who', true), ''), 'Goldthread'),
+          coalesce(current_setting('app.request', true), ''),
+          tg_table_schema || '.' || tg_table_name,
+          coalesce(now_is ->> 'id', was ->> 'id', now_is ->> 'indicator_id', was ->> 'indicator_id', now_is ->> 'account_id', was ->> 'account_id', ''),
+          case tg_op when 'INSERT' then 'added' when 'UPDATE' then 'changed' else 'removed' end,
+          was, now_is);
+  return null;
+end $$;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: history; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.history (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id bigint,
+    who text NOT NULL,
+    request_id text NOT NULL,
+    subject text NOT NULL,
+    subject_id text NOT NULL,
+    act text NOT NULL,
+    before jsonb,
+    after jsonb,
+    CONSTRAINT history_act_check CHECK ((act = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text, 'imported'::text])))
+);
+
+--
+-- Name: keep_import(text, bigint, jsonb); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.keep_import(subject text, subject_id bigint, after jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ INSERT INTO platform.history (partnership_id, account_id, who, request_id, subject, subject_id, act, after)
+   VALUES ((NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint, (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint, COALESCE(NULLIF(current_setting('app.who'::text, true), ''::text), 'Goldthread'::text), COALESCE(current_setting('app.request'::text, true), ''::text), keep_import.subject, (keep_import.subject_id)::text, 'imported'::text, keep_import.after);
+END;
+
+--
+-- Name: applied; Type: TABLE; Schema: migration; Owner: -
+--
+
+CREATE TABLE migration.applied (
+    number integer NOT NULL,
+    name text NOT NULL,
+    digest text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: area; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.area (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    code text,
+    name text NOT NULL,
+    kind text NOT NULL,
+    parent_id bigint,
+    CONSTRAINT area_check CHECK ((parent_id <> id)),
+    CONSTRAINT area_code_check CHECK ((code ~ '^[A-Z0-9]{1,20}$'::text)),
+    CONSTRAINT area_kind_check CHECK ((kind = ANY (ARRAY['nation'::text, 'region'::text, 'county'::text, 'unitary'::text, 'district'::text, 'parish'::text, 'ward'::text, 'neighbourhood'::text, 'other'::text]))),
+    CONSTRAINT area_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+--
+-- Name: area_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.area ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.area_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: organisation; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.organisation (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+--
+-- Name: organisation_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.organisation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.organisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: profile; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.profile (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    area_id bigint NOT NULL
+);
+
+--
+-- Name: agreement; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.agreement (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    title text NOT NULL,
+    first_year integer NOT NULL,
+    last_year integer NOT NULL,
+    area_id bigint NOT NULL,
+    tolerance_kind text DEFAULT 'relative'::text NOT NULL,
+    tolerance numeric DEFAULT 0.05 NOT NULL,
+    CONSTRAINT agreement_check CHECK (((last_year >= first_year) AND (last_year <= 2100))),
+    CONSTRAINT agreement_first_year_check CHECK (((first_year >= 1990) AND (first_year <= 2100))),
+    CONSTRAINT agreement_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+    CONSTRAINT agreement_tolerance_check CHECK ((tolerance >= (0)::numeric)),
+    CONSTRAINT agreement_tolerance_kind_check CHECK ((tolerance_kind = ANY (ARRAY['relative'::text, 'absolute'::text])))
+);
+
+--
+-- Name: agreement_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.agreement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.agreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: contributor; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.contributor (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    indicator_id bigint NOT NULL,
+    organisation_id bigint NOT NULL
+);
+
+--
+-- Name: data_import; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.data_import (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    agreement_id bigint NOT NULL,
+    file_name text NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    state text NOT NULL,
+    mapping jsonb,
+    summary jsonb,
+    problem text,
+    made_by bigint,
+    made_by_name text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    imported_at timestamp with time zone,
+    file jsonb DEFAULT '{}'::jsonb NOT NULL,
+    answers jsonb DEFAULT '{}'::jsonb NOT NULL,
+    imported_by_name text,
+    CONSTRAINT data_import_kind_check CHECK ((kind = ANY (ARRAY['indicators'::text, 'targets'::text, 'returns'::text]))),
+    CONSTRAINT data_import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'imported'::text, 'cancelled'::text, 'failed'::text])))
+);
+
+--
+-- Name: data_import_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.data_import ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.data_import_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: data_import_name; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.data_import_name (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    import_id bigint NOT NULL,
+    kind text NOT NULL,
+    number integer NOT NULL,
+    label text NOT NULL,
+    name jsonb NOT NULL,
+    line integer NOT NULL,
+    rows integer DEFAULT 0 NOT NULL,
+    known_id bigint,
+    offer jsonb DEFAULT '{}'::jsonb NOT NULL,
+    answer jsonb,
+    CONSTRAINT data_import_name_kind_check CHECK ((kind = ANY (ARRAY['indicator'::text, 'area'::text, 'outcome'::text, 'organisation'::text])))
+);
+
+--
+-- Name: data_import_piece; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.data_import_piece (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    import_id bigint NOT NULL,
+    number integer NOT NULL,
+    content bytea NOT NULL
+);
+
+--
+-- Name: data_import_row; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.data_import_row (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    import_id bigint NOT NULL,
+    line integer NOT NULL,
+    part smallint DEFAULT 1 NOT NULL,
+    outcome text NOT NULL,
+    indicator_number integer,
+    area_number integer,
+    period_text text,
+    starts_on date,
+    ends_on date,
+    target_kind text,
+    value numeric,
+    low numeric,
+    high numeric,
+    absence text,
+    numerator numeric,
+    denominator numeric,
+    status text,
+    source text,
+    content jsonb,
+    existing jsonb,
+    unreadable text,
+    column_name text,
+    found text,
+    reason text,
+    CONSTRAINT data_import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'revised'::text, 'unchanged'::text, 'refused'::text]))),
+    CONSTRAINT data_import_row_unreadable_check CHECK ((unreadable = ANY (ARRAY['cell'::text, 'period'::text])))
+);
+
+--
+-- Name: data_return; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.data_return (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    indicator_id bigint NOT NULL,
+    area_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    revision integer NOT NULL,
+    is_latest boolean DEFAULT true NOT NULL,
+    value numeric,
+    absence text,
+    numerator numeric,
+    denominator numeric,
+    status text DEFAULT 'final'::text NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    import_id bigint,
+    reported_by bigint,
+    reported_by_name text NOT NULL,
+    reported_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT data_return_absence_check CHECK ((absence = ANY (ARRAY['suppressed'::text, 'not-published'::text, 'not-applicable'::text, 'withdrawn'::text]))),
+    CONSTRAINT data_return_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT data_return_check1 CHECK (((value IS NULL) <> (absence IS NULL))),
+    CONSTRAINT data_return_revision_check CHECK ((revision > 0)),
+    CONSTRAINT data_return_status_check CHECK ((status = ANY (ARRAY['provisional'::text, 'estimated'::text, 'final'::text])))
+);
+
+--
+-- Name: import_mapping; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.import_mapping (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    kind text NOT NULL,
+    source text NOT NULL,
+    mapping jsonb NOT NULL
+);
+
+--
+-- Name: indicator; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.indicator (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    agreement_id bigint NOT NULL,
+    reference text,
+    title text NOT NULL,
+    definition text DEFAULT ''::text NOT NULL,
+    designation text DEFAULT 'local'::text NOT NULL,
+    polarity text NOT NULL,
+    value_type text NOT NULL,
+    rate_per integer,
+    unit text DEFAULT ''::text NOT NULL,
+    decimals integer DEFAULT 0 NOT NULL,
+    measurement text DEFAULT 'snapshot'::text NOT NULL,
+    frequency text,
+    lag_days integer DEFAULT 0 NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    tolerance_kind text,
+    tolerance numeric,
+    lead_id bigint,
+    deferred_reason text,
+    deferred_owner text,
+    deferred_review_on date,
+    closed_on date,
+    closed_reason text,
+    CONSTRAINT indicator_check CHECK (((tolerance IS NULL) = (tolerance_kind IS NULL))),
+    CONSTRAINT indicator_check1 CHECK (((rate_per IS NOT NULL) = (value_type = 'rate'::text))),
+    CONSTRAINT indicator_check2 CHECK ((((deferred_reason IS NULL) = (deferred_owner IS NULL)) AND ((deferred_reason IS NULL) = (deferred_review_on IS NULL)))),
+    CONSTRAINT indicator_check3 CHECK (((closed_reason IS NULL) = (closed_on IS NULL))),
+    CONSTRAINT indicator_decimals_check CHECK (((decimals >= 0) AND (decimals <= 10))),
+    CONSTRAINT indicator_designation_check CHECK ((designation = ANY (ARRAY['designated'::text, 'local'::text, 'statutory'::text]))),
+    CONSTRAINT indicator_frequency_check CHECK ((frequency = ANY (ARRAY['month'::text, 'quarter'::text, 'half'::text, 'financial-year'::text, 'academic-year'::text, 'calendar-year'::text, 'twelve-months-monthly'::text, 'twelve-months-quarterly'::text, 'three-years'::text, 'survey'::text]))),
+    CONSTRAINT indicator_lag_days_check CHECK (((lag_days >= 0) AND (lag_days <= 3650))),
+    CONSTRAINT indicator_measurement_check CHECK ((measurement = ANY (ARRAY['snapshot'::text, 'cumulative'::text, 'rolling'::text]))),
+    CONSTRAINT indicator_polarity_check CHECK ((polarity = ANY (ARRAY['higher'::text, 'lower'::text, 'range'::text, 'none'::text]))),
+    CONSTRAINT indicator_rate_per_check CHECK ((rate_per > 0)),
+    CONSTRAINT indicator_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 40))),
+    CONSTRAINT indicator_title_check CHECK (((length(title) >= 1) AND (length(title) <= 400))),
+    CONSTRAINT indicator_tolerance_check CHECK ((tolerance >= (0)::numeric)),
+    CONSTRAINT indicator_tolerance_kind_check CHECK ((tolerance_kind = ANY (ARRAY['relative'::text, 'absolute'::text]))),
+    CONSTRAINT indicator_value_type_check CHECK ((value_type = ANY (ARRAY['number'::text, 'percentage'::text, 'rate'::text, 'money'::text, 'days'::text, 'ratio'::text])))
+);
+
+--
+-- Name: indicator_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.indicator ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.indicator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: indicator_outcome; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.indicator_outcome (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    indicator_id bigint NOT NULL,
+    outcome_id bigint NOT NULL
+);
+
+--
+-- Name: outcome; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.outcome (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    theme_id bigint NOT NULL,
+    title text NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    CONSTRAINT outcome_title_check CHECK (((length(title) >= 1) AND (length(title) <= 400)))
+);
+
+--
+-- Name: outcome_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.outcome ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.outcome_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: series_name; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.series_name (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    indicator_id bigint NOT NULL,
+    name jsonb NOT NULL,
+    CONSTRAINT series_name_name_check CHECK ((jsonb_typeof(name) = 'object'::text))
+);
+
+--
+-- Name: target; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.target (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    indicator_id bigint NOT NULL,
+    area_id bigint NOT NULL,
+    kind text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    value numeric,
+    low numeric,
+    high numeric,
+    CONSTRAINT target_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT target_check1 CHECK ((high >= low)),
+    CONSTRAINT target_check2 CHECK (((value IS NULL) <> ((low IS NULL) AND (high IS NULL)))),
+    CONSTRAINT target_check3 CHECK (((low IS NULL) = (high IS NULL))),
+    CONSTRAINT target_kind_check CHECK ((kind = ANY (ARRAY['baseline'::text, 'target'::text, 'interim'::text, 'stretch'::text])))
+);
+
+--
+-- Name: target_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.target ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.target_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: theme; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.theme (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    agreement_id bigint NOT NULL,
+    title text NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    CONSTRAINT theme_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+--
+-- Name: theme_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.theme ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.theme_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: account; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.account (
+    id bigint NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    passphrase_hash text,
+    is_example boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT account_email_check CHECK (((email = lower(email)) AND (POSITION(('@'::text) IN (email)) > 1) AND (length(email) <= 254))),
+    CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+--
+-- Name: account_id_seq; Type: SEQUENCE; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME platform.account_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: attempt; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.attempt (
+    key_digest bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: history_id_seq; Type: SEQUENCE; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.history ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME platform.history_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: invitation; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.invitation (
+    token_digest bytea NOT NULL,
+    account_id bigint NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: job; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.job (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    partnership_id bigint,
+    account_id bigint,
+    payload jsonb NOT NULL,
+    unique_key text,
+    run_at timestamp with time zone DEFAULT now() NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    last_error text,
+    failed_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: job_id_seq; Type: SEQUENCE; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.job ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME platform.job_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: membership; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.membership (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    account_id bigint NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'performance-officer'::text, 'reader'::text])))
+);
+
+--
+-- Name: partnership; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.partnership (
+    id bigint NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    is_example boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT partnership_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT partnership_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
+);
+
+--
+-- Name: partnership_id_seq; Type: SEQUENCE; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.partnership ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME platform.partnership_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: session; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.session (
+    token_digest bytea NOT NULL,
+    account_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    agent text DEFAULT ''::text NOT NULL
+);
+
+--
+-- Name: setup_code; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.setup_code (
+    code_digest bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: applied applied_pkey; Type: CONSTRAINT; Schema: migration; Owner: -
+--
+
+ALTER TABLE ONLY migration.applied
+    ADD CONSTRAINT applied_pkey PRIMARY KEY (number);
+
+--
+-- Name: area area_partnership_id_code_key; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.area
+    ADD CONSTRAINT area_partnership_id_code_key UNIQUE (partnership_id, code);
+
+--
+-- Name: area area_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.area
+    ADD CONSTRAINT area_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: organisation organisation_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: profile profile_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.profile
+    ADD CONSTRAINT profile_pkey PRIMARY KEY (partnership_id);
+
+--
+-- Name: agreement agreement_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.agreement
+    ADD CONSTRAINT agreement_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: contributor contributor_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.contributor
+    ADD CONSTRAINT contributor_pkey PRIMARY KEY (partnership_id, indicator_id, organisation_id);
+
+--
+-- Name: data_import_name data_import_name_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_import_name
+    ADD CONSTRAINT data_import_name_pkey PRIMARY KEY (partnership_id, import_id, kind, number);
+
+--
+-- Name: data_import_piece data_import_piece_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_import_piece
+    ADD CONSTRAINT data_import_piece_pkey PRIMARY KEY (partnership_id, import_id, number);
+
+--
+-- Name: data_import data_import_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_import
+    ADD CONSTRAINT data_import_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: data_import_row data_import_row_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_import_row
+    ADD CONSTRAINT data_import_row_pkey PRIMARY KEY (partnership_id, import_id, line, part);
+
+--
+-- Name: data_return data_return_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_return
+    ADD CONSTRAINT data_return_pkey PRIMARY KEY (partnership_id, indicator_id, area_id, ends_on, starts_on, revision);
+
+--
+-- Name: import_mapping import_mapping_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.import_mapping
+    ADD CONSTRAINT import_mapping_pkey PRIMARY KEY (partnership_id, kind, source);
+
+--
+-- Name: indicator_outcome indicator_outcome_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.indicator_outcome
+    ADD CONSTRAINT indicator_outcome_pkey PRIMARY KEY (partnership_id, indicator_id, outcome_id);
+
+--
+-- Name: indicator indicator_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.indicator
+    ADD CONSTRAINT indicator_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: outcome outcome_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.outcome
+    ADD CONSTRAINT outcome_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: series_name series_name_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.series_name
+    ADD CONSTRAINT series_name_pkey PRIMARY KEY (partnership_id, indicator_id, name);
+
+--
+-- Name: target target_partnership_id_indicator_id_area_id_kind_starts_on_e_key; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.target
+    ADD CONSTRAINT target_partnership_id_indicator_id_area_id_kind_starts_on_e_key UNIQUE (partnership_id, indicator_id, area_id, kind, starts_on, ends_on);
+
+--
+-- Name: target target_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.target
+    ADD CONSTRAINT target_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: theme theme_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.theme
+    ADD CONSTRAINT theme_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: account account_email_key; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.account
+    ADD CONSTRAINT account_email_key UNIQUE (email);
+
+--
+-- Name: account account_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+
+--
+-- Name: history history_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.history
+    ADD CONSTRAINT history_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: invitation invitation_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (token_digest);
+
+--
+-- Name: job job_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (id);
+
+--
+-- Name: job job_unique_key_key; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.job
+    ADD CONSTRAINT job_unique_key_key UNIQUE (unique_key);
+
+--
+-- Name: membership membership_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.membership
+    ADD CONSTRAINT membership_pkey PRIMARY KEY (partnership_id, account_id);
+
+--
+-- Name: partnership partnership_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.partnership
+    ADD CONSTRAINT partnership_pkey PRIMARY KEY (id);
+
+--
+-- Name: partnership partnership_slug_key; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.partnership
+    ADD CONSTRAINT partnership_slug_key UNIQUE (slug);
+
+--
+-- Name: session session_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (token_digest);
+
+--
+-- Name: setup_code setup_code_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.setup_code
+    ADD CONSTRAINT setup_code_pkey PRIMARY KEY (code_digest);
+
+--
+-- Name: area_partnership_id_parent_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX area_partnership_id_parent_id_idx ON partnership.area USING btree (partnership_id, parent_id);
+
+--
+-- Name: one_organisation_of_a_name; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE UNIQUE INDEX one_organisation_of_a_name ON partnership.organisation USING btree (partnership_id, lower(name));
+
+--
+-- Name: contributor_partnership_id_organisation_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX contributor_partnership_id_organisation_id_idx ON performance.contributor USING btree (partnership_id, organisation_id);
+
+--
+-- Name: data_import_row_partnership_id_import_id_outcome_line_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX data_import_row_partnership_id_import_id_outcome_line_idx ON performance.data_import_row USING btree (partnership_id, import_id, outcome, line);
+
+--
+-- Name: data_return_partnership_id_import_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX data_return_partnership_id_import_id_idx ON performance.data_return USING btree (partnership_id, import_id) WHERE (import_id IS NOT NULL);
+
+--
+-- Name: indicator_outcome_partnership_id_outcome_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX indicator_outcome_partnership_id_outcome_id_idx ON performance.indicator_outcome USING btree (partnership_id, outcome_id);
+
+--
+-- Name: indicator_partnership_id_agreement_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX indicator_partnership_id_agreement_id_idx ON performance.indicator USING btree (partnership_id, agreement_id);
+
+--
+-- Name: one_indicator_of_a_reference; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE UNIQUE INDEX one_indicator_of_a_reference ON performance.indicator USING btree (partnership_id, agreement_id, reference);
+
+--
+-- Name: outcome_partnership_id_theme_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX outcome_partnership_id_theme_id_idx ON performance.outcome USING btree (partnership_id, theme_id);
+
+--
+-- Name: target_by_end; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX target_by_end ON performance.target USING btree (partnership_id, indicator_id, area_id, ends_on);
+
+--
+-- Name: the_latest_return; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE UNIQUE INDEX the_latest_return ON performance.data_return USING btree (partnership_id, indicator_id, area_id, ends_on, starts_on) WHERE is_latest;
+
+--
+-- Name: theme_partnership_id_agreement_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX theme_partnership_id_agreement_id_idx ON performance.theme USING btree (partnership_id, agreement_id);
+
+--
+-- Name: attempt_at_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX attempt_at_idx ON platform.attempt USING btree (at);
+
+--
+-- Name: attempt_key_digest_at_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX attempt_key_digest_at_idx ON platform.attempt USING btree (key_digest, at);
+
+--
+-- Name: history_partnership_id_subject_subject_id_id_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX history_partnership_id_subject_subject_id_id_idx ON platform.history USING btree (partnership_id, subject, subject_id, id);
+
+--
+-- Name: job_run_at_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX job_run_at_idx ON platform.job USING btree (run_at) WHERE (failed_at IS NULL);
+
+--
+-- Name: membership_account_id_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX membership_account_id_idx ON platform.membership USING btree (account_id);
+
+--
+-- Name: only_one_example; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE UNIQUE INDEX only_one_example ON platform.partnership USING btree (is_example) WHERE is_example;
+
+--
+-- Name: session_account_id_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX session_account_id_idx ON platform.session USING btree (account_id);
+
+--
+-- Name: area keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.area FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: organisation keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.organisation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: profile keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.profile FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: agreement keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.agreement FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: contributor keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.contributor FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: import_mapping keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.import_mapping FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: indicator keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.indicator FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: indicator_outcome keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.indicator_outcome FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: outcome keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.outcome FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: series_name keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.series_name FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: target keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.target FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: theme keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.theme FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: membership keep_history; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON platform.membership FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: area area_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.area
+    ADD CONSTRAINT area_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: area area_partnership_id_parent_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.area
+    ADD CONSTRAINT area_partnership_id_parent_id_fkey FOREIGN KEY (partnership_id, parent_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: organisation organisation_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.organisation
+    ADD CONSTRAINT organisation_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: profile profile_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.profile
+    ADD CONSTRAINT profile_partnership_id_area_id_fkey FOREIGN KEY (partnership_id, area_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: profile profile_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.profile
+    ADD CONSTRAINT profile_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: agreement agreement_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.agreement
+    ADD CONSTRAINT agreement_partnership_id_area_id_fkey FOREIGN KEY (partnership_id, area_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: agreement agreement_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.agreement
+    ADD CONSTRAINT agreement_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: contributor contributor_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.contributor
+    ADD CONSTRAINT contributor_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: contributor contributor_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.contributor
+    ADD CONSTRAINT contributor_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: contributor contributor_partnership_id_organisation_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.contributor
+    ADD CONSTRAINT contributor_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: data_import_name data_import_name_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_import_name
+    ADD CONSTRAINT data_import_name_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: data_import_name data_import_name_partnership_id_import_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_import_name
+    ADD CONSTRAINT data_import_name_partnership_id_import_id_fkey FOREIGN KEY (partnership_id, import_id) REFERENCES performance.data_import(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: data_import data_import_partnership_id_agreement_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_import
+    ADD CONSTRAINT data_import_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES performance.agreement(partnership_id, id);
+
+--
+-- Name: data_import data_import_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_import
+    ADD CONSTRAINT data_import_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: data_import_piece data_import_piece_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_import_piece
+    ADD CONSTRAINT data_import_piece_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: data_import_piece data_import_piece_partnership_id_import_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_import_piece
+    ADD CONSTRAINT data_import_piece_partnership_id_import_id_fkey FOREIGN KEY (partnership_id, import_id) REFERENCES performance.data_import(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: data_import_row data_import_row_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_import_row
+    ADD CONSTRAINT data_import_row_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: data_import_row data_import_row_partnership_id_import_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_import_row
+    ADD CONSTRAINT data_import_row_partnership_id_import_id_fkey FOREIGN KEY (partnership_id, import_id) REFERENCES performance.data_import(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: data_return data_return_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_return
+    ADD CONSTRAINT data_return_partnership_id_area_id_fkey FOREIGN KEY (partnership_id, area_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: data_return data_return_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_return
+    ADD CONSTRAINT data_return_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: data_return data_return_partnership_id_import_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_return
+    ADD CONSTRAINT data_return_partnership_id_import_id_fkey FOREIGN KEY (partnership_id, import_id) REFERENCES performance.data_import(partnership_id, id);
+
+--
+-- Name: data_return data_return_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.data_return
+    ADD CONSTRAINT data_return_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id);
+
+--
+-- Name: import_mapping import_mapping_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.import_mapping
+    ADD CONSTRAINT import_mapping_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: indicator_outcome indicator_outcome_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.indicator_outcome
+    ADD CONSTRAINT indicator_outcome_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: indicator_outcome indicator_outcome_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.indicator_outcome
+    ADD CONSTRAINT indicator_outcome_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: indicator_outcome indicator_outcome_partnership_id_outcome_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.indicator_outcome
+    ADD CONSTRAINT indicator_outcome_partnership_id_outcome_id_fkey FOREIGN KEY (partnership_id, outcome_id) REFERENCES performance.outcome(partnership_id, id);
+
+--
+-- Name: indicator indicator_partnership_id_agreement_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.indicator
+    ADD CONSTRAINT indicator_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES performance.agreement(partnership_id, id);
+
+--
+-- Name: indicator indicator_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.indicator
+    ADD CONSTRAINT indicator_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: indicator indicator_partnership_id_lead_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.indicator
+    ADD CONSTRAINT indicator_partnership_id_lead_id_fkey FOREIGN KEY (partnership_id, lead_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: outcome outcome_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.outcome
+    ADD CONSTRAINT outcome_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: outcome outcome_partnership_id_theme_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.outcome
+    ADD CONSTRAINT outcome_partnership_id_theme_id_fkey FOREIGN KEY (partnership_id, theme_id) REFERENCES performance.theme(partnership_id, id);
+
+--
+-- Name: series_name series_name_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.series_name
+    ADD CONSTRAINT series_name_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: series_name series_name_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.series_name
+    ADD CONSTRAINT series_name_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: target target_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.target
+    ADD CONSTRAINT target_partnership_id_area_id_fkey FOREIGN KEY (partnership_id, area_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: target target_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.target
+    ADD CONSTRAINT target_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: target target_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.target
+    ADD CONSTRAINT target_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id);
+
+--
+-- Name: theme theme_partnership_id_agreement_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.theme
+    ADD CONSTRAINT theme_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES performance.agreement(partnership_id, id);
+
+--
+-- Name: theme theme_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.theme
+    ADD CONSTRAINT theme_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: history history_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.history
+    ADD CONSTRAINT history_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: invitation invitation_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.invitation
+    ADD CONSTRAINT invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
+
+--
+-- Name: job job_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.job
+    ADD CONSTRAINT job_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE SET NULL;
+
+--
+-- Name: job job_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.job
+    ADD CONSTRAINT job_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: membership membership_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.membership
+    ADD CONSTRAINT membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
+
+--
+-- Name: membership membership_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.membership
+    ADD CONSTRAINT membership_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: session session_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.session
+    ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
+
+--
+-- Name: area; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.area ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: organisation; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.organisation ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: area own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.area TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: organisation own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.organisation TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: profile own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.profile TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: profile; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.profile ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: agreement; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.agreement ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: contributor; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.contributor ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: data_import; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.data_import ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: data_import_name; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.data_import_name ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: data_import_piece; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.data_import_piece ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: data_import_row; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.data_import_row ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: data_return; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.data_return ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: import_mapping; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.import_mapping ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: indicator; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.indicator ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: indicator_outcome; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.indicator_outcome ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: outcome; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.outcome ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: agreement own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.agreement TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: contributor own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.contributor TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: data_import own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.data_import TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: data_import_name own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.data_import_name TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: data_import_piece own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.data_import_piece TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: data_import_row own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.data_import_row TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: data_return own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.data_return TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: import_mapping own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.import_mapping TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: indicator own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.indicator TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: indicator_outcome own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.indicator_outcome TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: outcome own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.outcome TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: series_name own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.series_name TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: target own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.target TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: theme own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.theme TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: series_name; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.series_name ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: target; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.target ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: theme; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.theme ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: membership across_partnerships; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY across_partnerships ON platform.membership TO goldthread_platform USING (true);
+
+--
+-- Name: history; Type: ROW SECURITY; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.history ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: membership; Type: ROW SECURITY; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.membership ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: history own_partnership; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY own_partnership ON platform.history TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: membership own_partnership; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY own_partnership ON platform.membership TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: SCHEMA partnership; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA partnership TO goldthread_visit;
+
+--
+-- Name: SCHEMA performance; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA performance TO goldthread_visit;
+
+--
+-- Name: SCHEMA platform; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA platform TO goldthread_visit;
+GRANT USAGE ON SCHEMA platform TO goldthread_platform;
+
+--
+-- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
+--
+
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+
+--
+-- Name: FUNCTION analyze_imports(); Type: ACL; Schema: performance; Owner: -
+--
+
+REVOKE ALL ON FUNCTION performance.analyze_imports() FROM PUBLIC;
+GRANT ALL ON FUNCTION performance.analyze_imports() TO goldthread_visit;
+
+--
+-- Name: FUNCTION current_account(); Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT ALL ON FUNCTION platform.current_account() TO goldthread_visit;
+
+--
+-- Name: FUNCTION current_partnership(); Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT ALL ON FUNCTION platform.current_partnership() TO goldthread_visit;
+
+--
+-- Name: FUNCTION enqueue(kind text, payload jsonb, unique_key text); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.enqueue(kind text, payload jsonb, unique_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION platform.enqueue(kind text, payload jsonb, unique_key text) TO goldthread_visit;
+
+--
+-- Name: TABLE history; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT ON TABLE platform.history TO goldthread_visit;
+
+--
+-- Name: FUNCTION keep_import(subject text, subject_id bigint, after jsonb); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, after jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, after jsonb) TO goldthread_visit;
+
+--
+-- Name: TABLE area; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.area TO goldthread_visit;
+
+--
+-- Name: TABLE organisation; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.organisation TO goldthread_visit;
+
+--
+-- Name: TABLE profile; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.profile TO goldthread_visit;
+
+--
+-- Name: TABLE agreement; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.agreement TO goldthread_visit;
+
+--
+-- Name: TABLE contributor; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.contributor TO goldthread_visit;
+
+--
+-- Name: TABLE data_import; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.data_import TO goldthread_visit;
+
+--
+-- Name: TABLE data_import_name; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.data_import_name TO goldthread_visit;
+
+--
+-- Name: TABLE data_import_piece; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.data_import_piece TO goldthread_visit;
+
+--
+-- Name: TABLE data_import_row; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.data_import_row TO goldthread_visit;
+
+--
+-- Name: TABLE data_return; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.data_return TO goldthread_visit;
+
+--
+-- Name: TABLE import_mapping; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.import_mapping TO goldthread_visit;
+
+--
+-- Name: TABLE indicator; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.indicator TO goldthread_visit;
+
+--
+-- Name: TABLE indicator_outcome; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.indicator_outcome TO goldthread_visit;
+
+--
+-- Name: TABLE outcome; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.outcome TO goldthread_visit;
+
+--
+-- Name: TABLE series_name; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.series_name TO goldthread_visit;
+
+--
+-- Name: TABLE target; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.target TO goldthread_visit;
+
+--
+-- Name: TABLE theme; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.theme TO goldthread_visit;
+
+--
+-- Name: TABLE account; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.account TO goldthread_platform;
+
+--
+-- Name: SEQUENCE account_id_seq; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE platform.account_id_seq TO goldthread_platform;
+
+--
+-- Name: TABLE attempt; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.attempt TO goldthread_platform;
+
+--
+-- Name: TABLE invitation; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.invitation TO goldthread_platform;
+
+--
+-- Name: TABLE job; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.job TO goldthread_platform;
+
+--
+-- Name: SEQUENCE job_id_seq; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE platform.job_id_seq TO goldthread_platform;
+
+--
+-- Name: TABLE membership; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.membership TO goldthread_visit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.membership TO goldthread_platform;
+
+--
+-- Name: TABLE partnership; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.partnership TO goldthread_platform;
+
+--
+-- Name: SEQUENCE partnership_id_seq; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE platform.partnership_id_seq TO goldthread_platform;
+
+--
+-- Name: TABLE session; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.session TO goldthread_platform;
+
+--
+-- Name: TABLE setup_code; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.setup_code TO goldthread_platform;
+
+--
+-- PostgreSQL database dump complete
+--
+
