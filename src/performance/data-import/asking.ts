@@ -9,9 +9,10 @@ import type { ImportFile, ImportKind, ImportSummary } from './data-import.ts'
 import type { Mapping, Meaning, StatusMeaning, WordMeaning } from './mapping.ts'
 
 export type Asked = {
-  readonly quarters: boolean
-  /** Which years: of labels like 2013/14, or of "annual". */
-  readonly years: 'labels' | 'annual' | null
+  /** A quarter that the file names by a single year. */
+  readonly quarters: string | null
+  /** A label like 2013/14, or "annual", as the file has it. */
+  readonly years: { readonly kind: 'labels' | 'annual'; readonly example: string } | null
   readonly words: readonly { readonly word: string; readonly likely: WordMeaning | null }[]
   readonly statuses: readonly { readonly word: string; readonly likely: StatusMeaning | null }[]
 }
@@ -24,7 +25,7 @@ export function asked(
 ): Asked {
   const periods = kind === 'indicators' ? [] : periodTexts(mapping, file)
   return {
-    quarters: periods.some(text => reads(text, null, null) === 'ambiguous') || (summary?.quartersUnsaid ?? false),
+    quarters: periods.find(text => reads(text, null, null) === 'ambiguous') ?? (summary?.quartersUnsaid ? 'Q1 2000' : null),
     years: yearsAsked(kind, mapping, file, periods),
     words: kind === 'returns' ? wordsIn(mapping, file, summary) : [],
     statuses: kind === 'returns' ? statusesIn(mapping, file, summary) : [],
@@ -34,14 +35,17 @@ export function asked(
 /** The field of a problem is the first input of its question. */
 export function unanswered({ quarters, years }: Asked, mapping: Mapping): readonly Problem[] {
   return [
-    ...(quarters && mapping.quarters === null
+    ...(quarters !== null && mapping.quarters === null
       ? [{ field: 'quarters', text: 'Say whether quarters of a single year are of the financial or of the calendar year' }]
       : []),
     ...(years !== null && mapping.years === null
       ? [
           {
             field: 'years',
-            text: years === 'annual' ? 'Say which year “annual” is' : 'Say whether years like 2013/14 are financial or academic years',
+            text:
+              years.kind === 'annual'
+                ? `Say which year “${years.example}” is`
+                : `Say whether years like ${years.example} are financial or academic years`,
           },
         ]
       : []),
@@ -67,13 +71,14 @@ const reads = (text: string, quarters: Mapping['quarters'], years: Mapping['year
 function yearsAsked(kind: ImportKind, mapping: Mapping, file: Pick<ImportFile, 'contents'>, periods: readonly string[]): Asked['years'] {
   if (kind === 'indicators') {
     const texts = [...contentsOf('frequency', mapping, file), mapping.constants.frequency ?? '']
-    return texts.some(text => readFrequency(text, null).kind === 'which-year') ? 'annual' : null
+    const annual = texts.find(text => readFrequency(text, null).kind === 'which-year')
+    return annual === undefined ? null : { kind: 'annual', example: annual }
   }
-  const differ = (text: string) => {
+  const label = periods.find(text => {
     const [financial, academic] = [reads(text, 'calendar', 'financial'), reads(text, 'calendar', 'academic')]
     return financial !== academic && financial !== 'unreadable' && academic !== 'unreadable'
-  }
-  return periods.some(differ) ? 'labels' : null
+  })
+  return label === undefined ? null : { kind: 'labels', example: label }
 }
 
 function wordsIn(mapping: Mapping, file: Pick<ImportFile, 'contents'>, summary: ImportSummary | null): Asked['words'] {
@@ -92,5 +97,7 @@ export function anyUnanswered({ quarters }: Asked, mapping: Mapping, summary: Im
   if (summary === null) return false
   const unsaid = (met: Readonly<Record<string, number>>, said: Readonly<Record<string, unknown>>) =>
     Object.keys(met).some(word => !Object.hasOwn(said, word))
-  return (quarters && mapping.quarters === null) || unsaid(summary.words, mapping.words) || unsaid(summary.statuses, mapping.statuses)
+  return (
+    (quarters !== null && mapping.quarters === null) || unsaid(summary.words, mapping.words) || unsaid(summary.statuses, mapping.statuses)
+  )
 }

@@ -85,10 +85,10 @@ export const indicatorLabel = ({ reference, title, series }: IndicatorName): str
 export const areaLabel = ({ code, name }: AreaName): string => [name, code].filter(part => part !== null).join(' ')
 
 /** What an indicator would be titled that a file of figures brings: its title, and what else tells it apart. */
-export function proposedTitle({ title, unit, series }: IndicatorName): string {
+export function proposedTitle({ reference, title, unit, series }: IndicatorName): string {
   const others = Object.values(series ?? {}).filter(content => content !== '' && content !== title && content !== unit)
   const parts = [title, ...(title === null ? others : others.filter(part => !/^(percentage|frequency|number|count)$/i.test(part)))]
-  return (parts.filter(part => part !== null && part !== '').join(', ') || unit || 'Indicator').slice(0, 400)
+  return (parts.filter(part => part !== null && part !== '').join(', ') || unit || reference || 'Indicator').slice(0, 400)
 }
 
 const codeForm = /^[A-Z0-9]{1,20}$/

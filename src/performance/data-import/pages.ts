@@ -141,6 +141,7 @@ async function columnsPage(
     mapping,
     asked: asked(it.kind, mapping, it.file, it.summary),
     isRemembered,
+    problemFields: problems.flatMap(({ field }) => field ?? []),
     indicators: held.map(({ indicator }) => indicator),
     areas: await areas(db),
   })

@@ -159,11 +159,13 @@ export type ColumnsShown = {
   readonly mapping: Mapping
   readonly asked: Asked
   readonly isRemembered: boolean
+  /** Inputs that have to be seen, because something is wrong with them. */
+  readonly problemFields: readonly string[]
   readonly indicators: readonly KnownIndicator[]
   readonly areas: readonly Area[]
 }
 
-export function columnsView({ it, mapping, asked, isRemembered, indicators, areas }: ColumnsShown) {
+export function columnsView({ it, mapping, asked, isRemembered, problemFields, indicators, areas }: ColumnsShown) {
   const { kind, file } = it
   return {
     title: 'What the columns mean',
@@ -174,7 +176,7 @@ export function columnsView({ it, mapping, asked, isRemembered, indicators, area
     source: it.source,
     isRemembered,
     ofIndicators: kind === 'indicators',
-    namesLabel: kind === 'indicators' ? 'Also names the series in files of figures' : 'Names the indicator',
+    namesHeading: kind === 'indicators' ? 'Names it in files of figures' : 'Names the indicator',
     columns: mapping.columns.map(({ heading, meaning, names }, index) => ({
       index,
       heading,
@@ -185,9 +187,11 @@ export function columnsView({ it, mapping, asked, isRemembered, indicators, area
       namesId: `names-${index}`,
       names,
     })),
-    quarters: asked.quarters ? yearRadios('quarters', mapping.quarters) : null,
-    years: asked.years === null ? null : yearRadios(asked.years, mapping.years ?? (asked.years === 'labels' ? 'financial' : null)),
-    yearsLegend: asked.years === 'annual' ? 'Which year is “annual”?' : 'What is 2013/14?',
+    quarters: asked.quarters === null ? null : yearRadios('quarters', mapping.quarters),
+    quartersLegend: `What is ${asked.quarters}?`,
+    years:
+      asked.years === null ? null : yearRadios(asked.years.kind, mapping.years ?? (asked.years.kind === 'labels' ? 'financial' : null)),
+    yearsLegend: asked.years?.kind === 'annual' ? `Which year is “${asked.years.example}”?` : `What is ${asked.years?.example}?`,
     wordChoices: asked.words.map(({ word, likely }, index) => ({
       id: `word-${index}`,
       word,
@@ -208,7 +212,7 @@ export function columnsView({ it, mapping, asked, isRemembered, indicators, area
         'Refuse these rows',
       ),
     })),
-    constants: constantFields(kind, mapping, file, indicators, areas),
+    ...foldedConstants(constantFields(kind, mapping, file, indicators, areas), problemFields),
     canCancel: mayTake('cancel', it.state),
   }
 }
@@ -216,8 +220,8 @@ export function columnsView({ it, mapping, asked, isRemembered, indicators, area
 const yearRadios = (about: 'quarters' | 'labels' | 'annual', chosen: string | null) =>
   ({
     quarters: [
-      { value: 'financial', text: 'A quarter of the financial year: Q1 2000 is April to June 2000', checked: chosen === 'financial' },
-      { value: 'calendar', text: 'A quarter of the calendar year: Q1 2000 is January to March 2000', checked: chosen === 'calendar' },
+      { value: 'financial', text: 'A quarter of the financial year: the first is April to June', checked: chosen === 'financial' },
+      { value: 'calendar', text: 'A quarter of the calendar year: the first is January to March', checked: chosen === 'calendar' },
     ],
     labels: [
       { value: 'financial', text: 'A financial year, from April to March', checked: chosen === 'financial' },
@@ -258,6 +262,16 @@ function constantFields(
     const value = constants[meaning] ?? ''
     return isSaid(meaning) && value === '' ? [] : [constantField(meaning, value, said.has(meaning), indicators, areas)]
   })
+}
+
+const seldomSaid: readonly string[] = ['measurement', 'lag', 'tolerance', 'designation', 'lead', 'source', 'status'].map(
+  meaning => `constant-${meaning}`,
+)
+
+/** What is seldom said is folded away, unless something is wrong with it. */
+function foldedConstants(fields: readonly ConstantField[], problemFields: readonly string[]) {
+  const isSeldom = ({ id }: ConstantField) => seldomSaid.includes(id) && !problemFields.includes(id)
+  return { constants: fields.filter(field => !isSeldom(field)), moreConstants: fields.filter(isSeldom) }
 }
 
 function hasRowsWithoutArea(columns: Mapping['columns'], { sample }: Pick<ImportFile, 'sample'>): boolean {
@@ -633,7 +647,7 @@ export function questionsView({ it, questions, indicators, choiceOf, areas, ownA
   const own = questions.areas.filter(({ offer }) => !offer.isShipped)
   const within = it.answers.smallAreasIn === undefined ? ownAreaId : it.answers.smallAreasIn
   return {
-    title: 'Before the figures',
+    title: 'What is not known yet',
     breadcrumbs: toImports,
     wide: true,
     id: it.id,
