@@ -53,15 +53,15 @@ for (const [name, below] of Object.entries(mayUse)) {
 }
 forbid(
   'nobody-knows-the-top',
-  'main.ts, the settings and Wexcombe put the modules together. A module that knew them could not be tested, or used, without the whole.',
-  { path: modules },
-  { path: '^src/(main\\.ts$|config\\.ts$|example/)' },
+  'application.ts, main.ts, the settings and Wexcombe put the modules together. A module that knew them could not be tested, or used, without the whole.',
+  { path: modules, pathNot: tests },
+  { path: '^src/((main|application|config)\\.ts$|example/)' },
 )
 forbid(
   'example-is-loaded-from-outside',
-  'Wexcombe is a partnership like any other: it is loaded by main.ts, and whatever it needs of the application it asks for at a door.',
-  { path: '^src/example/' },
-  { path: '^src/(main|config)\\.ts$' },
+  'Wexcombe is a partnership like any other: it is loaded by the application, and whatever it needs of the modules it asks for at their doors.',
+  { path: '^src/example/', pathNot: tests },
+  { path: '^src/(main|application|config)\\.ts$' },
 )
 forbid(
   'use-the-door',
@@ -71,8 +71,8 @@ forbid(
 )
 forbid(
   'use-the-door-from-above',
-  'main.ts, Wexcombe and the commands come in through the door as well, or the door would not say what a module offers.',
-  { path: '^(src/(main\\.ts|example/)|bin/)', pathNot: tests },
+  'The application, Wexcombe and the commands come in through the door as well, or the door would not say what a module offers.',
+  { path: '^(src/([^/]+\\.ts$|example/)|bin/)', pathNot: tests },
   { path: modules, pathNot: doors },
 )
 forbid(
@@ -108,7 +108,7 @@ forbid(
 forbid(
   'tests-serve-tests',
   'What is made for tests must not run for a partnership.',
-  { path: '^(src|bin)/', pathNot: [...tests, '^bin/(test|check|conform)\\.ts$'] },
+  { path: '^(src|bin)/', pathNot: [...tests, '^bin/(test|check|conform|db|permissions)\\.ts$'] },
   { path: tests },
 )
 forbid(
