@@ -2,24 +2,24 @@
 //
 // What can be said of the source without running it, fastest first. A step that fails does not keep the next ones from being told.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { systemPrograms } from '../test/database/server.ts'
 
 type Step = { readonly name: string; readonly command: readonly string[]; readonly leftOut?: string }
 
 const root = join(import.meta.dirname, '..')
 
 const steps: readonly Step[] = [
+  { name: 'styles up to date', command: [process.execPath, 'bin/css.ts', '--check'] },
   { name: 'boundaries', command: [tool('depcruise'), '--output-type', 'err-long', '--config', '.dependency-cruiser.cjs', 'src', 'bin'] },
+  { name: 'unused', command: [tool('knip'), '--no-progress'] },
   { name: 'format and lint', command: [tool('biome'), 'ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=200', '.'] },
   { name: 'types', command: [tool('tsc'), '--project', '.', '--pretty', 'false'] },
   { name: 'types of what runs in a browser', command: [tool('tsc'), '--project', 'test/journeys', '--pretty', 'false'] },
-  { name: 'unused', command: [tool('knip'), '--no-progress'] },
-  { name: 'styles up to date', command: [process.execPath, 'bin/css.ts', '--check'] },
   {
     name: 'schema up to date',
     command: [process.execPath, 'bin/db.ts', 'schema', '--check'],
-    ...(hasPgDump15() ? {} : { leftOut: 'there is no pg_dump of PostgreSQL 15 here' }),
+    ...(systemPrograms()?.includes('/15/') ? {} : { leftOut: 'there is no PostgreSQL 15 here (apt-get install postgresql-15)' }),
   },
 ]
 
@@ -48,9 +48,4 @@ function passes({ name, command: [program = '', ...rest], leftOut }: Step): bool
 
 function tool(name: string): string {
   return join(root, 'node_modules', '.bin', name)
-}
-
-function hasPgDump15(): boolean {
-  if (existsSync('/usr/lib/postgresql/15/bin/pg_dump')) return true
-  return / 15\./.test(spawnSync('pg_dump', ['--version'], { encoding: 'utf8' }).stdout ?? '')
 }
