@@ -78,7 +78,11 @@ export function record(draft: ReturnDraft, reporting: Reporting): Ruling<ReturnD
   if (latest === null)
     return draft.absence === 'withdrawn' ? refuse({ field: 'answer', text: 'There is no figure that could be withdrawn' }) : accept(draft)
   if (latest.revision !== basedOn) return refuse({ text: meanwhile(latest, basedOn, indicator) })
-  if (isSame(draft, latest)) return refuse({ field: 'answer', text: `This is what is on record already: ${answerOf(latest, indicator)}` })
+  if (isSame(draft, latest))
+    return refuse({
+      field: draft.absence === null ? 'value' : 'answer',
+      text: `This is what is on record already: ${answerOf(latest, indicator)}`,
+    })
 
   const problems: Problem[] = []
   const isFinalFigure = latest.status === 'final' && latest.value !== null

@@ -63,7 +63,7 @@ function yearOf(text: string, frequency: Frequency): PeriodReading[] {
   return year ? [year] : []
 }
 
-const partsOfYears: readonly Frequency[] = ['month', 'quarter', 'half', 'twelve-months-monthly', 'twelve-months-quarterly']
+const partsOfYears: readonly Frequency[] = ['month', 'quarter', 'half']
 const years = ['financial-year', 'academic-year', 'calendar-year'] as const satisfies Frequency[]
 
 /** What a person would type for a period, so that the form reads it back as the same. */

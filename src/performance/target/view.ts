@@ -6,7 +6,7 @@ import { figureFields } from '../data-return/figure-entry.ts'
 import { entryOf, periodFields } from '../data-return/period-entry.ts'
 import { aim, unitWords } from '../standing/glance.ts'
 import { areaChoices, areaName, breadcrumbs, everyArea, nameOf, type Subject } from './subject.ts'
-import { figureOf, fingerprint, type KeptTarget, kindNames, targetKinds } from './target.ts'
+import { figureOf, fingerprint, type KeptTarget, kindNames, type TargetKind, targetKinds } from './target.ts'
 
 export type Listing = {
   readonly total: number
@@ -19,28 +19,28 @@ export type Listing = {
 export function targetsView(subject: Subject, { total, targets, chosenArea, areasWithTargets }: Listing) {
   const { indicator } = subject
   const byArea = Map.groupBy(targets, ({ areaId }) => areaId)
+  const kinds = targetKinds.filter(kind => kind === 'target' || targets.some(target => target.kind === kind))
   return {
-    ...about(subject, null),
-    title: 'Targets',
+    ...about(subject, 'Targets', null),
     total,
     unit: unitWords(indicator) ?? '',
     isJudged: indicator.polarity !== 'none',
     areas:
       areasWithTargets.size > 1 ? areaChoices(subject, areasWithTargets, chosenArea === null ? '' : String(chosenArea), 'Every area') : [],
-    kinds: targetKinds.map(kind => kindNames[kind]),
+    kinds: kinds.map(kind => kindNames[kind]),
     groups: [...byArea].map(([areaId, ofArea]) => ({
       area: areaName(subject, areaId),
-      rows: [...Map.groupBy(ofArea, periodCode).values()].map(ofPeriod => row(ofPeriod, subject)),
+      rows: [...Map.groupBy(ofArea, periodCode).values()].map(ofPeriod => row(ofPeriod, kinds, subject)),
     })),
     newHref: `indicators/${indicator.id}/targets/new${chosenArea === null ? '' : `?area=${chosenArea}`}`,
   }
 }
 
-function row(ofPeriod: readonly KeptTarget[], { indicator }: Subject) {
+function row(ofPeriod: readonly KeptTarget[], kinds: readonly TargetKind[], { indicator }: Subject) {
   const [first] = ofPeriod
   return {
     period: first ? periodLabel(first, indicator.frequency) : '',
-    cells: targetKinds.map(kind => {
+    cells: kinds.map(kind => {
       const target = ofPeriod.find(each => each.kind === kind)
       return {
         kind: kindNames[kind],
@@ -73,8 +73,7 @@ export function targetFormView(subject: Subject, target: KeptTarget | null, ente
   const { areaId = '', kind = '', period = '', reading = '', value = '', low = '', high = '' } = entered
   const isRange = indicator.polarity === 'range'
   return {
-    ...about(subject, { text: 'Targets', path: 'targets' }),
-    title: target === null ? 'Add a target' : `Change the ${nameIn(target, subject)}`,
+    ...about(subject, target === null ? 'Add a target' : `Change the ${nameIn(target, subject)}`, { text: 'Targets', path: 'targets' }),
     action: target === null ? `indicators/${indicator.id}/targets/new` : `indicators/${indicator.id}/targets/${target.id}/edit`,
     removalHref: target === null ? '' : `indicators/${indicator.id}/targets/${target.id}/removal`,
     areas: [
@@ -85,7 +84,7 @@ export function targetFormView(subject: Subject, target: KeptTarget | null, ente
     ...periodFields({ period, reading }, { frequency: indicator.frequency, andYears: true }, today),
     ...figureFields(indicator),
     isRange,
-    valueLabel: isRange ? 'Baseline, if it is one' : 'Value',
+    valueLabel: isRange ? 'Value, for a baseline' : 'Value',
     value,
     low,
     high,
@@ -101,8 +100,8 @@ const kindHints = {
 } as const
 
 export const removalView = (subject: Subject, target: KeptTarget) => ({
-  ...about(subject, { text: 'Targets', path: 'targets' }),
-  title: `Remove the ${nameIn(target, subject)}`,
+  ...about(subject, `Remove the ${nameIn(target, subject)}`, { text: 'Targets', path: 'targets' }),
+  isAimedFor: target.kind !== 'baseline',
   figure: figureOf(target, subject.indicator),
   seen: fingerprint(target),
 })
@@ -112,9 +111,11 @@ export const nameIn = (target: KeptTarget, subject: Subject): string =>
   `${kindNames[target.kind].toLowerCase()} for ${periodLabel(target, subject.indicator.frequency)}, ${areaName(subject, target.areaId)}`
 
 /** What stands on each of these pages: which indicator it is, and whether its frequency is known. */
-function about(subject: Subject, under: Parameters<typeof breadcrumbs>[1]) {
+function about(subject: Subject, heading: string, under: Parameters<typeof breadcrumbs>[1]) {
   const { indicator } = subject
   return {
+    title: `${heading}: ${nameOf(indicator)}`,
+    heading,
     indicator: nameOf(indicator),
     targetsHref: `indicators/${indicator.id}/targets`,
     editHref: `indicators/${indicator.id}/edit`,

@@ -1,0 +1,143 @@
+import { idOf } from '../../kernel/ids.ts'
+import { parsePeriodCode, periodCode, periodLabel } from '../../kernel/period.ts'
+import { type Problem, type Ruling, refuse } from '../../kernel/ruling.ts'
+import {
+  type Answer,
+  entered,
+  found,
+  type Handler,
+  page,
+  pageNumber,
+  pageSize,
+  pagination,
+  redirect,
+  rowsBefore,
+  template,
+  text,
+  type Visit,
+} from '../../platform/web/index.ts'
+import { subjectAsked, subjectLocked } from '../target/pages.ts'
+import { areaName, everyArea, orderedIds, type Subject } from '../target/subject.ts'
+import { answerOf, type Place, type ReturnDraft, type Revision, record } from './data-return.ts'
+import { readDraft, readPlace } from './form.ts'
+import { areasReported, latestReturnOf, latestReturns, recordReturn, revisionsOf } from './store.ts'
+import { basedOn, type Entered, enteredForNew, enteredOf, newReturnView, returnsView, returnView } from './view.ts'
+
+export const listReturns: Handler = async visit => {
+  const { db, query, partnership } = visit
+  const subject = await subjectAsked(visit)
+  const { id } = subject.indicator
+  const chosenArea = idOf<'area'>(text(query, 'area'))
+  const asked = pageNumber(text(query, 'page'))
+  const listed = { areaId: chosenArea, from: rowsBefore(asked), count: pageSize }
+  const [{ total, returns }, reported] = await Promise.all([
+    latestReturns(db, id, orderedIds(subject, everyArea(subject)), listed),
+    areasReported(db, id),
+  ])
+  const base = `/${partnership.slug}/indicators/${id}/returns${chosenArea === null ? '' : `?area=${chosenArea}`}`
+  return page(template(import.meta.url, 'list.njk'), {
+    ...returnsView(subject, { total, returns, chosenArea, areasReported: reported }),
+    pages: pagination(total, asked, base),
+  })
+}
+
+/** Where there is a figure already, that one is shown, to be revised. */
+export const newReturn: Handler = async visit => {
+  const { db, query } = visit
+  const subject = await subjectAsked(visit)
+  const period = parsePeriodCode(text(query, 'period'))
+  const area = subject.areas.find(({ id }) => id === idOf<'area'>(text(query, 'area')))
+  if (period && area && (await latestReturnOf(db, { indicatorId: subject.indicator.id, areaId: area.id, ...period })))
+    return redirect(addressOf({ indicatorId: subject.indicator.id, areaId: area.id, ...period }))
+  return newReturnPage(visit, subject, null, enteredForNew(subject, String(area?.id ?? subject.ownAreaId), period))
+}
+
+export const createReturn: Handler = async visit => {
+  const { db, body } = visit
+  const subject = await subjectLocked(visit)
+  const [place, draft] = [readPlace(body, subject), readDraft(body, subject.indicator, '')]
+  const latest = place.accepted ? await latestReturnOf(db, place.value) : null
+  const ruling = place.accepted ? ruled(visit, subject, place.value, draft, latest) : both(place, draft)
+  if (!place.accepted || !ruling.accepted) {
+    const before = place.accepted ? { place: place.value, latest } : null
+    return newReturnPage(visit, subject, before, entered(body), ruling.accepted ? [] : ruling.problems)
+  }
+  return kept(visit, subject, place.value, ruling.value, latest)
+}
+
+export const showReturn: Handler = async visit => {
+  const subject = await subjectAsked(visit)
+  const place = placeAsked(visit, subject)
+  const revisions = await revisionsOf(visit.db, place)
+  return returnPage(subject, place, revisions, enteredOf(found(revisions[0]), subject))
+}
+
+export const reviseReturn: Handler = async visit => {
+  const { db, body } = visit
+  const subject = await subjectLocked(visit)
+  const place = placeAsked(visit, subject)
+  const revisions = await revisionsOf(db, place)
+  const latest = found(revisions[0])
+  const draft = readDraft(body, subject.indicator, enteredOf(latest, subject).value)
+  const ruling = ruled(visit, subject, place, draft, latest)
+  if (!ruling.accepted) return returnPage(subject, place, revisions, entered(body), ruling.problems)
+  return kept(visit, subject, place, ruling.value, latest)
+}
+
+function ruled(
+  { body, today }: Visit,
+  { indicator }: Subject,
+  place: Place,
+  draft: Ruling<ReturnDraft>,
+  latest: Revision | null,
+): Ruling<ReturnDraft> {
+  if (!draft.accepted) return draft
+  const replacesFinal = text(body, 'replacesFinal') === 'yes'
+  return record(draft.value, { indicator, period: place, today, latest, basedOn: basedOn(text(body, 'seen'), place), replacesFinal })
+}
+
+async function kept(
+  { db, visitor, now }: Visit,
+  subject: Subject,
+  place: Place,
+  draft: ReturnDraft,
+  latest: Revision | null,
+): Promise<Answer> {
+  const author = { reportedBy: visitor.accountId, reportedByName: visitor.name, reportedAt: now }
+  await recordReturn(db, place, draft, author, latest?.revision ?? 0)
+  const { indicator } = subject
+  const where = `${periodLabel(place, indicator.frequency)}, ${areaName(subject, place.areaId)}`
+  return redirect(`indicators/${indicator.id}/returns`, `${where}: ${answerOf(draft, indicator)} is recorded`)
+}
+
+const both = (a: Ruling<unknown>, b: Ruling<unknown>): Ruling<never> =>
+  refuse(...[a, b].flatMap(ruling => (ruling.accepted ? [] : ruling.problems)))
+
+/** The area and the period in the address. */
+function placeAsked({ params }: Visit, { indicator, areas }: Subject): Place {
+  const area = found(areas.find(({ id }) => id === idOf<'area'>(params['area'])))
+  return { indicatorId: indicator.id, areaId: area.id, ...found(parsePeriodCode(params['period'] ?? '')) }
+}
+
+const addressOf = ({ indicatorId, areaId, ...period }: Place): string => `indicators/${indicatorId}/returns/${areaId}/${periodCode(period)}`
+
+function newReturnPage(
+  { today }: Visit,
+  subject: Subject,
+  before: { readonly place: Place; readonly latest: Revision | null } | null,
+  fields: Entered,
+  problems: readonly Problem[] = [],
+): Answer {
+  const view = newReturnView(subject, before ?? { place: null, latest: null }, fields, today)
+  return page(template(import.meta.url, 'new.njk'), view, problems)
+}
+
+function returnPage(
+  subject: Subject,
+  place: Place,
+  revisions: readonly Revision[],
+  fields: Entered,
+  problems: readonly Problem[] = [],
+): Answer {
+  return page(template(import.meta.url, 'show.njk'), returnView(subject, place, revisions, fields), problems)
+}
