@@ -3,10 +3,10 @@ import type { Day } from '../../kernel/day.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { type Period, periodContaining, periodLabel } from '../../kernel/period.ts'
 import type { Indicator } from '../indicator/indicator.ts'
+import { polarityWords } from '../indicator/words.ts'
 import { type Band, bands, bandWords, type Target, type Tolerance, zonesOf } from '../judgement/judgement.ts'
 import type { Stage } from './course.ts'
 import { aim, cellFigure, numberOf, type Shape, sentenceCase, shapeOf, shapes, targetLabel, unitWords } from './glance.ts'
-import { polarityWords } from './words.ts'
 
 /** What the platform draws as a line chart. */
 export type ChartPicture = {

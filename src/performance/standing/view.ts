@@ -7,6 +7,7 @@ import type { Agreement, ThemeWithOutcomes } from '../agreement/agreement.ts'
 import { absenceNames, type KeptReturn } from '../data-return/data-return.ts'
 import { figure, gap, plainFigure, rangeFigure } from '../indicator/figure.ts'
 import type { Indicator, KeptIndicator } from '../indicator/indicator.ts'
+import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from '../indicator/words.ts'
 import { type Assessment, bandWords, type Judged, type Target, type Tolerance } from '../judgement/judgement.ts'
 import { why, workingOf } from '../judgement/working.ts'
 import { inOrder, type Placed } from './area-order.ts'
@@ -16,7 +17,6 @@ import { reportedAfter } from './freshness.ts'
 import { aim, cellFigure, glanceAt, sentenceCase, targetLabel, unitWords, verdictOf, withoutUnit } from './glance.ts'
 import { bandRanges } from './ranges.ts'
 import { assessmentOf, type Chosen, type Standing } from './standing.ts'
-import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from './words.ts'
 
 export type Shown = {
   readonly kept: KeptIndicator

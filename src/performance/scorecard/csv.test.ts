@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parse } from 'csv-parse/sync'
+import { scorecardCsv } from './csv.ts'
+import { exampleLine, exampleShown } from './example.ts'
+
+const rowsOf = (shown: Parameters<typeof scorecardCsv>[0]): Record<string, string>[] =>
+  parse(scorecardCsv(shown).content, { bom: true, columns: true })
+
+test('the file has what the page shows, each indicator once', () => {
+  const rows = rowsOf(exampleShown())
+  assert.deepEqual(
+    rows.map(row => row['Reference']),
+    ['NI 8', 'NI 40', 'NI 16'],
+  )
+  assert.deepEqual(rows[1], {
+    Reference: 'NI 40',
+    Indicator: 'Indicator 40',
+    Themes: 'Healthier communities; Safer communities',
+    Outcomes: 'People live longer; Fewer people offend',
+    Lead: 'NHS Wexcombe',
+    Area: 'Wexcombe',
+    'Area code': 'X10000001',
+    Unit: '%',
+    Better: 'higher',
+    Target: '45',
+    'Target from': '',
+    'Target to': '',
+    'Target kind': 'target',
+    'Target period': '2008-09',
+    Actual: '46',
+    Status: 'final',
+    Period: 'Q4 2008-09',
+    'Period starts': '2009-01-01',
+    'Period ends': '2009-03-31',
+    Judgement: 'on target',
+    'Why not judged': '',
+    Working:
+      '46% is 1 point above the target of 45%, better by no more than the tolerance of 5% of the target (2.25 points), so it is on target. The target is that of the year, 2008-09.',
+  })
+  assert.deepEqual([rows[2]?.['Judgement'], rows[2]?.['Why not judged'], rows[2]?.['Actual']], ['', 'overdue', ''])
+})
+
+test('a filter holds for the file too', () => {
+  assert.deepEqual(
+    rowsOf(exampleShown({ filter: { result: 'off-target' } })).map(row => row['Reference']),
+    ['NI 8'],
+  )
+})
+
+test('all decimals are there, and nothing runs as a formula', () => {
+  const line = exampleLine(1, '=1+1', { returns: [['2008-09-Q4', '-41.23456789']], lead: '@lead' })
+  const [row] = rowsOf(exampleShown({ lines: [line] }))
+  assert.deepEqual([row?.['Reference'], row?.['Lead'], row?.['Actual']], ["'=1+1", "'@lead", '-41.23456789'])
+})
+
+test('the file is called by what it holds', () => {
+  assert.equal(scorecardCsv(exampleShown()).fileName, 'scorecard-wexcombe-local-area-agreement-latest.csv')
+  assert.equal(scorecardCsv(exampleShown({ chosen: '2008-09-Q4' })).fileName, 'scorecard-wexcombe-local-area-agreement-2008-09-q4.csv')
+})

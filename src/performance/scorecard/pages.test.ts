@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { parse } from 'csv-parse/sync'
+import { freshApp } from '../../../test/web/index.ts'
+
+const app = await freshApp({ after }, { now: '2026-11-22T10:00:00Z', example: true })
+const { get, reader, officer, stranger } = app
+const bare = await freshApp({ after })
+
+const body = async (path: string, person = reader) => {
+  const answer = await get(person, path)
+  assert.equal(answer.statusCode, 200, path)
+  return answer.body
+}
+const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+describe('the scorecard of Wexcombe', () => {
+  test('says how many were judged, and how', async () => {
+    const page = words(await body('scorecard'))
+    assert.match(page, /Judged 41 of 53/)
+    assert.match(page, /10 Off target 24% of those judged/)
+    assert.match(page, /Not judged 12: 1 closed , 1 for context , 4 deferred/)
+    assert.match(page, /Latest value of each indicator , Wexcombe/)
+  })
+
+  test('shows of each indicator what was aimed for, what happened, how it is judged and why', async () => {
+    const page = words(await body('scorecard'))
+    assert.match(
+      page,
+      /NI 117 Young people aged 16 to 18 not in education, employment or training Wexcombe County Council 5.7% for 2026-27 5.9% Q2 2026-27 Within tolerance Why\?/,
+    )
+    assert.match(page, /Lower is better: 5.9% is 0.2 points above the target of 5.7%/)
+  })
+
+  test('turned to a judgement, it shows those and counts all', async () => {
+    const page = await body('scorecard?judgement=overdue')
+    assert.match(words(page), /Showing 1 of 53: overdue/)
+    assert.equal(page.match(/<tr class="govuk-table__row"><th scope="row"/g)?.length, 1)
+    assert.match(words(page), /Judged 41 of 53/)
+  })
+
+  test('turned to a period, it says so, and every link keeps it', async () => {
+    const page = await body('scorecard?period=2025-26-Q2')
+    assert.match(page, /<option value="2025-26-Q2" selected>/)
+    assert.match(words(page), /Q2 2025-26 , Wexcombe/)
+    assert.match(page, /href="\/wexcombe\/indicators\/\d+\?period=2025-26-Q2"/)
+    assert.doesNotMatch(words(page), /weeks old/)
+  })
+
+  test('turned to a district, it says whose figures they are', async () => {
+    const [area] = await app.owner<{ id: number }[]>`select id from partnership.area where name = 'Arnemouth'`
+    const page = await body(`scorecard?area=${area?.id}`)
+    assert.match(words(page), /These are the figures for Arnemouth\. The agreement is for Wexcombe\./)
+    assert.match(page, new RegExp(`href="/wexcombe/indicators/\\d+\\?area=${area?.id}"`))
+  })
+
+  test('turned to what there is not, it is not there', async () => {
+    for (const path of ['scorecard?area=999999', 'scorecard?agreement=999999', 'scorecard?area=x', 'scorecard.csv?area=999999'])
+      assert.equal((await get(reader, path)).statusCode, 404, path)
+    assert.match(words(await body('scorecard?judgement=<b>&theme=x&period=never')), /Judged 41 of 53/)
+  })
+
+  test('as a file it is the same, each indicator once', async () => {
+    const answer = await get(reader, 'scorecard.csv')
+    assert.match(answer.headers['content-type']?.toString() ?? '', /text\/csv/)
+    assert.match(
+      answer.headers['content-disposition']?.toString() ?? '',
+      /scorecard-wexcombe-local-area-agreement-2024-to-2027-latest\.csv/,
+    )
+    const rows: Record<string, string>[] = parse(answer.body, { bom: true, columns: true })
+    assert.equal(rows.length, 53)
+    assert.equal(rows.filter(row => row['Judgement'] === 'off target').length, 10)
+    const filtered: unknown[] = parse((await get(reader, 'scorecard.csv?judgement=off-target')).body, { bom: true, columns: true })
+    assert.equal(filtered.length, 10)
+  })
+})
+
+describe('where there is nothing yet', () => {
+  test('the scorecard says to begin with an agreement, to whoever may', async () => {
+    const forOfficer = await bare.get(bare.officer, 'scorecard')
+    assert.match(forOfficer.body, /There is no agreement yet/)
+    assert.match(forOfficer.body, /href="\/wexcombe\/agreements\/new"/)
+    assert.doesNotMatch((await bare.get(bare.reader, 'scorecard')).body, /agreements\/new/)
+    assert.equal((await bare.get(bare.reader, 'scorecard.csv')).statusCode, 404)
+  })
+
+  test('then with indicators, then returns, then targets', async () => {
+    await bare.visit('write', async db => {
+      await db`insert into partnership.area (code, name, kind) values ('X1', 'Wexcombe', 'county')`
+      await db`insert into performance.agreement (title, first_year, last_year, area_id) select 'Agreement', 2008, 2010, id from partnership.area`
+    })
+    const page = async () => (await bare.get(bare.officer, 'scorecard')).body
+    assert.match(await page(), /This agreement has no indicators yet/)
+    await bare.visit(
+      'write',
+      db => db`
+        insert into performance.indicator (agreement_id, reference, title, polarity, value_type, frequency)
+        select id, 'NI 8', 'Sport', 'higher', 'percentage', 'quarter' from performance.agreement`,
+    )
+    assert.match(await page(), /There are no returns for Wexcombe yet/)
+    await bare.visit(
+      'write',
+      db => db`
+        insert into performance.data_return (indicator_id, area_id, starts_on, ends_on, revision, value, reported_by_name)
+        select i.id, a.id, '2009-01-01', '2009-03-31', 1, 41.2, 'Priya' from performance.indicator i, partnership.area a`,
+    )
+    assert.match(await page(), /There are no targets for Wexcombe that these figures could be held to/)
+    assert.match(await page(), /Not under an outcome/)
+    assert.doesNotMatch((await bare.get(bare.reader, 'scorecard')).body, /imports\/new/)
+  })
+})
+
+test('another partnership sees nothing of it', async () => {
+  assert.equal((await get(stranger, 'scorecard')).statusCode, 404)
+  const own = await get(stranger, '/elmbridge/scorecard')
+  assert.match(own.body, /There is no agreement yet/)
+  assert.equal((await get(stranger, '/elmbridge/scorecard?agreement=1')).statusCode, 404)
+})
+
+test('an officer and a reader see the same figures', async () => {
+  const main = (html: string) => /<main.*<\/main>/s.exec(html)?.[0]
+  assert.equal(main(await body('scorecard')), main(await body('scorecard', officer)))
+})

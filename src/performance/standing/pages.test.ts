@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { freshApp } from '../../../test/web/index.ts'
+
+const app = await freshApp({ after }, { now: '2026-11-22T10:00:00Z', example: true })
+const { get, reader, officer, stranger } = app
+const ids = new Map(
+  (await app.owner<{ id: number; reference: string }[]>`select id, reference from performance.indicator`).map(({ id, reference }) => [
+    reference,
+    id,
+  ]),
+)
+const areas = new Map(
+  (await app.owner<{ id: number; name: string }[]>`select id, name from partnership.area`).map(({ id, name }) => [name, id]),
+)
+
+const body = async (reference: string, query = '', person = reader) => {
+  const answer = await get(person, `indicators/${ids.get(reference)}${query}`)
+  assert.equal(answer.statusCode, 200, reference)
+  return answer.body
+}
+const words = (html: string) =>
+  html
+    .replace(/<(title|desc|style)[^>]*>.*?<\/\1>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+describe('an indicator’s page', () => {
+  test('says how it is judged, with the arithmetic and what each judgement would have taken', async () => {
+    const page = words(await body('NI 117'))
+    assert.match(
+      page,
+      /Wexcombe, Q2 2026-27 Within tolerance Actual 5\.9% Q2 2026-27 Target 5\.7% for 2026-27 Difference 0\.2 points above Tolerance 0\.285 points 5% of the target/,
+    )
+    assert.match(
+      page,
+      /Why\? Lower is better: 5\.9% is 0\.2 points above the target of 5\.7%, no more than the tolerance of 5% of the target \(0\.285 points\), so it is within tolerance\./,
+    )
+    assert.match(page, /Exceeding less than 5\.415% On target 5\.415% to 5\.7% Within tolerance more than 5\.7% to 5\.985% here: 5\.9%/)
+  })
+
+  test('shows its course in a picture, with a title, a sentence and the figures behind it', async () => {
+    const page = await body('NI 117')
+    assert.match(page, /<svg[^>]*role="img"[^>]*aria-labelledby/)
+    assert.match(
+      page,
+      /<title id="chart-wide-title">NI 117 Young people aged 16 to 18 not in education, employment or training: Wexcombe<\/title>/,
+    )
+    assert.match(words(page), /From 7\.\d% in Q1 2023-24 to 5\.9% in Q2 2026-27\. The latest target is 5\.7%, for 2026-27\./)
+    assert.match(words(page), /Q1 2023-24 7\.\d% – No target/)
+  })
+
+  test('puts the areas side by side, the agreement’s own first, and changes between them', async () => {
+    const page = await body('NI 117')
+    assert.match(
+      words(page),
+      /Areas side by side Area Actual Period Target Judgement Trend Wexcombe 5\.9% Q2 2026-27 .* Arnemouth .* Eastmarsh .* Holt Vale .* Kingsferry .* Tarrant Downs/,
+    )
+    const arnemouth = areas.get('Arnemouth')
+    assert.match(page, new RegExp(`href="/wexcombe/indicators/${ids.get('NI 117')}\\?area=${arnemouth}"`))
+    assert.match(words(await body('NI 117', `?area=${arnemouth}`)), /Over time, Arnemouth/)
+  })
+
+  test('can be turned to a period', async () => {
+    const page = await body('NI 117', '?period=2025-26-Q1')
+    assert.match(page, /<option value="2025-26-Q1" selected>/)
+    assert.match(words(page), /Wexcombe, Q1 2025-26/)
+  })
+
+  test('lists what was reported with every revision, by whom, from what source and why', async () => {
+    const page = words(await body('NI 111'))
+    assert.match(
+      page,
+      /January to December 2025 revision 2 1,121 final 7 April 2026, 10:30am Amina Siddiqui Police National Computer Records counted twice in Kingsferry were taken out/,
+    )
+    assert.match(page, /January to December 2025 replaced 1,157 final/)
+  })
+
+  test('says what it is', async () => {
+    const page = words(await body('NI 111'))
+    assert.match(page, /Which way is better Lower is better/)
+    assert.match(page, /Counted in Rate, per 100,000 aged 10 to 17, whole numbers/)
+    assert.match(page, /Reported Every quarter, for the twelve months that end with it; expected 45 days after its end at the latest/)
+    assert.match(page, /Tolerance 5% of the target, as Wexcombe Local Area Agreement 2024 to 2027 has it/)
+    assert.match(page, /Contributors Wexcombe County Council Wexcombe Police Wexcombe Voluntary Sector Assembly/)
+  })
+
+  test('says why there is no judgement', async () => {
+    assert.match(words(await body('NI 110')), /Deferred until 22 April 2027 Actual – Target – Why\? Not judged for now: The survey/)
+    assert.match(words(await body('NI 110')), /There are no figures for Wexcombe yet/)
+    assert.match(words(await body('L17.1')), /For context/)
+    assert.match(words(await body('NI 101')), /Suppressed/)
+    assert.match(words(await body('NI 50', '?period=2024-25')), /Closed on 22 April 2026: /)
+  })
+
+  test('offers to change things to whoever may', async () => {
+    const id = ids.get('NI 111')
+    const forOfficer = await body('NI 111', '', officer)
+    for (const path of [`${id}/returns/new?area=${areas.get('Wexcombe')}`, `${id}/targets`, `${id}/edit`, `${id}/history`])
+      assert.ok(forOfficer.includes(`href="/wexcombe/indicators/${path}"`), path)
+    assert.doesNotMatch(await body('NI 111'), /returns\/new|\/edit"/)
+  })
+})
+
+test('what is not there, or not one’s own, is not found', async () => {
+  const id = ids.get('NI 111')
+  for (const path of ['indicators/999999', 'indicators/x', `indicators/${id}?area=999999`])
+    assert.equal((await get(reader, path)).statusCode, 404, path)
+  assert.equal((await get(stranger, `indicators/${id}`)).statusCode, 404)
+  assert.equal((await get(stranger, `/elmbridge/indicators/${id}`)).statusCode, 404)
+})
+
+test('every indicator of Wexcombe has a page, in every area and for every period of its agreement', async () => {
+  const [district] = [areas.get('Tarrant Downs')]
+  for (const [reference] of ids)
+    for (const query of ['', `?area=${district}`, '?period=2025-26', '?period=2026-27-Q4']) await body(reference, query)
+})
