@@ -5,6 +5,11 @@ import * as agreement from './agreement/pages.ts'
 import * as theme from './agreement/theme/pages.ts'
 import * as dataImport from './data-import/pages.ts'
 import * as dataReturn from './data-return/pages.ts'
+import * as closure from './indicator/closure/pages.ts'
+import * as deferral from './indicator/deferral/pages.ts'
+import * as names from './indicator/names/pages.ts'
+import * as indicator from './indicator/pages.ts'
+import * as removal from './indicator/removal/pages.ts'
 import * as scorecard from './scorecard/pages.ts'
 import * as standing from './standing/pages.ts'
 import * as target from './target/pages.ts'
@@ -62,4 +67,20 @@ export function performanceRoutes(web: Web): void {
   web.post('/imports/:import/confirmation', mayManagePerformance, dataImport.confirmImport)
   web.post('/imports/:import/cancellation', mayManagePerformance, dataImport.cancelImport)
   web.get('/imports/:import/refused.csv', mayRead, dataImport.downloadRefused)
+
+  web.get('/indicators', mayRead, indicator.listIndicators)
+  web.get('/indicators/new', mayManagePerformance, indicator.newIndicator)
+  web.post('/indicators/new', mayManagePerformance, indicator.createIndicator)
+  web.get('/indicators/:id/edit', mayManagePerformance, indicator.editIndicator)
+  web.post('/indicators/:id/edit', mayManagePerformance, indicator.updateIndicator)
+  web.get('/indicators/:id/deferral', mayManagePerformance, deferral.editDeferral)
+  web.post('/indicators/:id/deferral', mayManagePerformance, deferral.updateDeferral)
+  web.post('/indicators/:id/deferral/end', mayManagePerformance, deferral.endDeferral)
+  web.get('/indicators/:id/closure', mayManagePerformance, closure.editClosure)
+  web.post('/indicators/:id/closure', mayManagePerformance, closure.updateClosure)
+  web.post('/indicators/:id/closure/end', mayManagePerformance, closure.reopen)
+  web.get('/indicators/:id/names', mayManagePerformance, names.listNames)
+  web.post('/indicators/:id/names/removal', mayManagePerformance, names.destroyName)
+  web.get('/indicators/:id/removal', mayManagePerformance, removal.confirmIndicatorRemoval)
+  web.post('/indicators/:id/removal', mayManagePerformance, removal.destroyIndicator)
 }

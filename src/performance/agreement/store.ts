@@ -65,6 +65,11 @@ export async function themesAndOutcomes(db: Db, agreementId: AgreementId): Promi
   return themes.map(theme => ({ ...theme, outcomes: inTheme.get(theme.id) ?? [] }))
 }
 
+/** Of every agreement, in the order in which they are read. */
+export async function themes(db: Db): Promise<Theme[]> {
+  return db<Theme[]>`select id, agreement_id, title from performance.theme order by position, id`
+}
+
 export async function theme(db: Db, themeId: ThemeId): Promise<Theme | null> {
   const [row] = await db<Theme[]>`select id, agreement_id, title from performance.theme where id = ${themeId}`
   return row ?? null

@@ -245,7 +245,8 @@ const columns = (db: Db) => db`
     from performance.indicator i`
 
 const byReference = (db: Db) => db`
-  substring(i.reference from '^[^0-9]*'), substring(i.reference from '[0-9]+')::numeric, i.reference, lower(i.title), i.id`
+  substring(i.reference from '^[^0-9]*'), substring(i.reference from '[0-9]+')::numeric,
+  substring(i.reference from '[0-9]+[^0-9]+([0-9]+)')::numeric nulls first, i.reference, lower(i.title), i.id`
 
 type Row = Omit<Indicator, 'tolerance'> & { readonly tolerance: string | null }
 const fromRow = (row: Row): Indicator => ({ ...row, tolerance: row.tolerance === null ? null : decimal(row.tolerance) })

@@ -1,18 +1,9 @@
 import { dayLabel } from '../../kernel/day.ts'
 import { frequencies, periodLabel } from '../../kernel/period.ts'
 import type { Organisation } from '../../partnership/index.ts'
-import type { Agreement, ThemeWithOutcomes } from '../agreement/agreement.ts'
+import type { Agreement, Theme, ThemeWithOutcomes } from '../agreement/agreement.ts'
 import { toleranceInWords, typedTolerance } from '../agreement/tolerance.ts'
-import {
-  type AgreementId,
-  designations,
-  type Indicator,
-  type KeptIndicator,
-  measurements,
-  polarities,
-  type SeriesName,
-  valueTypes,
-} from './indicator.ts'
+import { designations, type Indicator, type KeptIndicator, measurements, polarities, type SeriesName, valueTypes } from './indicator.ts'
 import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from './words.ts'
 
 /** NI 8 Adult participation in sport */
@@ -27,7 +18,7 @@ export type List = {
   readonly shown: readonly ListedIndicator[]
   readonly total: number
   readonly agreements: readonly Agreement[]
-  readonly themes: ReadonlyMap<AgreementId, readonly ThemeWithOutcomes[]>
+  readonly themes: readonly Theme[]
   readonly organisations: readonly Organisation[]
   readonly asked: { readonly text: string; readonly within: string }
 }
@@ -62,10 +53,12 @@ export function indicatorsView({ shown, total, agreements, themes, organisations
 function withinChoices(agreements: readonly Agreement[], themes: List['themes'], within: string) {
   const choices = agreements.flatMap(agreement => [
     ...(agreements.length > 1 ? [{ value: `agreement-${agreement.id}`, text: agreement.title }] : []),
-    ...(themes.get(agreement.id) ?? []).map(theme => ({
-      value: `theme-${theme.id}`,
-      text: agreements.length > 1 ? `– ${theme.title}` : theme.title,
-    })),
+    ...themes
+      .filter(({ agreementId }) => agreementId === agreement.id)
+      .map(theme => ({
+        value: `theme-${theme.id}`,
+        text: agreements.length > 1 ? `– ${theme.title}` : theme.title,
+      })),
   ])
   return [{ value: '', text: 'All themes' }, ...choices].map(choice => ({ ...choice, selected: choice.value === within }))
 }
@@ -269,4 +262,7 @@ export const namesView = (of: KeptIndicator) => ({
   names: of.seriesNames.map(name => ({ value: JSON.stringify(name), columns: columnsOf(name) })),
 })
 
-const columnsOf = (name: SeriesName) => Object.entries(name).map(([column, content]) => ({ column, content }))
+const columnsOf = (name: SeriesName) =>
+  Object.keys(name)
+    .toSorted()
+    .map(column => ({ column, content: name[column] ?? '' }))

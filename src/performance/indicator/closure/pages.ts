@@ -1,0 +1,37 @@
+import { dayLabel } from '../../../kernel/day.ts'
+import { idOf } from '../../../kernel/ids.ts'
+import type { Problem } from '../../../kernel/ruling.ts'
+import { type Answer, type Fields, found, type Handler, page, redirect, template, type Visit } from '../../../platform/web/index.ts'
+import { readClosure } from '../form.ts'
+import { type Indicator, notClosed } from '../indicator.ts'
+import { indicator, lockIndicator, setClosure } from '../store.ts'
+import { closureView, nameOf } from '../view.ts'
+
+export const editClosure: Handler = async visit => {
+  const of = await indicatorAsked(visit)
+  return closurePage(of, of.closedOn === null ? { closedOn: dayLabel(visit.today) } : {})
+}
+
+export const updateClosure: Handler = async visit => {
+  const { db, body } = visit
+  await lockIndicator(db, found(idOf<'indicator'>(visit.params['id'])))
+  const of = await indicatorAsked(visit)
+  const form = readClosure(body)
+  if (!form.accepted) return closurePage(of, body, form.problems)
+
+  await setClosure(db, of.id, form.value)
+  return redirect(`indicators/${of.id}`, `${nameOf(of)} is closed`)
+}
+
+export const reopen: Handler = async visit => {
+  const of = await indicatorAsked(visit)
+  await setClosure(visit.db, of.id, notClosed)
+  return redirect(`indicators/${of.id}`, `${nameOf(of)} is open again`)
+}
+
+const indicatorAsked = async ({ db, params }: Visit): Promise<Indicator> =>
+  found(await indicator(db, found(idOf<'indicator'>(params['id']))))
+
+function closurePage(of: Indicator, entry: Fields, problems: readonly Problem[] = []): Answer {
+  return page(template(import.meta.url, 'edit.njk'), { ...closureView(of, entry), reopenHref: `indicators/${of.id}/closure/end` }, problems)
+}
