@@ -3,6 +3,7 @@
  * a source names it with, or by its title; an area by its code or its name. Where two would do, none is taken.
  */
 import type { Frequency } from '../../kernel/period.ts'
+import type { AreaKind } from '../../partnership/index.ts'
 import type { Indicator, IndicatorId } from '../indicator/indicator.ts'
 import { readReference } from '../indicator/reference.ts'
 import { plainHeading } from './mapping.ts'
@@ -106,9 +107,6 @@ export function areaName(codeCell: string, nameCell: string): AreaName | null {
   if (isOwnCode) return { code, name }
   return { code: null, name: name === '' ? tidy(codeCell) : name }
 }
-
-export const areaKinds = ['nation', 'region', 'county', 'unitary', 'district', 'parish', 'ward', 'neighbourhood', 'other'] as const
-export type AreaKind = (typeof areaKinds)[number]
 
 const kindsByPrefix: Readonly<Record<string, AreaKind>> = {
   E92: 'nation',

@@ -1,7 +1,7 @@
 import { csv } from '../../kernel/csv.ts'
 import { idOf } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/ruling.ts'
-import { areas } from '../../partnership/index.ts'
+import { areaKindNames, areas } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import {
@@ -22,11 +22,14 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { asked, unanswered } from './asking.ts'
+import { checkFile } from './checking/jobs.ts'
+import { compareAnew } from './comparison/jobs.ts'
 import { heldIndicators, seriesNames } from './comparison/store.ts'
 import { confirm, type DataImport, type DataImportId, goodRows, type RowOutcome, rowOutcomes, take } from './data-import.ts'
 import { askedOneByOne, choiceOf, readAnswers, readKind, readMapping, readUpload } from './form.ts'
 import { constantProblems } from './indicator-row.ts'
-import { checkFile, checkJob, compareAnew, keepImport, keepJob, smallFileBytes, smallImportRows } from './jobs.ts'
+import { checkJob, keepJob, smallFileBytes, smallImportRows } from './jobs.ts'
+import { keepImport } from './keeping/jobs.ts'
 import { type Mapping, mappingProblems } from './mapping.ts'
 import { type AreaQuestion, anyAsked, type IndicatorQuestion, type PlainQuestion, questionsAmong } from './question.ts'
 import { proposedMapping } from './recognise.ts'
@@ -226,6 +229,7 @@ async function questionsPage({ db }: Visit, it: DataImport, problems: readonly P
     areas: await areas(db),
     ownAreaId: agreements.find(({ id }) => id === it.agreementId)?.areaId ?? 0,
     oneByOne: askedOneByOne,
+    kindNames: areaKindNames,
   })
   return page(template(import.meta.url, 'questions.njk'), view, problems)
 }

@@ -3,10 +3,11 @@
  * a provisional figure may take the place of a final one. Nothing is made and nothing is settled before the import is confirmed.
  */
 import type { Frequency } from '../../kernel/period.ts'
+import type { AreaKind } from '../../partnership/index.ts'
 import type { Polarity, ValueType } from '../indicator/indicator.ts'
 import type { DataImport } from './data-import.ts'
 import type { IndicatorFields } from './indicator-row.ts'
-import { type AreaKind, type IndicatorName, likelyAreaKind, proposedTitle } from './naming.ts'
+import { type IndicatorName, likelyAreaKind, proposedTitle } from './naming.ts'
 
 /** For an indicator that is not known, or of which it is not known how often it is reported. */
 export type IndicatorOffer = {

@@ -97,10 +97,6 @@ export async function setAnswers(db: Db, importId: DataImportId, answers: Import
   await db`update performance.data_import set answers = ${db.json({ ...answers })} where id = ${importId}`
 }
 
-export async function setFile(db: Db, importId: DataImportId, file: ImportFile): Promise<void> {
-  await db`update performance.data_import set file = ${db.json({ ...file })} where id = ${importId}`
-}
-
 export async function mappingOf(db: Db, importId: DataImportId): Promise<Mapping | null> {
   const [row] = await db<{ mapping: Mapping | null }[]>`select mapping from performance.data_import where id = ${importId}`
   return row?.mapping ?? null

@@ -1,6 +1,6 @@
 import { momentLabel } from '../../kernel/moment.ts'
 import { type Frequency, frequencies, periodLabel } from '../../kernel/period.ts'
-import type { Area } from '../../partnership/index.ts'
+import type { Area, AreaKind } from '../../partnership/index.ts'
 import type { Asked } from './asking.ts'
 import { anyUnanswered } from './asking.ts'
 import {
@@ -18,7 +18,7 @@ import {
 import type { IndicatorChanges } from './indicator-comparison.ts'
 import type { IndicatorContent } from './indicator-row.ts'
 import { constantsOf, type Mapping, type Meaning, meaningsOf, meaningWords, type StatusMeaning, type WordMeaning } from './mapping.ts'
-import { type AreaKind, areaKinds, type KnownIndicator, proposedTitle } from './naming.ts'
+import { type KnownIndicator, proposedTitle } from './naming.ts'
 import { anyAsked, type IndicatorQuestion, type Questions } from './question.ts'
 
 export type ListedImport = Pick<
@@ -639,9 +639,10 @@ export type QuestionsShown = {
   readonly areas: readonly Area[]
   readonly ownAreaId: number
   readonly oneByOne: number
+  readonly kindNames: Readonly<Record<AreaKind, string>>
 }
 
-export function questionsView({ it, questions, indicators, choiceOf, areas, ownAreaId, oneByOne }: QuestionsShown) {
+export function questionsView({ it, questions, indicators, choiceOf, areas, ownAreaId, oneByOne, kindNames }: QuestionsShown) {
   const given = it.answers.given ?? false
   const small: ReadonlySet<AreaKind> = new Set(['parish', 'ward', 'neighbourhood'])
   const own = questions.areas.filter(({ offer }) => !offer.isShipped)
@@ -662,10 +663,10 @@ export function questionsView({ it, questions, indicators, choiceOf, areas, ownA
       code: name.code ?? '',
       name: answer?.act === 'add' ? answer.name : (offer.name ?? ''),
       isShipped: offer.isShipped ?? false,
-      kindText: areaKindWords[offer.kind ?? 'other'],
-      kinds: areaKinds.map(value => ({
+      kindText: kindNames[offer.kind ?? 'other'],
+      kinds: areaKindsOf(kindNames).map(value => ({
         value,
-        text: areaKindWords[value],
+        text: kindNames[value],
         selected: value === (answer?.act === 'add' ? answer.kind : (offer.kind ?? 'other')),
       })),
       rows: thousands(rows),
@@ -741,14 +742,4 @@ function frequencyChoices({ offer, answer }: IndicatorQuestion, given: boolean):
   ]
 }
 
-const areaKindWords: Readonly<Record<AreaKind, string>> = {
-  nation: 'Nation',
-  region: 'Region',
-  county: 'County',
-  unitary: 'Unitary authority',
-  district: 'District or borough',
-  parish: 'Parish',
-  ward: 'Ward',
-  neighbourhood: 'Neighbourhood',
-  other: 'Other',
-}
+const areaKindsOf = (names: QuestionsShown['kindNames']) => Object.keys(names) as AreaKind[]

@@ -1,0 +1,282 @@
+/** Reads a file from beginning to end, batch by batch, each kept: a million rows take no more room than a few thousand. */
+import { csvLines } from '../../../platform/csv/index.ts'
+import type { Db } from '../../../platform/db/index.ts'
+import { readReference } from '../../indicator/reference.ts'
+import { toleranceProblem } from '../../judgement/judgement.ts'
+import { compare, idOfFound, type Known, outcomeKey, shippedFor, whatIsKnown } from '../comparison/jobs.ts'
+import { countForPlanner } from '../comparison/store.ts'
+import { type DataImport, type DataImportId, type ImportSummary, nothingYet } from '../data-import.ts'
+import { type Figure, figureReader, type Met, nothingMet, periodReader } from '../figure.ts'
+import { GivenUp } from '../given-up.ts'
+import { type IndicatorRow, indicatorReader, type OutcomeName } from '../indicator-row.ts'
+import type { Mapping } from '../mapping.ts'
+import { type AreaName, areaLabel, commonFrequencies, type IndicatorName, indicatorLabel, seriesKey } from '../naming.ts'
+import { type AreaAnswer, type AreaOffer, type IndicatorAnswer, type IndicatorOffer, proposedArea, proposedValueType } from '../question.ts'
+import {
+  addFigures,
+  addIndicatorRows,
+  addNames,
+  countNames,
+  countRows,
+  decimalsOf,
+  figurePeriods,
+  forgetRows,
+  lockImport,
+  mappingOf,
+  type NameKind,
+  type NewName,
+  namesOf,
+  piece,
+  setAnswers,
+  setOffers,
+  setState,
+  setSummary,
+} from '../store.ts'
+
+/** Runs a step in a transaction: one of its own, or that of the request. */
+export type Run = <T>(step: (db: Db) => Promise<T>) => Promise<T>
+
+const batchSize = 5_000
+const manyRows = 2_000
+
+/** Reads the file from beginning to end, in whatever state an earlier attempt has left it, and compares it with what is held. */
+export async function checkFile(run: Run, importId: DataImportId, signal?: AbortSignal): Promise<void> {
+  const begun = await run(async db => {
+    const it = await lockImport(db, importId)
+    if (it?.state !== 'checking') return null
+    await forgetRows(db, importId)
+    await setSummary(db, importId, nothingYet)
+    await setAnswers(db, importId, {})
+    const mapping = await mappingOf(db, importId)
+    if (mapping === null) throw new Error(`Import ${importId} has no mapping`)
+    return { it, mapping, known: await whatIsKnown(db, it) }
+  })
+  if (begun === null) return
+
+  const { it, mapping, known } = begun
+  const met = nothingMet()
+  const reader = readerOf(it, mapping, known, met)
+  let rowsRead = 0
+  const progress = { bytes: 0 }
+  const progressSummary = (): ImportSummary => ({ ...nothingYet, rowsRead, bytesRead: progress.bytes })
+  const keepBatch = () =>
+    run(async db => {
+      if ((await lockImport(db, importId))?.state !== 'checking') return false
+      await reader.keep(db)
+      await setSummary(db, importId, progressSummary())
+      return true
+    })
+
+  let isHeading = true
+  for await (const row of csvLines(piecesOf(run, importId, progress), it.file)) {
+    if (isHeading) {
+      isHeading = false
+      continue
+    }
+    rowsRead += 1
+    if (row.problem === null) reader.read(row.line, row.fields)
+    else reader.refuse(row.line, row.problem)
+    if (reader.waiting() >= batchSize) {
+      if (signal?.aborted) throw signal.reason
+      if (!(await keepBatch())) throw new GivenUp()
+    }
+  }
+  if (!(await keepBatch())) throw new GivenUp()
+
+  await run(async db => {
+    const now = await lockImport(db, importId)
+    if (now?.state !== 'checking') return
+    if (rowsRead >= manyRows) await countForPlanner(db)
+    await countNames(db, importId)
+    if (it.kind !== 'indicators') await offerWhatIsMissing(db, it, known)
+    await compare(db, it, mapping)
+    await setSummary(db, importId, { ...progressSummary(), ...(await countRows(db, importId)), ...metSummary(met) })
+    await setState(db, importId, 'checked')
+  })
+}
+
+const metSummary = ({ words, statuses, quarters, blank }: Met) => ({
+  words: Object.fromEntries(words),
+  statuses: Object.fromEntries(statuses),
+  quartersUnsaid: quarters,
+  blank,
+})
+
+async function* piecesOf(run: Run, importId: DataImportId, progress: { bytes: number }): AsyncGenerator<Uint8Array> {
+  for (let number = 0; ; number++) {
+    const content = await run(db => piece(db, importId, number))
+    if (content === null) return
+    yield content
+    progress.bytes += content.length
+  }
+}
+
+type Reader = {
+  read(line: number, fields: readonly string[]): void
+  refuse(line: number, problem: string): void
+  waiting(): number
+  keep(db: Db): Promise<void>
+}
+
+function readerOf(it: DataImport, mapping: Mapping, known: Known, met: Met): Reader {
+  return it.kind === 'indicators' ? indicatorRows(it, mapping, known) : figures(it, it.kind, mapping, known, met)
+}
+
+function figures(it: DataImport, kind: 'targets' | 'returns', mapping: Mapping, known: Known, met: Met): Reader {
+  const indicators = numbered<IndicatorName>('indicator', indicatorNameKey, indicatorLabel, name => idOfFound(known.findIndicator(name)))
+  const places = numbered<AreaName>('area', areaNameKey, areaLabel, name => idOfFound(known.findArea(name)))
+  const tolerances = new Map(known.held.map(({ indicator, tolerance }) => [indicator.id, tolerance]))
+  const read = figureReader(
+    kind,
+    mapping,
+    {
+      findIndicator: known.findIndicator,
+      findArea: known.findArea,
+      numberIndicator: indicators.number,
+      numberArea: places.number,
+      toleranceProblem(indicator, target) {
+        const tolerance = tolerances.get(indicator.id)
+        return tolerance ? toleranceProblem(target, tolerance, indicator.decimals) : null
+      },
+    },
+    met,
+  )
+  let waiting: Figure[] = []
+  return {
+    read(line, fields) {
+      for (const figure of read(line, fields)) waiting.push(figure)
+    },
+    refuse: (line, problem) => void waiting.push(faultyFigure(line, problem)),
+    waiting: () => waiting.length,
+    async keep(db) {
+      await addNames(db, it.id, [...indicators.takeFresh(), ...places.takeFresh()])
+      await addFigures(db, it.id, waiting)
+      waiting = []
+    },
+  }
+}
+
+const faultyFigure = (line: number, reason: string): Figure => ({
+  line,
+  part: 1,
+  indicatorNumber: null,
+  areaNumber: null,
+  periodText: null,
+  period: null,
+  targetKind: null,
+  value: null,
+  low: null,
+  high: null,
+  absence: null,
+  numerator: null,
+  denominator: null,
+  status: null,
+  source: null,
+  refusal: faulty(reason),
+})
+
+const faulty = (reason: string) => ({ unreadable: 'cell', column: 'The whole row', found: '', reason }) as const
+
+const indicatorNameKey = ({ reference, title, unit, series }: IndicatorName): string => {
+  const tidy = reference === null ? null : (readReference(reference) ?? reference).toLowerCase()
+  if (series !== null) return `${seriesKey(series)} ${tidy ?? ''}`
+  return JSON.stringify(tidy === null ? [title?.toLowerCase(), unit?.toLowerCase()] : [tidy])
+}
+const areaNameKey = ({ code, name }: AreaName): string => code ?? `name ${name?.toLowerCase()}`
+
+function indicatorRows(it: DataImport, mapping: Mapping, known: Known): Reader {
+  const outcomes = numbered<OutcomeName>('outcome', outcomeKey, outcomeLabel, name => known.outcomes.get(outcomeKey(name)) ?? null)
+  const bodies = numbered<string>(
+    'organisation',
+    name => name.toLowerCase(),
+    name => name,
+    name => known.organisations.get(name.toLowerCase()) ?? null,
+  )
+  const read = indicatorReader(mapping, { numberOutcome: outcomes.number, numberOrganisation: bodies.number })
+  let waiting: IndicatorRow[] = []
+  return {
+    read: (line, fields) => void waiting.push(read(line, fields)),
+    refuse: (line, problem) => void waiting.push({ line, content: null, refusal: faulty(problem) }),
+    waiting: () => waiting.length,
+    async keep(db) {
+      await addNames(db, it.id, [...outcomes.takeFresh(), ...bodies.takeFresh()])
+      await addIndicatorRows(db, it.id, waiting)
+      waiting = []
+    },
+  }
+}
+
+const outcomeLabel = ({ theme, outcome }: OutcomeName): string => (theme === null || theme === outcome ? outcome : `${theme}: ${outcome}`)
+
+/** Names in the order in which the file brings them, each once. */
+function numbered<Name>(
+  kind: NameKind,
+  keyOf: (name: Name) => string,
+  labelOf: (name: Name) => string,
+  knownId: (name: Name) => number | null,
+) {
+  const numbers = new Map<string, number>()
+  let fresh: NewName[] = []
+  return {
+    number(name: Name, line: number): number {
+      const key = keyOf(name)
+      const before = numbers.get(key)
+      if (before !== undefined) return before
+      const number = numbers.size + 1
+      numbers.set(key, number)
+      fresh.push({ kind, number, label: labelOf(name).slice(0, 1000), name, line, knownId: knownId(name) })
+      return number
+    },
+    takeFresh(): NewName[] {
+      const taken = fresh
+      fresh = []
+      return taken
+    },
+  }
+}
+
+/** For names that nobody knows, and for indicators of which it is not known how often they are reported, what would do. */
+async function offerWhatIsMissing(db: Db, it: DataImport, known: Known): Promise<void> {
+  const indicators = await namesOf<IndicatorName, Partial<IndicatorOffer>, IndicatorAnswer>(db, it.id, 'indicator')
+  const frequency = new Map(known.held.map(({ indicator }) => [indicator.id as number, indicator.frequency]))
+  const open = indicators.filter(({ knownId }) => knownId === null || (frequency.get(knownId) ?? null) === null)
+  const numbers = open.map(({ number }) => number)
+  const periods = Map.groupBy(await figurePeriods(db, it.id, numbers), ({ indicatorNumber }) => indicatorNumber)
+  const decimals = await decimalsOf(db, it.id, numbers)
+  const mapping = (await mappingOf(db, it.id)) ?? { quarters: null, years: null }
+  const [asSaid, asMayBe] = [periodReader(mapping), periodReader({ ...mapping, years: null })]
+  const fitting = (number: number, read: typeof asSaid) =>
+    commonFrequencies(
+      (periods.get(number) ?? []).flatMap(({ periodText }) => {
+        const reading = read(periodText, null)
+        return reading.kind === 'period' ? [reading.frequencies] : []
+      }),
+    )
+  await setOffers(
+    db,
+    it.id,
+    open.map(({ kind, number, name }) => ({
+      kind,
+      number,
+      offer: {
+        // What the file's years were said to be comes first; an indicator may be the exception.
+        frequencies: [...new Set([...fitting(number, asSaid), ...fitting(number, asMayBe)])],
+        decimals: decimals.get(number) ?? 0,
+        valueType: proposedValueType(name),
+      } satisfies IndicatorOffer,
+    })),
+  )
+
+  const places = await namesOf<AreaName, Partial<AreaOffer>, AreaAnswer>(db, it.id, 'area')
+  const unknown = places.filter(({ knownId }) => knownId === null)
+  await setOffers(
+    db,
+    it.id,
+    unknown.map(({ kind, number, name }) => ({ kind, number, offer: areaOffer(name) })),
+  )
+}
+
+function areaOffer(name: AreaName): AreaOffer {
+  const shipped = shippedFor(name)
+  return shipped ? { name: shipped.name, kind: shipped.kind, isShipped: true } : { ...proposedArea(name), isShipped: false }
+}
