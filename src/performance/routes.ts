@@ -7,6 +7,7 @@ import * as dataImport from './data-import/pages.ts'
 import * as dataReturn from './data-return/pages.ts'
 import * as closure from './indicator/closure/pages.ts'
 import * as deferral from './indicator/deferral/pages.ts'
+import * as history from './indicator/history/pages.ts'
 import * as names from './indicator/names/pages.ts'
 import * as indicator from './indicator/pages.ts'
 import * as removal from './indicator/removal/pages.ts'
@@ -81,6 +82,7 @@ export function performanceRoutes(web: Web): void {
   web.post('/indicators/:id/closure/end', mayManagePerformance, closure.reopen)
   web.get('/indicators/:id/names', mayManagePerformance, names.listNames)
   web.post('/indicators/:id/names/removal', mayManagePerformance, names.destroyName)
+  web.get('/indicators/:id/history', mayRead, history.showIndicatorHistory)
   web.get('/indicators/:id/removal', mayManagePerformance, removal.confirmIndicatorRemoval)
   web.post('/indicators/:id/removal', mayManagePerformance, removal.destroyIndicator)
 }

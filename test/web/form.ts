@@ -3,8 +3,14 @@ export type ShownForm = { readonly action: string | null; readonly fields: Recor
 
 /** The form of a page whose action ends so; without one, the form that is sent to the page itself. */
 export function formIn(html: string, actionEnd?: string): ShownForm {
-  const forms = [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, head = '', body = '']) => ({ action: attribute(head, 'action'), head, body }))
-  const form = forms.find(({ action, head }) => (actionEnd === undefined ? action === null && /post/i.test(head) : (action?.endsWith(actionEnd) ?? false)))
+  const forms = [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, head = '', body = '']) => ({
+    action: attribute(head, 'action'),
+    head,
+    body,
+  }))
+  const form = forms.find(({ action, head }) =>
+    actionEnd === undefined ? action === null && /post/i.test(head) : (action?.endsWith(actionEnd) ?? false),
+  )
   if (form === undefined) throw new Error(`There is no form${actionEnd === undefined ? '' : ` for ${actionEnd}`}`)
   return { action: form.action, fields: fieldsIn(form.body) }
 }
@@ -25,7 +31,8 @@ function fieldsIn(body: string): Record<string, string[]> {
     const name = attribute(head, 'name')
     if (name !== null && chosen !== undefined) add(name, attribute(chosen, 'value') ?? '')
   }
-  for (const [, head = '', content = ''] of body.matchAll(/<textarea\b([^>]*)>(.*?)<\/textarea>/gs)) add(attribute(head, 'name') ?? '', plain(content))
+  for (const [, head = '', content = ''] of body.matchAll(/<textarea\b([^>]*)>(.*?)<\/textarea>/gs))
+    add(attribute(head, 'name') ?? '', plain(content))
   return fields
 }
 

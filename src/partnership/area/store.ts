@@ -9,22 +9,6 @@ export async function areas(db: Db): Promise<Area[]> {
      order by id`
 }
 
-export async function area(db: Db, areaId: AreaId): Promise<Area | null> {
-  const [row] = await db<Area[]>`
-    select id, code, name, kind, parent_id
-      from partnership.area
-     where id = ${areaId}`
-  return row ?? null
-}
-
-export async function areaByCode(db: Db, code: string): Promise<Area | null> {
-  const [row] = await db<Area[]>`
-    select id, code, name, kind, parent_id
-      from partnership.area
-     where code = ${code}`
-  return row ?? null
-}
-
 /** Holds other writers off an area until the visit ends. */
 export async function lockArea(db: Db, areaId: AreaId): Promise<void> {
   await db`select from partnership.area where id = ${areaId} for update`

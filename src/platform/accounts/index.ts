@@ -5,7 +5,7 @@
  * the rest (what its area is, what the example holds).
  */
 export { addAccount } from './account/store.ts'
-export { createPartnership, examplePartnership, isSetUp, removePartnership } from './address/store.ts'
+export { createPartnership, examplePartnership } from './address/store.ts'
 export { addMembership } from './membership/store.ts'
 export { hashOf } from './passphrase/hash.ts'
 export { accountsRoutes } from './routes.ts'

@@ -16,7 +16,3 @@ export function found<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new NotFound()
   return value
 }
-
-export function allow(permitted: boolean): void {
-  if (!permitted) throw new Forbidden()
-}

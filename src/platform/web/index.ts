@@ -2,7 +2,7 @@
  * The web shell: the only place that knows HTTP. A module gives it routes, each with a named rule of who may use it; its handlers get a visit
  * and give back an answer; the shell does the rest (who came, the transaction, the page around, errors, headers).
  */
-export { allow, Forbidden, found, NotFound } from './absence.ts'
+export { found, NotFound } from './absence.ts'
 export { type Answer, type CookieChange, download, page, redirect, template, withCookie, withStatus } from './answer.ts'
 export { type Arrival, type Arrive, nobody } from './arrival.ts'
 export { noSessionCookie, sessionCookieOf } from './cookies.ts'

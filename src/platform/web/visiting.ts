@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayIn } from '../../kernel/day.ts'
 import type { Db, Who } from '../db/index.ts'
-import { allow, NotSignedIn } from './absence.ts'
+import { Forbidden, NotSignedIn } from './absence.ts'
 import type { Answer } from './answer.ts'
 import { type Arrival, nobody, whoAndWhere } from './arrival.ts'
 import { sessionCookie } from './cookies.ts'
@@ -23,7 +23,7 @@ export const partnershipPage =
   (shell: Shell, access: 'read' | 'write', may: May, handler: Handler, runAs: RunAs): Serve =>
   async (request, reply) => {
     const { signedIn, visitor, partnership } = whoAndWhere(await arrive(shell, request))
-    allow(may(visitor))
+    if (!may(visitor)) throw new Forbidden()
 
     const asked = await readAsked(shell, request)
     const who: Who = { partnershipId: partnership.id, accountId: visitor.accountId, name: visitor.name, requestId: request.id }
