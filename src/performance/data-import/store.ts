@@ -1,16 +1,7 @@
 import type { Period } from '../../kernel/period.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { AgreementId } from '../indicator/indicator.ts'
-import type {
-  DataImport,
-  DataImportId,
-  ImportAnswers,
-  ImportFile,
-  ImportKind,
-  ImportState,
-  ImportSummary,
-  RowOutcome,
-} from './data-import.ts'
+import type { DataImport, DataImportId, ImportAnswers, ImportKind, ImportState, ImportSummary, RowOutcome } from './data-import.ts'
 import type { Figure } from './figure.ts'
 import type { IndicatorContent, IndicatorRow } from './indicator-row.ts'
 import type { Mapping } from './mapping.ts'
