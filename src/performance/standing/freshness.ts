@@ -60,12 +60,11 @@ export function spanOf(from: Day, to: Day): string {
 
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
+/** How many further reports should have been published by a day. */
 function reportsMissing(endsOn: Day, step: number, lagDays: number, today: Day): number {
   const published = addDays(today, -lagDays)
-  let missing = 0
-  // A series abandoned a lifetime ago need not be counted to the end.
-  while (missing < 1000 && monthsLater(endsOn, step * (missing + 1)) < published) missing += 1
-  return missing
+  const passed = Math.max(0, Math.floor(monthsBetween(endsOn, published) / step))
+  return passed > 0 && monthsLater(endsOn, step * passed) >= published ? passed - 1 : passed
 }
 
 /** The last day of a month stays the last day of a month. */

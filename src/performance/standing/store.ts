@@ -18,20 +18,33 @@ export type Reach = { readonly areaIds: readonly AreaId[]; readonly by: Day | nu
 /** How every wanted indicator stands in every wanted area, in three queries: by indicator, then in the order of the areas asked for. */
 export async function standingsIn(db: Db, wanted: Wanted, reach: Reach, leads: ReadonlyMap<number, string>): Promise<Standing[]> {
   const [facts, returns, targets] = await Promise.all([factsOf(db, wanted), returnsOf(db, wanted, reach), targetsOf(db, wanted, reach)])
-  const [returnsIn, targetsIn] = [Map.groupBy(returns, keyOf), Map.groupBy(targets, keyOf)]
+  const [returnsIn, targetsIn] = [byPlace(returns), byPlace(targets)]
   return facts.flatMap(({ indicator, tolerance }) =>
-    reach.areaIds.map(areaId => {
-      const key = keyOf({ indicatorId: indicator.id, areaId })
-      const lead = leadOf({ indicator }, leads)
-      return { indicator, tolerance, lead, areaId, returns: returnsIn.get(key) ?? [], targets: targetsIn.get(key) ?? [] }
-    }),
+    reach.areaIds.map(areaId => ({
+      indicator,
+      tolerance,
+      lead: leadOf({ indicator }, leads),
+      areaId,
+      returns: returnsIn(indicator.id, areaId),
+      targets: targetsIn(indicator.id, areaId),
+    })),
   )
+}
+
+function byPlace<Row extends Place>(rows: readonly Row[]): (indicatorId: IndicatorId, areaId: AreaId) => readonly Row[] {
+  const places = new Map<IndicatorId, Map<AreaId, Row[]>>()
+  for (const row of rows) {
+    const areas = places.get(row.indicatorId) ?? new Map<AreaId, Row[]>()
+    const there = areas.get(row.areaId)
+    if (there) there.push(row)
+    else areas.set(row.areaId, [row])
+    places.set(row.indicatorId, areas)
+  }
+  return (indicatorId, areaId) => places.get(indicatorId)?.get(areaId) ?? []
 }
 
 const leadOf = ({ indicator: { leadId } }: Pick<Facts, 'indicator'>, leads: ReadonlyMap<number, string>): string | null =>
   leadId === null ? null : (leads.get(leadId) ?? null)
-
-const keyOf = ({ indicatorId, areaId }: Place): string => `${indicatorId} ${areaId}`
 
 async function factsOf(db: Db, wanted: Wanted): Promise<Facts[]> {
   const rows = await db<FactsRow[]>`

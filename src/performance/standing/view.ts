@@ -6,7 +6,7 @@ import type { Area, Organisation } from '../../partnership/index.ts'
 import type { Agreement, ThemeWithOutcomes } from '../agreement/agreement.ts'
 import { absenceNames, type KeptReturn } from '../data-return/data-return.ts'
 import { figure, gap, plainFigure, rangeFigure } from '../indicator/figure.ts'
-import type { Indicator, KeptIndicator } from '../indicator/indicator.ts'
+import { type Indicator, type KeptIndicator, nameOf } from '../indicator/indicator.ts'
 import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from '../indicator/words.ts'
 import { type Assessment, bandWords, type Judged, type Target, type Tolerance } from '../judgement/judgement.ts'
 import { why, workingOf } from '../judgement/working.ts'
@@ -79,8 +79,6 @@ function scorecardAddress({ agreement, area, chosen }: Shown): string {
   ]
   return `scorecard?${query.join('&')}`
 }
-
-export const nameOf = ({ reference, title }: Indicator): string => (reference === null ? title : `${reference} ${title}`)
 
 /** What the judgement does not say by itself: an indicator that is closed by now may have been judged for a period before. */
 function noticeOf(assessment: Assessment, today: Day): string | null {
