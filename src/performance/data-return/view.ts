@@ -4,8 +4,9 @@ import { momentLabel } from '../../kernel/moment.ts'
 import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
 import type { AreaId } from '../../partnership/index.ts'
 import { plainFigure } from '../indicator/figure.ts'
+import { nameOf } from '../indicator/indicator.ts'
 import { cellFigure, unitWords } from '../standing/glance.ts'
-import { areaChoices, areaName, breadcrumbs, everyArea, nameOf, type Subject } from '../target/subject.ts'
+import { areaChoices, areaName, breadcrumbs, everyArea, type Subject } from '../target/subject.ts'
 import {
   absenceNames,
   absences,

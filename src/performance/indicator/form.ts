@@ -40,6 +40,7 @@ const wholeNumber = (otherwise: string, least: number, most: number) =>
     return number
   })
 
+/** In the order of the page, in which their problems are then told. */
 const fields = z.object({
   reference: z.string().transform((typed, context) => {
     if (typed.trim() === '') return null
@@ -51,7 +52,6 @@ const fields = z.object({
   title: line(400, 'The title').refine(typed => typed !== '', 'Enter a title'),
   definition: paragraphs('The definition'),
   designation: z.enum(designations, { error: 'Select whether it is designated, local or statutory' }),
-  polarity: z.enum(polarities, { error: 'Select which way is better' }),
   valueType: z.enum(valueTypes, { error: 'Select what kind of value it is' }),
   ratePer: z.string().default(''),
   unit: line(100, 'The unit'),
@@ -63,11 +63,12 @@ const fields = z.object({
     .transform(typed => (typed === 'unknown' ? null : (typed as Frequency))),
   lagDays: wholeNumber('Enter a number of days from 0 to 3,650', 0, 3650),
   source: line(1000, 'The source'),
-  note: paragraphs('The note'),
+  polarity: z.enum(polarities, { error: 'Select which way is better' }),
   ownTolerance: z.enum(['agreement', ...toleranceKinds], { error: 'Select which tolerance it has' }),
   tolerance: z.string().default(''),
   leadId: z.string().default(''),
   leadName: line(200, 'The name of the organisation'),
+  note: paragraphs('The note'),
 })
 
 export function readIndicator(body: Fields): Ruling<TypedIndicator> {

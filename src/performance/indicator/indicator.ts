@@ -67,6 +67,10 @@ export type Indicator = {
   readonly closedReason: string | null
 }
 
+/** NI 8 Adult participation in sport */
+export const nameOf = ({ reference, title }: Pick<Indicator, 'reference' | 'title'>): string =>
+  reference === null ? title : `${reference} ${title}`
+
 /** What a source calls it where that is not its reference: the columns of a file together, each with what stands in it. */
 export type SeriesName = Readonly<Record<string, string>>
 

@@ -22,7 +22,7 @@ import {
 import type { Agreement } from '../agreement/agreement.ts'
 import { agreement, agreements, lockAgreement, outcome, theme, themes, themesAndOutcomes } from '../agreement/store.ts'
 import { readIndicator, type TypedIndicator } from './form.ts'
-import { type AgreementId, describe, type IndicatorDraft, type IndicatorId, type KeptIndicator } from './indicator.ts'
+import { type AgreementId, describe, type IndicatorDraft, type IndicatorId, type KeptIndicator, nameOf } from './indicator.ts'
 import {
   addIndicator,
   changeIndicator,
@@ -33,7 +33,7 @@ import {
   listedIndicators,
   lockIndicator,
 } from './store.ts'
-import { blank, type Entry, entryOf, indicatorFormView, indicatorsView, inWords, nameOf, type Surrounding } from './view.ts'
+import { blank, type Entry, entryOf, indicatorFormView, indicatorsView, inWords, type Surrounding } from './view.ts'
 
 export const listIndicators: Handler = async ({ db, query }) => {
   const asked = { text: text(query, 'text').trim().slice(0, 200), within: text(query, 'within') }

@@ -3,12 +3,17 @@ import { frequencies, periodLabel } from '../../kernel/period.ts'
 import type { Organisation } from '../../partnership/index.ts'
 import type { Agreement, Theme, ThemeWithOutcomes } from '../agreement/agreement.ts'
 import { toleranceInWords, typedTolerance } from '../agreement/tolerance.ts'
-import { designations, type Indicator, type KeptIndicator, measurements, polarities, type SeriesName, valueTypes } from './indicator.ts'
+import {
+  designations,
+  type Indicator,
+  type KeptIndicator,
+  measurements,
+  nameOf,
+  polarities,
+  type SeriesName,
+  valueTypes,
+} from './indicator.ts'
 import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from './words.ts'
-
-/** NI 8 Adult participation in sport */
-export const nameOf = ({ reference, title }: Pick<Indicator, 'reference' | 'title'>): string =>
-  reference === null ? title : `${reference} ${title}`
 
 type ListedIndicator = Pick<Indicator, 'id' | 'reference' | 'title' | 'leadId' | 'frequency' | 'deferredReason' | 'closedOn'> & {
   readonly themes: readonly string[]
@@ -113,6 +118,7 @@ export function inWords(kept: KeptIndicator, { themes, organisations }: Surround
     reference: ['The reference', kept.reference ?? ''],
     title: ['The title', kept.title],
     definition: ['The definition', kept.definition],
+    designation: ['The designation', designationWords[kept.designation]],
     outcomeId: [
       'What it serves',
       outcomes
@@ -120,8 +126,6 @@ export function inWords(kept: KeptIndicator, { themes, organisations }: Surround
         .map(({ title }) => title)
         .join(', '),
     ],
-    designation: ['The designation', designationWords[kept.designation]],
-    polarity: ['Which way is better', polarityWords[kept.polarity].whole],
     valueType: ['The kind of value', valueTypeWords[kept.valueType]],
     ratePer: ['The rate', kept.ratePer === null ? '' : `per ${kept.ratePer}`],
     unit: ['The unit', kept.unit],
@@ -130,6 +134,7 @@ export function inWords(kept: KeptIndicator, { themes, organisations }: Surround
     frequency: ['The frequency', kept.frequency === null ? 'not known yet' : frequencyWords[kept.frequency]],
     lagDays: ['The number of days until a figure is expected', String(kept.lagDays)],
     source: ['The source', kept.source],
+    polarity: ['Which way is better', polarityWords[kept.polarity].whole],
     ownTolerance: ['The kind of tolerance', kept.toleranceKind === null ? 'the agreement’s' : toleranceKindWords[kept.toleranceKind]],
     tolerance: ['The tolerance', toleranceTyped(kept)],
     leadId: ['The lead organisation', named(kept.leadId)],
@@ -185,7 +190,6 @@ export function indicatorFormView(kept: KeptIndicator | null, around: Surroundin
         outcomes: theme.outcomes.map(({ id, title }) => ({
           value: String(id),
           text: title,
-          id: `outcome-${id}`,
           checked: isTicked('outcomeId', String(id)),
         })),
       })),

@@ -12,9 +12,6 @@ export type Subject = {
   readonly ownAreaId: AreaId
 }
 
-/** NI 8 Adult participation in sport */
-export const nameOf = ({ reference, title }: Indicator): string => (reference === null ? title : `${reference} ${title}`)
-
 export const areaName = ({ areas }: Subject, areaId: AreaId): string => areas.find(({ id }) => id === areaId)?.name ?? ''
 
 /** Where the page stands: under its indicator, or under the list (`under`) that belongs to it. */

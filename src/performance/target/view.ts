@@ -4,8 +4,9 @@ import { periodCode, periodLabel } from '../../kernel/period.ts'
 import type { AreaId } from '../../partnership/index.ts'
 import { figureFields } from '../data-return/figure-entry.ts'
 import { entryOf, periodFields } from '../data-return/period-entry.ts'
+import { nameOf } from '../indicator/indicator.ts'
 import { aim, unitWords } from '../standing/glance.ts'
-import { areaChoices, areaName, breadcrumbs, everyArea, nameOf, type Subject } from './subject.ts'
+import { areaChoices, areaName, breadcrumbs, everyArea, type Subject } from './subject.ts'
 import { figureOf, fingerprint, type KeptTarget, kindNames, type TargetKind, targetKinds } from './target.ts'
 
 export type Listing = {

@@ -3,9 +3,9 @@ import { idOf } from '../../../kernel/ids.ts'
 import type { Problem } from '../../../kernel/ruling.ts'
 import { type Answer, type Fields, found, type Handler, page, redirect, template, type Visit } from '../../../platform/web/index.ts'
 import { readClosure } from '../form.ts'
-import { type Indicator, notClosed } from '../indicator.ts'
+import { type Indicator, nameOf, notClosed } from '../indicator.ts'
 import { indicator, lockIndicator, setClosure } from '../store.ts'
-import { closureView, nameOf } from '../view.ts'
+import { closureView } from '../view.ts'
 
 export const editClosure: Handler = async visit => {
   const of = await indicatorAsked(visit)

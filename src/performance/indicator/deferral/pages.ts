@@ -2,9 +2,9 @@ import { idOf } from '../../../kernel/ids.ts'
 import type { Problem } from '../../../kernel/ruling.ts'
 import { type Answer, type Fields, found, type Handler, page, redirect, template, type Visit } from '../../../platform/web/index.ts'
 import { readDeferral } from '../form.ts'
-import { defer, type Indicator, notDeferred } from '../indicator.ts'
+import { defer, type Indicator, nameOf, notDeferred } from '../indicator.ts'
 import { indicator, lockIndicator, setDeferral } from '../store.ts'
-import { deferralView, nameOf } from '../view.ts'
+import { deferralView } from '../view.ts'
 
 export const editDeferral: Handler = async visit => deferralPage(await indicatorAsked(visit), {})
 

@@ -2,8 +2,8 @@ import { idOf } from '../../../kernel/ids.ts'
 import { partnershipWords } from '../../../partnership/index.ts'
 import { showHistory } from '../../../platform/history/index.ts'
 import { performanceWords } from '../../words.ts'
+import { nameOf } from '../indicator.ts'
 import { indicator } from '../store.ts'
-import { nameOf } from '../view.ts'
 
 /** Every change of an indicator, of what it serves and of its targets. Its returns are their own history. */
 export const showIndicatorHistory = showHistory([...partnershipWords, ...performanceWords], {

@@ -1,9 +1,9 @@
 import { idOf } from '../../../kernel/ids.ts'
 import type { Problem, Ruling } from '../../../kernel/ruling.ts'
 import { type Answer, found, type Handler, page, redirect, template, type Visit } from '../../../platform/web/index.ts'
-import { type Indicator, remove } from '../indicator.ts'
+import { type Indicator, nameOf, remove } from '../indicator.ts'
 import { dataOf, indicator, lockIndicator, removeIndicator } from '../store.ts'
-import { aboutView, nameOf } from '../view.ts'
+import { aboutView } from '../view.ts'
 
 export const confirmIndicatorRemoval: Handler = async visit => {
   const of = await indicatorAsked(visit)
