@@ -14,7 +14,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'node_modules', '.installed')
 const lock = join(root, '.cache', 'installing')
 const windows = process.platform === 'win32'
-const musl = process.platform === 'linux' && !process.report?.getReport().header.glibcVersionRuntime
+// What is packed for Linux asks for this loader of glibc; Alpine has another.
+const loader = process.arch === 'arm64' ? '/lib/ld-linux-aarch64.so.1' : '/lib64/ld-linux-x86-64.so.2'
+const musl = process.platform === 'linux' && !existsSync(loader)
 
 const all = process.argv[2] === '--all'
 const [program, ...rest] = process.argv.slice(all ? 3 : 2)
@@ -135,6 +137,9 @@ async function run() {
 /** Whoever stops the launcher stops what it runs, and hears from it how that ended. */
 function ended(child) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // npm passes a signal on to the shell between us, which dies of it and tells nobody.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 200).unref()
   return new Promise(tell => {
     child.on('error', error => tell({ error }))
     child.on('close', (code, signal) => tell({ code, signal }))

@@ -65,6 +65,22 @@ export async function startOwnServer(options: OwnServerOptions): Promise<OwnServ
   }
 }
 
+/**
+ * For a command: the server that a Goldthread is using is used as well, and left running; where none runs, one is started for as long as the command
+ * takes. Unless `mayMake`, there must be data.
+ */
+export async function useOwnServer(options: OwnServerOptions & { readonly mayMake: boolean }): Promise<OwnServer> {
+  const place = findPlace(options.project, options.dataDir)
+  const found = runningServer(place)
+  if (found !== null && (await claimed(found.sockets)) === 'used')
+    return { ownerUrl: urlOf(found.sockets, 'goldthread'), folder: place.folder, stop: async () => {} }
+  if (!options.mayMake && !existsSync(join(place.cluster, 'PG_VERSION')))
+    throw new CannotStart(
+      `There are no data of Goldthread in ${place.folder}: set DATA_DIR to the folder where they are, or DATABASE_URL to the server.`,
+    )
+  return startOwnServer(options)
+}
+
 /** Made beside its place and moved there whole, so that a start which was cut short leaves no half of one. */
 async function createCluster(place: Place, tell: (sentence: string) => void, careless: boolean): Promise<void> {
   const { cluster, folder, as } = place
@@ -135,20 +151,22 @@ async function start(place: Place, careless: boolean): Promise<Running> {
   }
 }
 
-/** A Goldthread that was killed leaves its server running; one that lives holds the lock. */
+/** A Goldthread that was killed leaves its server running; one that lives holds the lock, and one that is just ending soon lets go of it. */
 async function stopOrphan(place: Place): Promise<void> {
-  for (const deadline = performance.now() + 20_000; ; await sleep(200)) {
+  const began = performance.now()
+  for (; ; await sleep(200)) {
     const found = runningServer(place)
     if (found === null) return
+    const waited = performance.now() - began
     const claim = await claimed(found.sockets)
-    if (claim === 'used') throw new CannotStart(inUse(place))
+    if (claim === 'used' && waited > 3_000) throw new CannotStart(inUse(place))
     if (claim === 'free') signal(found.pid, 'SIGINT')
     if (claim === 'silent' && !isServerOf(place, found.pid)) {
       // The number in the file is some other program's by now.
       rmSync(join(place.cluster, 'postmaster.pid'), { force: true })
       return
     }
-    if (performance.now() > deadline)
+    if (waited > 20_000)
       throw new CannotStart(
         `A PostgreSQL (process ${found.pid}) still runs in ${place.folder} and does not stop: end it, or restart the machine.`,
       )

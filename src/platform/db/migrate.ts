@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
-import type { Sql } from './connection.ts'
+import type { Db, Sql } from './connection.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string; readonly digest: string }
 
@@ -28,30 +28,35 @@ export function migrationsIn(folder: string): Migration[] {
 export async function migrate(owner: Sql, migrations: readonly Migration[]): Promise<readonly Migration[]> {
   let applied: readonly Migration[] = []
   await owner.begin(async db => {
-    // Several web processes start at once: the first migrates, the others wait and find it done.
-    await db`select pg_advisory_xact_lock(${migrationLock})`
-    await db`create schema if not exists migration`
-    await db`
-      create table if not exists migration.applied (
-        number integer primary key, name text not null, digest text not null, applied_at timestamptz not null default now())`
-    const earlier = await db<
-      { number: number; name: string; digest: string }[]
-    >`select number, name, digest from migration.applied order by number`
-    for (const { number, name, digest } of earlier) {
-      const known = migrations.find(migration => migration.number === number)
-      if (!known) throw new CannotStart(newerThanUs(name, migrations))
-      if (known.digest !== digest)
-        throw new CannotStart(
-          `The migration ${name} was applied to this database in another form than the one that comes with this Goldthread. Start the version that the database was made with, or put the file back as it was.`,
-        )
-    }
-    applied = migrations.slice(earlier.length)
-    for (const { number, name, sql, digest } of applied) {
-      await db.unsafe(sql).simple()
-      await db`insert into migration.applied (number, name, digest) values (${number}, ${name}, ${digest})`
-    }
+    applied = await migrateWithin(db, migrations)
   })
   return applied
+}
+
+export async function migrateWithin(db: Db, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+  // Several web processes start at once: the first migrates, the others wait and find it done.
+  await db`select pg_advisory_xact_lock(${migrationLock})`
+  await db`create schema if not exists migration`
+  await db`
+    create table if not exists migration.applied (
+      number integer primary key, name text not null, digest text not null, applied_at timestamptz not null default now())`
+  const earlier = await db<
+    { number: number; name: string; digest: string }[]
+  >`select number, name, digest from migration.applied order by number`
+  for (const { number, name, digest } of earlier) {
+    const known = migrations.find(migration => migration.number === number)
+    if (!known) throw new CannotStart(newerThanUs(name, migrations))
+    if (known.digest !== digest)
+      throw new CannotStart(
+        `The migration ${name} was applied to this database in another form than the one that comes with this Goldthread. Start the version that the database was made with, or put the file back as it was.`,
+      )
+  }
+  const missing = migrations.slice(earlier.length)
+  for (const { number, name, sql, digest } of missing) {
+    await db.unsafe(sql).simple()
+    await db`insert into migration.applied (number, name, digest) values (${number}, ${name}, ${digest})`
+  }
+  return missing
 }
 
 function newerThanUs(name: string, migrations: readonly Migration[]): string {

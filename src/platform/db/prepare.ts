@@ -21,6 +21,18 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string | null, m
   }
 }
 
+/** As the owner, whom row-level security does not hold back: for what concerns the database as a whole. The roles are there, the schema as it is. */
+export async function asOwner<T>(ownerUrl: string, appUrl: string | null, work: (owner: Sql, appUrl: string) => Promise<T>): Promise<T> {
+  const owner = connect(ownerUrl, { max: 1, lifetime: 0 })
+  try {
+    await answered(owner, ownerUrl)
+    await fitForUs(owner)
+    return await work(owner, await prepareRoles(owner, ownerUrl, appUrl))
+  } finally {
+    await owner.end({ timeout: 5 })
+  }
+}
+
 /** A server that is started together with us may need a while. */
 async function answered(owner: Sql, url: string): Promise<void> {
   const { username, host, pathname } = new URL(url)
