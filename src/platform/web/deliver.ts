@@ -15,6 +15,7 @@ export function draw({ render, cookies, navigation }: Shell, request: FastifyReq
   const around = frame({
     arrival: request.arrival ?? nobody,
     path: pathOf(request),
+    address: request.url,
     requestId: request.id,
     flash: readFlash(cookies.read(request, flashCookie)),
     problems: answer.problems,

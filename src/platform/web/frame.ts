@@ -9,6 +9,8 @@ export type NavigationItem = { readonly text: string; readonly path: string; rea
 export type FrameParts = {
   readonly arrival: Arrival
   readonly path: string
+  /** The path with the question, if one was asked. */
+  readonly address: string
   readonly requestId: string
   readonly flash: string | null
   readonly problems: readonly Problem[]
@@ -16,7 +18,7 @@ export type FrameParts = {
 }
 
 /** All that a page has around what is its own. Templates may use every name but `frame`, which is the layout's. */
-export function frame({ arrival, path, requestId, flash, problems, navigation }: FrameParts) {
+export function frame({ arrival, path, address, requestId, flash, problems, navigation }: FrameParts) {
   const { signedIn, place, example } = arrival
   const visitor: Visitor | null = signedIn && place ? { accountId: signedIn.accountId, name: signedIn.name, role: place.role } : null
   const href = hrefWithin(place ? `/${place.partnership.slug}` : '')
@@ -29,7 +31,7 @@ export function frame({ arrival, path, requestId, flash, problems, navigation }:
     may: { managePerformance: visitor !== null && mayManagePerformance(visitor), administer: visitor !== null && mayAdminister(visitor) },
     href,
     frame: {
-      path,
+      address,
       requestId,
       account: signedIn && { name: signedIn.name, role: place ? roleNames[place.role] : '' },
       navigation: visitor ? navigation.filter(item => item.may(visitor)).map(item => navigationLink(item, href(item.path), path)) : [],
