@@ -52,3 +52,13 @@ export async function checkNarrow(page: Page): Promise<void> {
   assert.ok(width <= 320, `${page.url()} is ${width} px wide in a window of 320`)
   if (size) await page.setViewportSize(size)
 }
+
+/** On paper there is what the page says and whose it is, and nothing that one could click. */
+export async function checkPrint(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' })
+  for (const clickable of ['.gt-header', '.gt-navigation', '.gt-example', '.gt-filters', '.gt-footer', '.govuk-skip-link', '.govuk-button'])
+    assert.equal(await page.locator(clickable).filter({ visible: true }).count(), 0, `${clickable} is printed`)
+  assert.ok(await page.locator('h1').isVisible())
+  assert.ok(await page.locator('.gt-print-head').isVisible(), 'whose it is stands at the head')
+  await page.emulateMedia({ media: null })
+}
