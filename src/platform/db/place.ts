@@ -178,7 +178,7 @@ function packageFolder(name: string): string | null {
 type Link = { readonly source: string; readonly target: string }
 
 /** npm leaves symbolic links out of packages; the package's install script makes them, unless scripts are switched off. */
-function hasLinks(native: string): boolean {
+export function hasLinks(native: string): boolean {
   const list = join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return true
   const links = JSON.parse(readFileSync(list, 'utf8')) as Link[]
