@@ -18,6 +18,7 @@ const root = join(import.meta.dirname, '..')
 const wanted = process.argv.slice(2).map(path => relative(root, path) || '.')
 const inCi = !['', 'false', '0'].includes(process.env['CI'] ?? '')
 const servers = new Map<Kind, TestServer>()
+const totals = new Map<string, number>()
 let failed = false
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => finish(130))
@@ -26,8 +27,10 @@ try {
   const stages = prepare().filter(({ files }) => files.length > 0)
   if (stages.length === 0) console.error(`No test is in ${wanted.join(' or ')}`)
   failed ||= stages.length === 0
-  await Promise.all([...new Set(stages.map(({ server }) => server))].map(async kind => servers.set(kind, await startTestServer(kind))))
+  const kinds = new Set(stages.filter(({ files }) => files.some(usesDatabase)).map(({ server }) => server))
+  await Promise.all([...kinds].map(async kind => servers.set(kind, await startTestServer(kind))))
   await pipeline(Readable.from(inOneReport(stages)), new spec(), process.stdout, { end: false })
+  for (const [name, count] of totals) console.log(`ℹ ${name} ${count}`)
 } catch (error) {
   console.error(error)
   failed = true
@@ -91,9 +94,8 @@ function has(what: string, isThere: () => boolean, ...packages: string[][]): boo
   return false
 }
 
-/** Node's summary counts one run: that of all of them comes last. */
+/** Node's summary counts one run: that of all of them is kept for the end. */
 async function* inOneReport(stages: readonly Stage[]): AsyncGenerator<TestEvent> {
-  const totals = new Map<string, number>()
   for (const { about, files, server, timeout } of stages) {
     yield note(`${about}: ${files.length} ${files.length === 1 ? 'file' : 'files'}`)
     const env = {
@@ -117,7 +119,6 @@ async function* inOneReport(stages: readonly Stage[]): AsyncGenerator<TestEvent>
       if (event.type === 'test:fail') failed = true
     }
   }
-  for (const [name, count] of totals) yield note(`${name} ${count}`)
 }
 
 function note(message: string): TestEvent {
