@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { freshApp } from '../../../test/web/index.ts'
+import { day } from '../../kernel/day.ts'
+import { financialYear, type Period, periodLabel, periodsOf } from '../../kernel/period.ts'
+import type { AreaId } from '../../partnership/index.ts'
+import type { Db } from '../../platform/db/index.ts'
+import type { AgreementId, IndicatorId } from '../indicator/indicator.ts'
+import type { Assessment } from '../judgement/judgement.ts'
+import { why } from '../judgement/working.ts'
+import { assessmentOf } from './standing.ts'
+import { areasOf, revisionsIn, standingsIn, wholeStanding } from './store.ts'
+
+const today = day('2026-11-22')
+const app = await freshApp({ after }, { now: `${today}T10:00:00Z`, example: true })
+const read = <T>(work: (db: Db) => Promise<T>): Promise<T> => app.visit<T>('read', work)
+
+const [agreement] = await app.owner<{ id: AgreementId; areaId: AreaId; firstYear: number }[]>`
+  select id, area_id, first_year from performance.agreement`
+const { id: agreementId, areaId: county, firstYear } = agreement ?? assert.fail()
+const [district] = await app.owner<{ id: AreaId }[]>`select id from partnership.area where name = 'Tarrant Downs'`
+const areaIds = [county, district?.id ?? assert.fail()]
+const indicators = await app.owner<{ id: IndicatorId; reference: string }[]>`select id, reference from performance.indicator order by id`
+const leads = new Map<number, string>()
+
+describe('what a scorecard reads is little, and says the same as all that is known', () => {
+  const { startsOn } = financialYear(firstYear - 1)
+  const { endsOn } = financialYear(firstYear + 2)
+  const periods: readonly (Period | null)[] = [
+    null,
+    ...periodsOf('quarter', startsOn, endsOn),
+    ...periodsOf('financial-year', startsOn, endsOn),
+    ...periodsOf('month', day('2026-06-01'), today),
+  ]
+
+  test(`for ${indicators.length} indicators in two areas and ${periods.length} periods`, async () => {
+    const wholes = new Map(
+      await read(db =>
+        Promise.all(
+          indicators.flatMap(({ id }) =>
+            areaIds.map(async areaId => [`${id} ${areaId}`, await wholeStanding(db, id, areaId, leads)] as const),
+          ),
+        ),
+      ),
+    )
+    for (const chosen of periods) {
+      const reach = { areaIds, by: chosen?.endsOn ?? null, last: 13 }
+      const standings = await read(db => standingsIn(db, { agreementId }, reach, leads))
+      assert.equal(standings.length, indicators.length * areaIds.length)
+      for (const standing of standings) {
+        const whole = wholes.get(`${standing.indicator.id} ${standing.areaId}`) ?? assert.fail()
+        const name = `${standing.indicator.reference}, ${chosen === null ? 'latest' : periodLabel(chosen, null)}`
+        assert.deepEqual(said(assessmentOf(standing, chosen, today)), said(assessmentOf(whole, chosen, today)), name)
+      }
+    }
+  })
+})
+
+const said = (assessment: Assessment) => [
+  why(assessment),
+  assessment.kind === 'judged' ? assessment.band : assessment.state,
+  ...[assessment.period, assessment.return, assessment.target].map(each => each && `${each.startsOn} to ${each.endsOn}`),
+  assessment.return?.value,
+  assessment.target?.kind,
+]
+
+test('of every series the last returns are read, the oldest first', async () => {
+  for (const { returns } of await read(db => standingsIn(db, { agreementId }, { areaIds: [county], by: null, last: 3 }, leads))) {
+    assert.ok(returns.length <= 3)
+    assert.deepEqual(
+      returns,
+      returns.toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : 1)),
+    )
+  }
+})
+
+test('a return that was withdrawn is none, and stays on record', async () => {
+  const id = indicators.find(({ reference }) => reference === 'NI 117')?.id ?? assert.fail()
+  const before = (await read(db => wholeStanding(db, id, county, leads)))?.returns ?? []
+  const newest = before.at(-1) ?? assert.fail()
+  await app.visit('write', async db => {
+    await db`
+      update performance.data_return set is_latest = false where indicator_id = ${id} and area_id = ${county} and ends_on = ${newest.endsOn}`
+    await db`
+      insert into performance.data_return (indicator_id, area_id, starts_on, ends_on, revision, absence, reported_by_name, reason)
+      values (${id}, ${county}, ${newest.startsOn}, ${newest.endsOn}, 2, 'withdrawn', 'Priya Nair', 'Counted twice')`
+  })
+  assert.deepEqual((await read(db => wholeStanding(db, id, county, leads)))?.returns, before.slice(0, -1))
+
+  const { total, revisions } = await read(db => revisionsIn(db, id, county, 2))
+  assert.equal(total, before.length + 1)
+  assert.deepEqual(
+    revisions.map(({ revision, isLatest, absence }) => [revision, isLatest, absence]),
+    [
+      [2, true, 'withdrawn'],
+      [1, false, null],
+    ],
+  )
+})
+
+test('an indicator is found where it has a target or a return', async () => {
+  const places = await read(db => areasOf(db, indicators[0]?.id ?? assert.fail()))
+  assert.equal(places.size, 6)
+})
