@@ -38,17 +38,8 @@ export function unanswered({ quarters, years }: Asked, mapping: Mapping): readon
     ...(quarters !== null && mapping.quarters === null
       ? [{ field: 'quarters', text: 'Say whether quarters of a single year are of the financial or of the calendar year' }]
       : []),
-    ...(years !== null && mapping.years === null
-      ? [
-          {
-            field: 'years',
-            text:
-              years.kind === 'annual'
-                ? `Say which year “${years.example}” is`
-                : `Say whether years like ${years.example} are financial or academic years`,
-          },
-        ]
-      : []),
+    // Years like 2013/14 are financial unless that was said otherwise (rules E8).
+    ...(years?.kind === 'annual' && mapping.years === null ? [{ field: 'years', text: `Say which year “${years.example}” is` }] : []),
   ]
 }
 

@@ -49,11 +49,18 @@ function columnOf(heading: string, cells: readonly string[]): Column {
   return { heading: plainHeading(heading), cells, contents }
 }
 
-/** How well a column would serve for a meaning: its heading, and whether its contents can be read so. The contents can forbid it, and can carry it alone. */
-type Sign = { readonly heading: RegExp; readonly contents?: (column: Column) => boolean; readonly alone?: boolean }
+/** How well a column serves for a meaning: its heading, as long as its contents do not forbid it; or its contents alone. */
+type Sign = {
+  readonly heading: RegExp
+  readonly contents?: (column: Column) => boolean
+  readonly alone?: (column: Column) => boolean
+}
 
-const most = (column: Column, readable: (content: string) => boolean): boolean =>
-  column.contents.length > 0 && column.contents.filter(readable).length >= column.contents.length * 0.8
+const share = ({ contents }: Column, readable: (content: string) => boolean): number =>
+  contents.length === 0 ? 0 : contents.filter(readable).length / contents.length
+const most = (column: Column, readable: (content: string) => boolean): boolean => share(column, readable) >= 0.8
+/** Enough where the heading says the same: the rest are slips, to be refused one by one. */
+const some = (column: Column, readable: (content: string) => boolean): boolean => share(column, readable) >= 0.3
 
 const isPeriod = (content: string): boolean => {
   const reading = readPeriod(content, { frequency: null, quarters: 'calendar', years: null })
@@ -117,8 +124,8 @@ const signs: Readonly<Record<Meaning, Sign>> = {
   'area-code': {
     heading:
       /^(gss|gss code|geo ?code|geography code|area|area code|areacd|code|la code|lad code|lad ?\d*cd|(local )?(authority|authorities) code|ons code|district code|ward code|ward ?\d*cd|place code|entity code)$/,
-    contents: column => most(column, isGssCode),
-    alone: true,
+    contents: column => some(column, isGssCode),
+    alone: column => most(column, isGssCode),
   },
   'area-name': {
     heading:
@@ -128,8 +135,8 @@ const signs: Readonly<Record<Meaning, Sign>> = {
   period: {
     heading:
       /^(period|time|time period|timeperiod|date|year|years|financial year|academic year|calendar year|fin year|fy|quarter|quarters|month|reporting period|period name|year and quarter)$/,
-    contents: column => most(column, isPeriod),
-    alone: true,
+    contents: column => some(column, isPeriod),
+    alone: column => most(column, isPeriod),
   },
   'first-day': {
     heading: /^(start|starts|starts on|start date|period start|from|date from|first day)$/,
@@ -140,16 +147,16 @@ const signs: Readonly<Record<Meaning, Sign>> = {
     heading: /^(kind|target kind|kind of target|type|target type|measure)$/,
     contents: column => most(column, content => readTargetKind(content) !== null),
   },
-  target: { heading: /^(target|targets|target value|value|goal|annual target|final target)$/, contents: column => most(column, isTarget) },
-  baseline: { heading: /^(baseline|base|baseline value|starting point)$/, contents: column => most(column, isTarget) },
-  interim: { heading: /^(interim|interim target|milestone|trajectory)$/, contents: column => most(column, isTarget) },
-  stretch: { heading: /^(stretch|stretch target|stretched target)$/, contents: column => most(column, isTarget) },
+  target: { heading: /^(target|targets|target value|value|goal|annual target|final target)$/, contents: column => some(column, isTarget) },
+  baseline: { heading: /^(baseline|base|baseline value|starting point)$/, contents: column => some(column, isTarget) },
+  interim: { heading: /^(interim|interim target|milestone|trajectory)$/, contents: column => some(column, isTarget) },
+  stretch: { heading: /^(stretch|stretch target|stretched target)$/, contents: column => some(column, isTarget) },
   low: { heading: /^(low|lower|lower bound|minimum|min|from|range from|low bound)$/, contents: column => most(column, isFigure) },
   high: { heading: /^(high|upper|upper bound|maximum|max|to|range to|high bound)$/, contents: column => most(column, isFigure) },
   value: {
     heading:
       /^(value|values|val|actual|figure|figures|result|outturn|data|data value|return|indicator value|obs value|observation|observation value|score|performance)$/,
-    contents: column => column.contents.length === 0 || column.contents.filter(isFigure).length >= column.contents.length * 0.5,
+    contents: column => some(column, isFigure),
   },
   numerator: { heading: /^(numerator|num|count)$/, contents: column => most(column, isFigure) },
   denominator: { heading: /^(denominator|denom|base|population|sample size)$/, contents: column => most(column, isFigure) },
@@ -171,9 +178,9 @@ function meaningsFor(columns: readonly Column[], kind: ImportKind): Map<number, 
     if (index >= 0) meant.set(index, meaning)
   }
   for (const meaning of orderFor(kind)) {
-    const { contents, alone } = signs[meaning]
-    if (!alone || contents === undefined || [...meant.values()].includes(meaning)) continue
-    const able = columns.flatMap((column, index) => (free(index) && column.contents.length > 0 && contents(column) ? [index] : []))
+    const { alone } = signs[meaning]
+    if (alone === undefined || [...meant.values()].includes(meaning)) continue
+    const able = columns.flatMap((column, index) => (free(index) && column.contents.length > 0 && alone(column) ? [index] : []))
     const [only, ...others] = able
     if (only !== undefined && others.length === 0) meant.set(only, meaning)
   }

@@ -220,16 +220,17 @@ export async function countNames(db: Db, importId: DataImportId): Promise<void> 
              where import_id = ${importId} and area_number is not null
              group by area_number
              union all
-            select 'outcome', outcome::int, count(*)
-              from performance.data_import_row, jsonb_array_elements_text(content -> 'outcomes' || jsonb_build_array(content -> 'assumedOutcome')) as outcome
-             where import_id = ${importId} and content is not null and outcome is not null
-             group by outcome
+            select 'outcome', named.number::int, count(*)
+              from performance.data_import_row row,
+                   jsonb_array_elements_text((row.content -> 'outcomes') || jsonb_build_array(row.content -> 'assumedOutcome')) as named (number)
+             where import_id = ${importId} and content is not null and named.number is not null
+             group by named.number
              union all
-            select 'organisation', organisation::int, count(*)
-              from performance.data_import_row,
-                   jsonb_array_elements_text(content -> 'contributors' || jsonb_build_array(content -> 'lead', content -> 'assumedLead')) as organisation
-             where import_id = ${importId} and content is not null and organisation is not null
-             group by organisation) as counted
+            select 'organisation', named.number::int, count(*)
+              from performance.data_import_row row,
+                   jsonb_array_elements_text((row.content -> 'contributors') || jsonb_build_array(row.content -> 'lead', row.content -> 'assumedLead')) as named (number)
+             where import_id = ${importId} and content is not null and named.number is not null
+             group by named.number) as counted
      where name.import_id = ${importId} and name.kind = counted.kind and name.number = counted.number`
 }
 

@@ -643,7 +643,6 @@ export type QuestionsShown = {
 }
 
 export function questionsView({ it, questions, indicators, choiceOf, areas, ownAreaId, oneByOne, kindNames }: QuestionsShown) {
-  const given = it.answers.given ?? false
   const small: ReadonlySet<AreaKind> = new Set(['parish', 'ward', 'neighbourhood'])
   const own = questions.areas.filter(({ offer }) => !offer.isShipped)
   const within = it.answers.smallAreasIn === undefined ? ownAreaId : it.answers.smallAreasIn
@@ -685,7 +684,7 @@ export function questionsView({ it, questions, indicators, choiceOf, areas, ownA
       rows: thousands(question.rows),
       said: saidOf(question),
       used: usedOf(question, indicators, choiceOf),
-      frequencies: frequencyChoices(question, given),
+      frequencies: frequencyChoices(question),
     })),
     known: questions.indicators.length === 0 ? [] : indicators.map(choiceOf),
     frequencies: questions.frequencies.map(question => ({
@@ -694,7 +693,7 @@ export function questionsView({ it, questions, indicators, choiceOf, areas, ownA
       title: indicators.find(({ id }) => id === question.knownId)?.title ?? question.label,
       reference: indicators.find(({ id }) => id === question.knownId)?.reference ?? '',
       rows: thousands(question.rows),
-      choices: frequencyChoices(question, given),
+      choices: frequencyChoices(question),
       isMixed: (question.offer.frequencies ?? []).every(frequency => frequency === 'survey'),
     })),
     outcomes: plainView(questions.outcomes, 'outcome'),
@@ -726,10 +725,9 @@ function usedOf(
 }
 
 /** Those that all its periods fit first, the likeliest chosen; then the others, in case the file is wrong. */
-function frequencyChoices({ offer, answer }: IndicatorQuestion, given: boolean): Choice[] {
+function frequencyChoices({ offer, answer }: IndicatorQuestion): Choice[] {
   const fitting = (offer.frequencies ?? []).filter(frequency => frequency !== 'survey')
-  const before = answer === null || answer.act === 'leave' ? null : answer.frequency
-  const chosen = given ? before : (before ?? fitting[0] ?? null)
+  const chosen = answer === null || answer.act === 'leave' ? (fitting[0] ?? null) : answer.frequency
   const others = frequencies.filter(frequency => frequency === 'survey' || !fitting.includes(frequency))
   return [
     ...fitting.map(value => ({ value, text: frequencyWords[value], selected: value === chosen })),

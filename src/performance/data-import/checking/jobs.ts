@@ -1,4 +1,5 @@
 /** Reads a file from beginning to end, batch by batch, each kept: a million rows take no more room than a few thousand. */
+import { type Frequency, fits, frequencies } from '../../../kernel/period.ts'
 import { csvLines } from '../../../platform/csv/index.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { readReference } from '../../indicator/reference.ts'
@@ -19,6 +20,7 @@ import {
   countNames,
   countRows,
   decimalsOf,
+  emptyImport,
   figurePeriods,
   forgetRows,
   lockImport,
@@ -43,6 +45,7 @@ const manyRows = 2_000
 export async function checkFile(run: Run, importId: DataImportId, signal?: AbortSignal): Promise<void> {
   const begun = await run(async db => {
     const it = await lockImport(db, importId)
+    if (it?.state === 'cancelled') await emptyImport(db, importId)
     if (it?.state !== 'checking') return null
     await forgetRows(db, importId)
     await setSummary(db, importId, nothingYet)
@@ -245,13 +248,17 @@ async function offerWhatIsMissing(db: Db, it: DataImport, known: Known): Promise
   const decimals = await decimalsOf(db, it.id, numbers)
   const mapping = (await mappingOf(db, it.id)) ?? { quarters: null, years: null }
   const [asSaid, asMayBe] = [periodReader(mapping), periodReader({ ...mapping, years: null })]
-  const fitting = (number: number, read: typeof asSaid) =>
-    commonFrequencies(
-      (periods.get(number) ?? []).flatMap(({ periodText }) => {
-        const reading = read(periodText, null)
-        return reading.kind === 'period' ? [reading.frequencies] : []
-      }),
-    )
+  const readings = (number: number, read: typeof asSaid) =>
+    (periods.get(number) ?? []).flatMap(({ periodText }) => {
+      const reading = read(periodText, null)
+      return reading.kind === 'period' ? [reading] : []
+    })
+  // What the periods were read as comes first; what their texts may mean besides (2008-09 is September 2008 too) is there to choose.
+  const offered = (number: number): Frequency[] => {
+    const likely = commonFrequencies(readings(number, asSaid).map(({ period }) => frequencies.filter(frequency => fits(period, frequency))))
+    const possible = commonFrequencies(readings(number, asMayBe).map(reading => reading.frequencies))
+    return [...new Set([...likely, ...possible])]
+  }
   await setOffers(
     db,
     it.id,
@@ -259,8 +266,7 @@ async function offerWhatIsMissing(db: Db, it: DataImport, known: Known): Promise
       kind,
       number,
       offer: {
-        // What the file's years were said to be comes first; an indicator may be the exception.
-        frequencies: [...new Set([...fitting(number, asSaid), ...fitting(number, asMayBe)])],
+        frequencies: offered(number),
         decimals: decimals.get(number) ?? 0,
         valueType: proposedValueType(name),
       } satisfies IndicatorOffer,

@@ -53,6 +53,7 @@ import {
  */
 export async function keepImport(db: Db, importId: DataImportId, byName: string): Promise<'imported' | 'changed' | 'not-now'> {
   const it = await dataImport(db, importId)
+  if (it?.state === 'cancelled') await emptyImport(db, importId)
   if (it?.state !== 'importing' || it.summary === null) return 'not-now'
   const mapping = await mappingOf(db, importId)
   if (mapping === null) throw new Error(`Import ${importId} has no mapping`)

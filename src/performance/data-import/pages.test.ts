@@ -1,0 +1,469 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { formIn } from '../../../test/web/form.ts'
+import { type FreshApp, freshApp, type Person } from '../../../test/web/index.ts'
+import { ensureAreas, setProfile } from '../../partnership/index.ts'
+import type { Db } from '../../platform/db/index.ts'
+
+const app = await freshApp({ after })
+const agreement = await app.visit<string>('write', async (db: Db) => {
+  const areaId = (await ensureAreas(db, ['E07000086'])).get('E07000086')
+  assert.ok(areaId)
+  await setProfile(db, areaId)
+  const [row] = await db<{ id: number }[]>`
+    insert into performance.agreement (title, first_year, last_year, area_id) values ('Wexcombe together', 2008, 2011, ${areaId}) returning id`
+  return String(row?.id)
+})
+
+type Page = Awaited<ReturnType<FreshApp['get']>>
+
+const place = ({ headers, body, statusCode }: Page): string => {
+  assert.equal(statusCode, 303, plain(body).slice(0, 600))
+  return String(headers.location)
+}
+const plain = (html: string): string =>
+  html
+    .replace(/<(script|style)\b.*?<\/\1>/gs, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+const open = (path: string, person: Person = app.officer) => app.get(person, path)
+const send = (path: string, fields: Record<string, string | readonly string[]>) => app.post(app.officer, path, fields)
+
+const bring = (kind: string, content: string | Uint8Array, { source = '', fileName = 'figures.csv' } = {}) =>
+  app.upload(app.officer, 'imports', { kind, agreement, source }, { field: 'file', fileName, content })
+
+/** Says of the columns what the page proposes, changed by `said`. Where it leads. */
+async function check(columns: string, said: Record<string, string | readonly string[]> = {}): Promise<Page> {
+  const form = formIn((await open(columns)).body)
+  return send(columns, { ...form.fields, ...said })
+}
+
+/** From the file to its preview, or to the questions before it. */
+async function previewOf(
+  kind: string,
+  content: string,
+  said: Record<string, string> = {},
+  source = '',
+): Promise<{ path: string; page: Page }> {
+  const path = place(await check(place(await bring(kind, content, { source })), said))
+  const page = await open(path)
+  return page.statusCode === 303 ? { path, page: await open(place(page)) } : { path, page }
+}
+
+const answer = async (path: string, said: Record<string, string | readonly string[]> = {}): Promise<Page> => {
+  const form = formIn((await open(`${path}/questions`)).body)
+  return open(place(await send(`${path}/questions`, { ...form.fields, ...said })))
+}
+
+async function confirm(path: string, said: Record<string, string> = {}): Promise<Page> {
+  const form = formIn((await open(path)).body, '/confirmation')
+  const sent = await send(`${path}/confirmation`, { ...form.fields, ...said })
+  return sent.statusCode === 303 ? open(place(sent)) : sent
+}
+
+const counts = (page: Page): string => [...page.body.matchAll(/gt-card__figure">([\d,]+)</g)].map(([, count]) => count).join(' ')
+
+const sql = <T>(query: (db: Db) => Promise<T>): Promise<T> => app.visit<T>('read', query as never)
+
+const indicators = `Ref,Title,Polarity,Unit,Decimals,Tolerance,Theme,Outcome,Lead
+NI 8,Adult participation in sport,higher,%,1,5%,Healthier,More people are active,Wexcombe Council
+NI 117,Young people not in education or work,Low,%,1,,Learning,Young people are learning,Connexions
+NI 15,Serious violent crime,lower,per 1000,2,0.1,,,Police
+`
+
+describe('a newcomer brings in indicators, targets and returns', () => {
+  test('the page to begin with offers the three kinds of files', async () => {
+    const page = await open('imports')
+    assert.match(plain(page.body), /Import indicators.*Import targets.*Import returns.*Nothing has been imported yet/)
+  })
+
+  test('what is not a file of rows is refused in words', async () => {
+    const refused = async (content: string | Uint8Array, fileName = 'figures.csv') => {
+      const answered = await bring('returns', content, { fileName })
+      assert.equal(answered.statusCode, 422)
+      return plain(answered.body)
+    }
+    assert.match(await refused(''), /The file is empty/)
+    assert.match(await refused('a,b\n'), /a heading and no rows/)
+    assert.match(await refused('PK\x03\x04', 'figures.xlsx'), /figures\.xlsx is a workbook.*save the sheet as CSV/)
+    assert.match(await refused('PK\x03\x04', 'figures.csv'), /workbook\. Open it there and save it as CSV/)
+    assert.match(await refused('%PDF-1.4', 'figures.pdf'), /This is a PDF/)
+    assert.match(await refused('a,b\n1,2\n', 'figures.docx'), /name ends in \.csv/)
+    assert.match(plain((await app.post(app.officer, 'imports', { kind: 'returns', agreement })).body), /Select a file/)
+  })
+
+  test('indicators: what is not known is asked about, and made only when the import is confirmed', async () => {
+    const { path, page } = await previewOf('indicators', indicators)
+    assert.match(plain(page.body), /Outcomes to add to the agreement.*Healthier: More people are active.*Organisations to add.*Connexions/s)
+    const preview = await answer(path)
+    assert.equal(counts(preview), '3 0 0 0')
+    assert.match(plain(preview.body), /2 outcomes will be added.*3 organisations will be added.*Import all 3 indicators/s)
+    assert.deepEqual(await sql(db => db`select from performance.indicator`.then(rows => rows.count)), 0)
+
+    const done = await confirm(path)
+    assert.match(plain(done.body), /figures\.csv is imported/)
+    const made = await sql(
+      db => db`
+      select reference, polarity, tolerance_kind, (select name from partnership.organisation where id = lead_id) as lead,
+             (select o.title from performance.outcome o join performance.indicator_outcome l on l.outcome_id = o.id where l.indicator_id = i.id) as outcome
+        from performance.indicator i order by id`,
+    )
+    assert.deepEqual(
+      [...made].map(row => Object.values(row).join(', ')),
+      [
+        'NI 8, higher, relative, Wexcombe Council, More people are active',
+        'NI 117, lower, , Connexions, Young people are learning',
+        'NI 15, lower, absolute, Police, ',
+      ],
+    )
+  })
+
+  test('targets: areas come from the gazetteer, and how often indicators are reported is settled with them', async () => {
+    const { path, page } = await previewOf(
+      'targets',
+      'Ref,Area,Period,Baseline,Target\nNI 8,E07000086,2008-09,20,21.5\nNI 8,E07000087,2008-09,,22\nNI 117,E07000086,Q1 2008-09,,7\n',
+    )
+    assert.match(plain(page.body), /How often they are reported.*NI 8.*1 area is not known.*Fareham/s)
+    const preview = await answer(path)
+    assert.equal(counts(preview), '4 0 0 0')
+    await confirm(path)
+    assert.deepEqual(
+      [...(await sql(db => db`select reference, frequency from performance.indicator order by id`))].map(row =>
+        Object.values(row).join(' '),
+      ),
+      ['NI 8 financial-year', 'NI 117 quarter', 'NI 15 '],
+    )
+    assert.equal(await sql(db => db`select from performance.target`.then(rows => rows.count)), 4)
+    assert.equal(
+      await sql(db => db`select from partnership.area where code in ('E07000087', 'E10000014', 'E92000001')`.then(rows => rows.count)),
+      3,
+    )
+  })
+
+  test('returns: every refused row says its line, column, content and what to do', async () => {
+    const { path, page } = await previewOf(
+      'returns',
+      `Ref,Area,Period,Value,Status
+NI 8,E07000086,2008-09,21.4,final
+NI 8,E07000086,2009-10,"=1+1",final
+NI 8,E07000087,2008-09,<5,
+NI 8,E07000087,Q1 2008-09,7,
+"NI 8",E07000086,2008-09,22,final
+NI 117,E07000086,Q1 2008-09,
+NI 117,E07000086,Q2 2008-09,,
+NI 117,E07000086,Q3 2008-09,7.1,provisional
+`,
+    )
+    assert.equal(counts(page), '3 0 0 4')
+    const said = plain(page.body)
+    assert.match(said, /1 row has no value and is left out/)
+    assert.match(said, /3 Value =1\+1 This is not a number/)
+    assert.match(said, /5 Period Q1 2008-09 “Q1 2008-09” is a quarter, and this indicator is reported by financial year/)
+    assert.match(said, /6 Period 2008-09 This is the same indicator, area and period as line 2/)
+    assert.match(said, /7 .*This row has 4 cells and the heading has 5/)
+    assert.match(said, /Import the 3 good rows/)
+
+    const file = await open(`${path}/refused.csv`, app.reader)
+    assert.match(file.headers['content-type'] as string, /text\/csv/)
+    assert.match(file.body, /\r\n3,Value,'=1\+1,This is not a number\. Correct it\r\n|\r\n3,Value,'=1\+1,"This is not a number/)
+
+    const done = await confirm(path)
+    assert.match(plain(done.body), /figures\.csv is imported.*Refused rows/s)
+    const kept = await sql(
+      db => db`
+      select value, absence, status, source, reported_by_name, import_id is not null as has_import from performance.data_return order by starts_on, area_id`,
+    )
+    assert.deepEqual(
+      [...kept].map(row => Object.values(row).join(' ')).toSorted(),
+      [
+        '  suppressed final figures.csv Priya Nair true'.trim(),
+        '21.4  final figures.csv Priya Nair true',
+        '7.1  provisional figures.csv Priya Nair true',
+      ]
+        .map(text => (text.startsWith('suppressed') ? ` ${text}` : text))
+        .toSorted(),
+    )
+    assert.equal(await sql(db => db`select from performance.data_import_piece`.then(rows => rows.count)), 0)
+    assert.equal(await sql(db => db`select from performance.data_import_row where outcome <> 'refused'`.then(rows => rows.count)), 0)
+  })
+
+  test('the scorecard judges what was brought in', async () => {
+    assert.match(plain((await open('scorecard')).body), /Judged 1 of 3/)
+  })
+
+  test('an import is one entry of the history', async () => {
+    const entries = await sql(
+      db =>
+        db`select who, after ->> 'kind' as kind, after ->> 'new' as fresh, after ->> 'refused' as refused from platform.history where act = 'imported' order by id`,
+    )
+    assert.deepEqual(
+      [...entries].map(row => Object.values(row).join(' ')),
+      ['Priya Nair indicators 3 0', 'Priya Nair targets 4 0', 'Priya Nair returns 3 4'],
+    )
+  })
+
+  test('the list says who brought what, and what became of it', async () => {
+    const page = await open('imports', app.reader)
+    assert.match(plain(page.body), /figures\.csv Returns – .* Priya Nair Imported: 3 new, 4 refused/)
+    assert.doesNotMatch(plain(page.body), /Import indicators/)
+  })
+})
+
+describe('the same file again', () => {
+  test('changes nothing', async () => {
+    const { path, page } = await previewOf('returns', 'Ref,Area,Period,Value\nNI 8,E07000086,2008-09,21.40\n')
+    assert.equal(counts(page), '0 0 1 0')
+    assert.match(plain(page.body), /There is nothing in this file to import/)
+    assert.equal((await send(`${path}/confirmation`, { which: 'all' })).statusCode, 422)
+  })
+
+  test('a final figure is replaced only with a reason, and the one before is kept', async () => {
+    const { path, page } = await previewOf('returns', 'Ref,Area,Period,Value\nNI 8,E07000086,2008-09,21.9\n')
+    assert.equal(counts(page), '0 1 0 0')
+    assert.match(plain(page.body), /1 figure that is final is replaced.*Is now Would be.*21\.4, final 21\.9/s)
+    const refused = await confirm(path)
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /href="#reason">Say why final figures are replaced/)
+
+    await confirm(path, { reason: 'Late questionnaires' })
+    const kept = await sql(
+      db =>
+        db`select revision, value, is_latest, reason from performance.data_return where ends_on = '2009-03-31' and value is not null order by revision`,
+    )
+    assert.deepEqual(
+      [...kept].map(row => Object.values(row).join(' ')),
+      ['1 21.4 false ', '2 21.9 true Late questionnaires'],
+    )
+  })
+
+  test('a provisional figure takes the place of a final one only when that is said', async () => {
+    const { path, page } = await previewOf('returns', 'Ref,Area,Period,Value,Status\nNI 8,E07000086,2008-09,23,provisional\n')
+    assert.match(plain(page.body), /1 row has a provisional or estimated figure where a final one is held/)
+    assert.equal(counts(await answer(path)), '0 0 0 1')
+    assert.equal(counts(await answer(path, { 'replace-final': 'yes' })), '0 1 0 0')
+    assert.match(plain((await send(`${path}/cancellation`, {})).headers.location as string), /imports$/)
+  })
+})
+
+describe('what nobody knows', () => {
+  test('an indicator is added only when it is said which way is better', async () => {
+    const { path, page } = await previewOf('returns', 'Indicator,Area,Period,Value\nGraffiti removed in time,E07000086,Q1 2008-09,88.25\n')
+    assert.match(plain(page.body), /1 indicator is not known.*Graffiti removed in time/s)
+    const form = formIn(page.body)
+    const refused = await send(`${path}/questions`, form.fields)
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /href="#indicator-1">Say what is to become of Graffiti removed in time/)
+
+    const left = await answer(path, { 'indicator-1': 'leave' })
+    assert.equal(counts(left), '0 0 0 1')
+    const added = await answer(path, { 'indicator-1': 'higher' })
+    assert.equal(counts(added), '1 0 0 0')
+    await confirm(path)
+    const [made] = await sql(
+      db => db`select polarity, frequency, decimals from performance.indicator where title = 'Graffiti removed in time'`,
+    )
+    assert.deepEqual(Object.values(made ?? {}), ['higher', 'quarter', 2])
+  })
+
+  test('or it is one that is there, and is recognised next time', async () => {
+    const file = (value: number) => `Series,Measure,Area,Period,Value\nsport,Percentage,E07000086,2009-10,${value}\n`
+    const { path } = await previewOf('returns', file(24))
+    const wrong = await send(`${path}/questions`, { 'indicator-1': 'use', 'use-1': 'NI 99' })
+    assert.match(plain(wrong.body), /No single indicator is called NI 99/)
+    await answer(path, { 'indicator-1': 'use', 'use-1': 'NI 8 Adult participation in sport' })
+    await confirm(path)
+    const again = await previewOf('returns', file(24))
+    assert.equal(counts(again.page), '0 0 1 0')
+  })
+
+  test('a ward is named by the file, and lies where it is said to lie; one that is not ticked is refused', async () => {
+    const { path, page } = await previewOf(
+      'returns',
+      'Ref,Area code,Area name,Period,Value\nNI 8,E05004525,Old Town,2009-10,5\nNI 8,E05004526,New Town,2009-10,6\n',
+    )
+    assert.match(page.body, /value="Old Town"/)
+    const preview = await answer(path, { area: ['1'], 'area-name-1': 'Old Town ward' })
+    assert.equal(counts(preview), '1 0 0 1')
+    assert.match(plain(preview.body), /3 Area code, Area name New Town E05004526 This area is not known and was left out/)
+    await confirm(path)
+    const [ward] = await sql(
+      db =>
+        db`select a.name, a.kind, p.code from partnership.area a join partnership.area p on p.id = a.parent_id where a.code = 'E05004525'`,
+    )
+    assert.deepEqual(Object.values(ward ?? {}), ['Old Town ward', 'ward', 'E07000086'])
+  })
+})
+
+describe('what a file leaves open', () => {
+  test('quarters of a single year are asked about once, and the answer is remembered for the source', async () => {
+    const content = 'Ref,Area,Period,Value\nNI 117,E07000086,2009 Q1,6\n'
+    const columns = place(await bring('returns', content, { source: 'Connexions' }))
+    const refused = await check(columns)
+    assert.equal(refused.statusCode, 422)
+    assert.match(plain(refused.body), /What is 2009 Q1\?/)
+    const path = place(await check(columns, { quarters: 'calendar' }))
+    await confirm(path)
+    assert.equal(
+      await sql(db =>
+        db`select from performance.data_return where starts_on = '2009-01-01' and ends_on = '2009-03-31'`.then(rows => rows.count),
+      ),
+      1,
+    )
+
+    const next = await open(place(await bring('returns', content, { source: 'connexions' })))
+    assert.match(plain(next.body), /what the columns of connexions meant last time/)
+    assert.match(next.body, /value="calendar" checked/)
+  })
+
+  test('words in place of numbers become what the user says', async () => {
+    const columns = place(await bring('returns', 'Ref,Area,Period,Value\nNI 8,E07000086,2010-11,n/a\nNI 8,E07000087,2010-11,9\n'))
+    assert.match(plain((await open(columns)).body), /Words in place of numbers.*n\/a/)
+    const path = place(await check(columns))
+    const refused = await open(path)
+    assert.equal(counts(refused), '1 0 0 1')
+    assert.match(plain(refused.body), /Some rows are refused because it is not said what they mean/)
+    place(await check(`${path}/columns`, { 'word-0': 'not-applicable' }))
+    assert.equal(counts(await open(path)), '2 0 0 0')
+  })
+
+  test('a column that is given twice is refused where it stands', async () => {
+    const columns = place(await bring('returns', 'Ref,Area,Period,Value,Other\nNI 8,E07000086,2010-11,1,2\n'))
+    const refused = await check(columns, { 'meaning-4': 'value' })
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /href="#meaning-4">Other and Value cannot both be/)
+  })
+
+  test('one area and one period for a whole file', async () => {
+    const { path, page } = await previewOf('returns', 'Ref,Value\nNI 8,31\n', {
+      'constant-area-code': 'E07000087',
+      'constant-period': '2009-10',
+    })
+    assert.equal(counts(page), '1 0 0 0')
+    await confirm(path)
+    assert.equal(
+      await sql(db => db`select from performance.data_return where value = 31 and starts_on = '2009-04-01'`.then(rows => rows.count)),
+      1,
+    )
+  })
+
+  test('semicolons, Windows letters and cells of several lines', async () => {
+    const content = Buffer.from(
+      'Ref;Area;Period;Value;Note\r\nNI 8;E07000087;2008-09;<5;"caf\xe9\r\nbar"\r\nNI 8;E07000087;someday;3;x\r\n',
+      'latin1',
+    )
+    const path = place(await check(place(await bring('returns', content as unknown as string))))
+    const page = await open(path)
+    assert.equal(counts(page), '0 0 1 1')
+    assert.match(plain(page.body), /4 Period someday This is not understood as a period/)
+  })
+})
+
+describe('two people at once', () => {
+  test('what has changed since the preview stops the import, and is shown', async () => {
+    const content = (value: number) => `Ref,Area,Period,Value\nNI 117,E07000086,Q4 2009-10,${value}\n`
+    const [mine, theirs] = [await previewOf('returns', content(5)), await previewOf('returns', content(6))]
+    assert.equal(counts(mine.page), '1 0 0 0')
+    await confirm(theirs.path)
+    const stopped = await open(place(await send(`${mine.path}/confirmation`, { which: 'all' })))
+    assert.match(plain(stopped.body), /Nothing was imported, because something has changed since you looked: line 2\./)
+    assert.equal(counts(stopped), '0 1 0 0')
+    assert.match(plain(stopped.body), /6, final 5/)
+    assert.equal(
+      await sql(db => db`select from performance.data_return where value = 5 and starts_on = '2010-01-01'`.then(rows => rows.count)),
+      0,
+    )
+    await confirm(mine.path, { reason: 'Ours is right' })
+    assert.equal(
+      await sql(db =>
+        db`select from performance.data_return where value = 5 and starts_on = '2010-01-01' and revision = 2`.then(rows => rows.count),
+      ),
+      1,
+    )
+  })
+
+  test('what was imported or given up cannot be imported again', async () => {
+    const { path } = await previewOf('returns', 'Ref,Area,Period,Value\nNI 117,E07000086,Q1 2010-11,5\n')
+    await send(`${path}/cancellation`, {})
+    assert.equal((await send(`${path}/confirmation`, { which: 'all' })).statusCode, 303)
+    assert.equal(
+      await sql(db =>
+        db`select from performance.data_return where starts_on = '2010-04-01' and ends_on = '2010-06-30'`.then(rows => rows.count),
+      ),
+      0,
+    )
+    assert.match(plain((await open(path)).body), /was given up/)
+  })
+})
+
+describe('a long file', () => {
+  test('is checked and imported while nobody waits, with progress, and can be left', async () => {
+    const quarters = Array.from({ length: 20 }, (_, year) =>
+      [1, 2, 3, 4].map(quarter => `${1990 + year}-${String((1991 + year) % 100).padStart(2, '0')} Q${quarter}`),
+    ).flat()
+    const rows = Array.from({ length: 400 }, (_, area) =>
+      quarters.map((period, at) => `NI 117,Neighbourhood ${area},${period},${(area * 7 + at) % 100},"${'x'.repeat(60)}"`),
+    ).flat()
+    const columns = place(await bring('returns', `Ref,Area,Period,Value,Remark\n${rows.join('\n')}\n`))
+    const path = place(await check(columns))
+    const first = await open(path)
+    if (first.statusCode === 200) assert.match(first.body, /http-equiv="refresh"|Checking/)
+    await until(async () => (await open(path)).statusCode === 303)
+
+    const questions = await open(`${path}/questions`)
+    assert.match(plain(questions.body), /400 areas are not known.*Add all 400 areas/s)
+    const preview = await answer(path)
+    assert.equal(counts(preview), '32,000 0 0 0')
+    place(await send(`${path}/confirmation`, formIn(preview.body, '/confirmation').fields))
+    await until(async () => /is imported/.test((await open(path)).body))
+    assert.equal(
+      await sql(db =>
+        db`select count(*) as count from performance.data_return where import_id is not null and reported_by_name = 'Priya Nair' and source = 'figures.csv'`.then(
+          ([row]) => Number(row?.['count']) >= 32_000,
+        ),
+      ),
+      true,
+    )
+  })
+
+  test('is stopped when somebody stops it', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, row) => `NI 117,E07000086,Q1 2008-09,${row},"${'x'.repeat(40)}"`)
+    const path = place(await check(place(await bring('returns', `Ref,Area,Period,Value,Remark\n${rows.join('\n')}\n`))))
+    place(await send(`${path}/cancellation`, {}))
+    await until(
+      async () =>
+        (await sql(db => db`select from performance.data_import_piece`.then(found => found.count))) === 0 || (await leftOvers(path)) === 0,
+    )
+    assert.match(plain((await open(path)).body), /was given up/)
+  })
+})
+
+const leftOvers = (path: string) =>
+  sql(db => db`select from performance.data_import_piece where import_id = ${Number(path.split('/').at(-1))}`.then(rows => rows.count))
+
+async function until(done: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (await done()) return
+    await sleep(100)
+  }
+  assert.fail('It takes too long')
+}
+
+describe('who may', () => {
+  test('a reader sees what was imported and cannot bring anything', async () => {
+    assert.equal((await open('imports/new?kind=returns', app.reader)).statusCode, 403)
+    assert.equal(
+      (await app.upload(app.reader, 'imports', { kind: 'returns', agreement }, { field: 'file', fileName: 'a.csv', content: 'a,b\n1,2\n' }))
+        .statusCode,
+      403,
+    )
+  })
+
+  test('another partnership sees nothing of it', async () => {
+    assert.equal((await app.get(app.stranger, '/elmbridge/imports/1')).statusCode, 404)
+    assert.equal((await app.get(app.stranger, '/wexcombe/imports/1')).statusCode, 404)
+  })
+})
