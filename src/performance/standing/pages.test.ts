@@ -96,10 +96,25 @@ describe('an indicator’s page', () => {
   test('offers to change things to whoever may', async () => {
     const id = ids.get('NI 111')
     const forOfficer = await body('NI 111', '', officer)
-    for (const path of [`${id}/returns/new?area=${areas.get('Wexcombe')}`, `${id}/targets`, `${id}/edit`, `${id}/history`])
+    for (const path of [
+      `${id}/returns/new?area=${areas.get('Wexcombe')}`,
+      `${id}/targets?area=${areas.get('Wexcombe')}`,
+      `${id}/edit`,
+      `${id}/deferral`,
+      `${id}/closure`,
+      `${id}/history`,
+    ])
       assert.ok(forOfficer.includes(`href="/wexcombe/indicators/${path}"`), path)
-    assert.doesNotMatch(await body('NI 111'), /returns\/new|\/edit"/)
+    assert.doesNotMatch(await body('NI 111'), /returns\/new|\/edit"|\/closure"/)
   })
+})
+
+test('a figure that is overdue is asked of whoever may enter it', async () => {
+  const list = (await get(officer, 'scorecard?judgement=overdue')).body
+  const [, id] = /href="\/wexcombe\/indicators\/(\d+)"/.exec(list) ?? []
+  const link = /indicators\/\d+\/returns\/new\?area=\d+&amp;period=[^"]+">Enter the figure for /
+  assert.match((await get(officer, `indicators/${id}`)).body, link)
+  assert.doesNotMatch((await get(reader, `indicators/${id}`)).body, link)
 })
 
 test('what is not there, or not one’s own, is not found', async () => {

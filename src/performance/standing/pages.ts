@@ -21,7 +21,7 @@ const draw: { readonly chart: (picture: ChartPicture) => string; readonly sparkl
 
 const revisionsShown = 100
 
-/** About twenty queries, whatever the number of areas, targets and returns. */
+/** Seventeen queries, whatever the number of areas, targets and returns. */
 export const showIndicator: Handler = async ({ db, params, query, today }) => {
   const id = found(idOf<'indicator'>(params['id']))
   const [kept, allAreas, allOrganisations, areasWithData] = await Promise.all([

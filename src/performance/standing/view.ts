@@ -50,6 +50,8 @@ export function indicatorView(shown: Shown) {
     heading: indicator.title,
     captions: captionsOf(shown),
     notice: noticeOf(assessment, today),
+    isClosed: indicator.closedOn !== null,
+    isDeferred: indicator.deferredReason !== null,
     area: area.name,
     areaId: area.id,
     isOwnArea,
@@ -127,9 +129,14 @@ function verdictView(standing: Standing, assessment: Assessment, { revisions, ch
     status: held?.value && held.status !== 'final' ? held.status : null,
     age: freshness && sentenceCase([freshness.age, freshness.next].filter(part => part !== null).join('; ')),
     isOverdue: freshness?.isOverdue ?? false,
+    missing: assessment.return === null && period !== null && isAwaited(assessment) ? periodCode(period) : null,
     reported: kept && `${sentenceCase(reportedAfter(kept, dayIn(kept.reportedAt)))} by ${kept.reportedByName}`,
   }
 }
+
+/** A figure that could be entered where there is none. */
+const isAwaited = (assessment: Assessment): boolean =>
+  assessment.kind === 'unjudged' && ['not-due', 'not-yet-published', 'overdue'].includes(assessment.state)
 
 function wholeAim(target: Target, indicator: Indicator): string {
   if (target.low !== null && target.high !== null) return rangeFigure(target.low, target.high, indicator)
@@ -248,6 +255,7 @@ function revisionView(each: KeptReturn, indicator: Indicator) {
   )
   return {
     period: periodLabel(each, indicator.frequency),
+    href: each.isLatest ? `indicators/${each.indicatorId}/returns/${each.areaId}/${periodCode(each)}` : null,
     value: valueWords(each, indicator),
     parts: parts.length === 0 ? null : parts.join(' '),
     status: each.value === null ? null : each.status,
