@@ -59,9 +59,9 @@ export const nothingMet = (): Met => ({ words: new Map(), statuses: new Map(), q
 export type Names = {
   readonly findIndicator: (name: IndicatorName) => Found<KnownIndicator>
   readonly findArea: (name: AreaName) => Found<KnownArea>
-  /** The number under which the import keeps a name. */
-  readonly numberIndicator: (name: IndicatorName, line: number) => number
-  readonly numberArea: (name: AreaName, line: number) => number
+  /** The number under which the import keeps a name; null when there are more than any file can mean. */
+  readonly numberIndicator: (name: IndicatorName, line: number) => number | null
+  readonly numberArea: (name: AreaName, line: number) => number | null
   /** Whether a target can be judged with the tolerance that the indicator has. */
   readonly toleranceProblem: (indicator: KnownIndicator, target: Pick<Target, 'value' | 'low' | 'high'>) => Problem | null
 }
@@ -305,7 +305,9 @@ function namer(cells: Cells, names: Names): (line: number, fields: readonly stri
     const found = names.findIndicator(name)
     if (found.kind === 'several')
       return { refusal: refusal(column, indicatorLabel(name), `${found.which.length} indicators are called this. Use their references`) }
-    return { indicator: found.kind === 'known' ? found.it : null, number: names.numberIndicator(name, line) }
+    const number = names.numberIndicator(name, line)
+    if (number === null) return { refusal: tooMany(column, indicatorLabel(name), 'indicators') }
+    return { indicator: found.kind === 'known' ? found.it : null, number }
   }
 
   function areaOf(line: number, fields: readonly string[]): AreaKnown {
@@ -316,7 +318,8 @@ function namer(cells: Cells, names: Names): (line: number, fields: readonly stri
       return { refusal: refusal(column, areaLabel(name), 'This is too long for the name of an area') }
     if (names.findArea(name).kind === 'several')
       return { refusal: refusal(column, areaLabel(name), 'More than one area is called this. Use its code') }
-    return { number: names.numberArea(name, line) }
+    const number = names.numberArea(name, line)
+    return number === null ? { refusal: tooMany(column, areaLabel(name), 'areas') } : { number }
   }
 
   return (line, fields) => {
@@ -327,6 +330,13 @@ function namer(cells: Cells, names: Names): (line: number, fields: readonly stri
     return { refusal: null, indicator: indicator.indicator, indicatorNumber: indicator.number, areaNumber: area.number }
   }
 }
+
+const tooMany = (column: string, found: string, what: string): Refusal =>
+  refusal(
+    column,
+    found,
+    `The file names too many different ${what}: most likely this is not their column. Say under “What the columns mean” which is`,
+  )
 
 /** Bounded, so that a file of a million different names does not fill the memory. */
 function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {

@@ -151,7 +151,7 @@ export function readAnswers(
     ...questions.indicators.map(({ number, name, label }) => ({
       kind: 'indicator' as const,
       number,
-      answer: indicatorAnswer(body, number, label, name.title, indicators, problems),
+      answer: indicatorAnswer(body, number, label, name.title, indicators, problems, questions.indicators.length > askedOneByOne),
     })),
     ...questions.frequencies.map(({ number }) => ({
       kind: 'indicator' as const,
@@ -178,8 +178,9 @@ function indicatorAnswer(
   title: string | null,
   indicators: readonly KnownIndicator[],
   problems: Problem[],
+  together: boolean,
 ): IndicatorAnswer {
-  const said = text(body, `indicator-${number}`)
+  const said = together ? 'leave' : text(body, `indicator-${number}`)
   const polarity = among(polarities, said)
   const frequency = frequencyAnswer(body, number)
   if (polarity !== null)

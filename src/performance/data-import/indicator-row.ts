@@ -45,8 +45,8 @@ export type IndicatorRow = { readonly line: number; readonly content: IndicatorC
 export type OutcomeName = { readonly theme: string | null; readonly outcome: string }
 
 export type RowNames = {
-  readonly numberOutcome: (name: OutcomeName, line: number) => number
-  readonly numberOrganisation: (name: string, line: number) => number
+  readonly numberOutcome: (name: OutcomeName, line: number) => number | null
+  readonly numberOrganisation: (name: string, line: number) => number | null
 }
 
 export function indicatorReader(mapping: Mapping, names: RowNames): (line: number, fields: readonly string[]) => IndicatorRow {
@@ -90,8 +90,10 @@ export function indicatorReader(mapping: Mapping, names: RowNames): (line: numbe
         assumed,
         lead: lead === '' ? null : names.numberOrganisation(lead, line),
         assumedLead: constantLead === '' ? null : names.numberOrganisation(constantLead, line),
-        contributors: namesIn(cells.own(fields, 'contributors')).map(organisation => names.numberOrganisation(organisation, line)),
-        outcomes: outcomes.map(outcome => names.numberOutcome(outcome, line)),
+        contributors: namesIn(cells.own(fields, 'contributors')).flatMap(
+          organisation => names.numberOrganisation(organisation, line) ?? [],
+        ),
+        outcomes: outcomes.flatMap(outcome => names.numberOutcome(outcome, line) ?? []),
         assumedOutcome: assumedOutcomes.map(outcome => names.numberOutcome(outcome, line))[0] ?? null,
       },
     }

@@ -5,6 +5,8 @@ import { formIn } from '../../../test/web/form.ts'
 import { type FreshApp, freshApp, type Person } from '../../../test/web/index.ts'
 import { ensureAreas, setProfile } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
+import { enqueue } from '../../platform/jobs/index.ts'
+import { checkJob } from './jobs.ts'
 
 const app = await freshApp({ after })
 const agreement = await app.visit<string>('write', async (db: Db) => {
@@ -298,6 +300,13 @@ describe('what nobody knows', () => {
   })
 })
 
+test('a file in which hundreds of indicators are not known is most likely not understood', async () => {
+  const rows = Array.from({ length: 201 }, (_, number) => `X ${number},E07000086,2009-10,5`)
+  const { path, page } = await previewOf('returns', `Ref,Area,Period,Value\nNI 8,E07000086,2007-08,19\n${rows.join('\n')}\n`)
+  assert.match(plain(page.body), /201 indicators are not known.*Most likely other columns name the indicators/s)
+  assert.equal(counts(await answer(path)), '1 0 0 201')
+})
+
 describe('what a file leaves open', () => {
   test('quarters of a single year are asked about once, and the answer is remembered for the source', async () => {
     const content = 'Ref,Area,Period,Value\nNI 117,E07000086,2009 Q1,6\n'
@@ -439,6 +448,22 @@ describe('a long file', () => {
     )
     assert.match(plain((await open(path)).body), /was given up/)
   })
+})
+
+test('a check that fails says so, and can be tried again', async () => {
+  const columns = place(await bring('returns', 'Ref,Area,Period,Value\nNI 8,E07000086,2008-09,21\n'))
+  const path = columns.replace('/columns', '')
+  const importId = Number(path.split('/').at(-1))
+  await app.visit('write', (db: Db) => db`update performance.data_import set state = 'checking' where id = ${importId}`)
+  assert.match(plain((await open(path)).body), /Checking figures\.csv 0 rows are read, 0% of the file/)
+  // There is no mapping to check it with, as if something had gone wrong.
+  await app.visit('write', (db: Db) => enqueue(db, checkJob, { importId }))
+  await until(async () => !/http-equiv="refresh"/.test((await open(path)).body))
+  assert.match(
+    plain((await open(path)).body),
+    /figures\.csv could not be checked Something went wrong in Goldthread\. It is in its log under job-\d+ .* Try again/,
+  )
+  assert.equal(counts(await open(place(await check(columns)))), '0 1 0 0')
 })
 
 const leftOvers = (path: string) =>

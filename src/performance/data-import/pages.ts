@@ -176,7 +176,8 @@ async function previewPage({ db, query, visitor }: Visit, it: DataImport, proble
     rows: await rowsOf(db, it.id, outcome, rowsBefore(number), pageSize),
     pagination: pagination(counts?.[outcome] ?? 0, number, `${it.id}?rows=${outcome}`),
     questions: await questionsOf(db, it),
-    asked: mapping && asked(it.kind, mapping, it.file, it.summary),
+    // The file is gone when it is over.
+    asked: mapping && it.state === 'checked' ? asked(it.kind, mapping, it.file, it.summary) : null,
     mapping,
     reason,
     mayDecide: mayManagePerformance(visitor),

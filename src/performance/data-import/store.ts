@@ -439,6 +439,7 @@ export async function refusedAfter(db: Db, importId: DataImportId, line: number,
 export async function emptyImport(db: Db, importId: DataImportId): Promise<void> {
   await db`delete from performance.data_import_piece where import_id = ${importId}`
   await db`delete from performance.data_import_row where import_id = ${importId} and outcome <> 'refused'`
+  await db`update performance.data_import set file = file - 'sample' - 'contents' where id = ${importId}`
 }
 
 export async function finishImport(db: Db, importId: DataImportId, byName: string, summary: ImportSummary): Promise<boolean> {

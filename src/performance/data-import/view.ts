@@ -656,7 +656,7 @@ export function questionsView({ it, questions, indicators, choiceOf, areas, ownA
     areaCount: thousands(questions.areas.length),
     areasTogether: questions.areas.length > oneByOne,
     areasTicked: questions.areas.length > 0 && questions.areas.every(({ answer }) => answer === null || answer.act === 'add'),
-    areas: questions.areas.map(({ number, name, offer, answer, rows }) => ({
+    areas: questions.areas.slice(0, 1000).map(({ number, name, offer, answer, rows }) => ({
       number: String(number),
       id: `area-${number}`,
       code: name.code ?? '',
@@ -677,7 +677,8 @@ export function questionsView({ it, questions, indicators, choiceOf, areas, ownA
       ...areas.map(({ id, name }) => ({ value: String(id), text: name, selected: id === within })),
     ],
     indicatorCount: thousands(questions.indicators.length),
-    indicators: questions.indicators.map(question => ({
+    indicatorsTogether: questions.indicators.length > oneByOne,
+    indicators: questions.indicators.slice(0, oneByOne).map(question => ({
       number: String(question.number),
       label: question.label,
       title: question.answer?.act === 'add' ? question.answer.title : proposedTitle(question.name),

@@ -40,6 +40,8 @@ export type Run = <T>(step: (db: Db) => Promise<T>) => Promise<T>
 
 const batchSize = 5_000
 const manyRows = 2_000
+/** England has 33,000 small areas. A column of a million different names is none of indicators or areas, and need not fill the memory. */
+const mostNames = 50_000
 
 /** Reads the file from beginning to end, in whatever state an earlier attempt has left it, and compares it with what is held. */
 export async function checkFile(run: Run, importId: DataImportId, signal?: AbortSignal): Promise<void> {
@@ -221,10 +223,11 @@ function numbered<Name>(
   const numbers = new Map<string, number>()
   let fresh: NewName[] = []
   return {
-    number(name: Name, line: number): number {
+    number(name: Name, line: number): number | null {
       const key = keyOf(name)
       const before = numbers.get(key)
       if (before !== undefined) return before
+      if (numbers.size >= mostNames) return null
       const number = numbers.size + 1
       numbers.set(key, number)
       fresh.push({ kind, number, label: labelOf(name).slice(0, 1000), name, line, knownId: knownId(name) })
