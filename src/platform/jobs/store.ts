@@ -41,9 +41,12 @@ export async function claimNext(db: Db, kinds: readonly string[]): Promise<Claim
   return claim ?? null
 }
 
-/** Locks the job for as long as the transaction lasts; false when another worker was quicker. */
+/**
+ * Locks the job for as long as the transaction lasts; false when another worker was quicker. It may wait for an instant: one that looks for
+ * work locks a row before it sees that the row is taken.
+ */
 export async function hold(db: Db, { id, attempt }: Claim): Promise<boolean> {
-  const [job] = await db`select from platform.job where id = ${id} and attempts = ${attempt} and failed_at is null for update skip locked`
+  const [job] = await db`select from platform.job where id = ${id} and attempts = ${attempt} and failed_at is null for update`
   // The transaction waits while the job does its work.
   await db`set local idle_in_transaction_session_timeout = 0`
   return job !== undefined
