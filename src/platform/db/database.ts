@@ -22,7 +22,7 @@ export type Database = {
 /** The pool logs in as a role that is granted nothing, so that a query outside a visit fails. */
 export function openDatabase(appUrl: string, { poolSize }: { readonly poolSize: number }): Database {
   // A visit that hangs must not hold its locks for ever.
-  const pool = connect(appUrl, { max: poolSize, settings: { idle_in_transaction_session_timeout: 60_000 } })
+  const pool = connect(appUrl, { max: poolSize, settings: { idle_in_transaction_session_timeout: 600_000 } })
   const inside = new AsyncLocalStorage<'visit' | 'platform'>()
 
   function transaction<T>(
