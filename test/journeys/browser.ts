@@ -31,17 +31,44 @@ export async function somebody(browser: Browser, { script = true, width = 1280 }
   })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
+  if (!script) withoutScript.add(page)
   if (script) page.on('pageerror', error => assert.fail(`A script failed on ${page.url()}: ${error.message}`))
   return page
 }
 
-/** Nothing that axe knows of WCAG 2.2 AA is wrong with this page, and it does not scroll sideways. Needs script to be on. */
+/** The steps of a journey, one after the other: what comes after one that failed is not tried. */
+export function stepsOf(t: TestContext): (name: string, work: (t: TestContext) => Promise<void>) => Promise<void> {
+  let failed = false
+  return (name, work) =>
+    t.test(name, async t => {
+      if (failed) return t.skip('a step before it failed')
+      failed = true
+      await work(t)
+      failed = false
+    })
+}
+
+const withoutScript = new WeakSet<Page>()
+
+/** Nothing that axe knows of WCAG 2.2 AA is wrong with this page. */
 export async function checkPage(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+  const { violations } = await lettingScriptRun(page, () => axe.analyze())
   const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(node => `  ${node.html}`).join('\n')}`)
   assert.deepEqual(told, [], `${page.url()} has something wrong`)
+}
+
+/** axe is a script: for as long as it looks, script is on. The page's own scripts were left out when it was loaded, and stay out. */
+async function lettingScriptRun<T>(page: Page, work: () => Promise<T>): Promise<T> {
+  if (!withoutScript.has(page)) return work()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setScriptExecutionDisabled', { value: false })
+  try {
+    return await work()
+  } finally {
+    await session.send('Emulation.setScriptExecutionDisabled', { value: true })
+    await session.detach()
+  }
 }
 
 /** At 320 px (400% zoom of a desktop) nothing but a marked table may be wider than the window. */

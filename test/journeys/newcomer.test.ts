@@ -1,10 +1,11 @@
 // Somebody starts Goldthread on an empty machine, looks round the example, and understands why an indicator is red.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkNarrow, checkPage, checkPrint, openBrowser, somebody } from './browser.ts'
+import { checkNarrow, checkPage, checkPrint, openBrowser, somebody, stepsOf } from './browser.ts'
 import { freshFolder, startGoldthread } from './goldthread.ts'
 
 test('a newcomer looks round the example and finds out why an indicator is off target', async t => {
+  const step = stepsOf(t)
   const [goldthread, browser] = await Promise.all([startGoldthread(t, await freshFolder(t)), openBrowser(t)])
   const page = await somebody(browser)
   const heading = page.getByRole('heading', { level: 1 })
@@ -15,7 +16,7 @@ test('a newcomer looks round the example and finds out why an indicator is off t
     await page.getByText(`You are ${name} now`).waitFor()
   }
 
-  await t.test('the first page is for whoever can read what the server printed', async () => {
+  await step('the first page is for whoever can read what the server printed', async () => {
     const passerBy = await somebody(browser)
     await passerBy.goto(goldthread.origin)
     await passerBy.getByLabel('Code').fill('7k2mx-0a9bc-q4r8t-z1y6w')
@@ -27,7 +28,7 @@ test('a newcomer looks round the example and finds out why an indicator is off t
     await passerBy.context().close()
   })
 
-  await t.test('two clicks from the printed address to a scorecard', async () => {
+  await step('two clicks from the printed address to a scorecard', async () => {
     await page.goto(goldthread.firstAddress)
     assert.equal(new URL(page.url()).search, '', 'the code does not stay in the address')
     await checkPage(page)
@@ -39,9 +40,9 @@ test('a newcomer looks round the example and finds out why an indicator is off t
     await checkPage(page)
   })
 
-  await t.test('it can be printed, without what one can click', () => checkPrint(page))
+  await step('it can be printed, without what one can click', () => checkPrint(page))
 
-  await t.test('another quarter can be looked at', async () => {
+  await step('another quarter can be looked at', async () => {
     const period = page.getByLabel('Period')
     const quarter = await period.locator('optgroup[label="Quarters"] option').nth(1).textContent()
     await period.selectOption(quarter)
@@ -54,7 +55,7 @@ test('a newcomer looks round the example and finds out why an indicator is off t
     assert.equal(await period.locator('option:checked').textContent(), quarter)
   })
 
-  await t.test('an indicator that is off target says why, on the scorecard and on its own page', async () => {
+  await step('an indicator that is off target says why, on the scorecard and on its own page', async () => {
     await page
       .getByRole('link', { name: /Off target/ })
       .first()
@@ -82,7 +83,7 @@ test('a newcomer looks round the example and finds out why an indicator is off t
     await checkNarrow(page)
   })
 
-  await t.test('a reader sees the same and can change nothing', async () => {
+  await step('a reader sees the same and can change nothing', async () => {
     const isEdit = /^(Enter|Edit|Add|Remove|Change|Import|Create)\b/
     const controls = page
       .locator('main')
@@ -111,7 +112,7 @@ test('a newcomer looks round the example and finds out why an indicator is off t
     assert.equal(await inNavigation.count(), 1)
   })
 
-  await t.test('the example is removed in one step, and a partnership can be set up', async () => {
+  await step('the example is removed in one step, and a partnership can be set up', async () => {
     await page.getByRole('link', { name: 'Remove the example' }).click()
     await page.getByRole('button', { name: /^Remove/ }).click()
     await page.getByText('The example is removed').waitFor()

@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core'
+
+/** Buttons that lead somewhere are links that look like buttons. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  const exact = typeof name === 'string'
+  const main = page.getByRole('main')
+  await main.getByRole('button', { name, exact }).or(main.getByRole('link', { name, exact })).first().click()
+}
+
+/** By the navigation that is on every page. */
+export async function open(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click()
+}
+
+export async function signIn(page: Page, email: string, passphrase: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await press(page, 'Sign in')
+}
+
+/** From the first page to one's own, empty, scorecard. */
+export async function setUp(page: Page, who: { partnership: string; area: string; name: string; email: string; passphrase: string }) {
+  await press(page, 'Set up your partnership')
+  await page.getByLabel('Name', { exact: true }).fill(who.partnership)
+  await page.getByLabel('Area').fill(who.area)
+  await page.getByLabel('Your name').fill(who.name)
+  await page.getByLabel('Your e-mail address').fill(who.email)
+  await page.getByLabel('Passphrase', { exact: true }).fill(who.passphrase)
+  await press(page, 'Set up')
+}
