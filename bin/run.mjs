@@ -32,8 +32,12 @@ await run()
 
 /** A set with the development packages serves those who need fewer. */
 function isInstalled() {
-  const found = existsSync(stamp) ? readFileSync(stamp, 'utf8').trim() : ''
+  const found = installed()
   return found === `${digest} all` || (!all && found === `${digest} production`)
+}
+
+function installed() {
+  return existsSync(stamp) ? readFileSync(stamp, 'utf8').trim() : ''
 }
 
 /** Two starts at once must not both empty node_modules. The lock stands outside it, because npm ci empties it. */
@@ -84,9 +88,11 @@ function isRunning(pid) {
 }
 
 async function install() {
-  console.error(`Installing what Goldthread needs${all ? ', with what its development needs' : ''} (once, and again when it changes)…`)
+  // Who has developed here goes on doing so.
+  const withAll = all || installed().endsWith(' all')
+  console.error(`Installing what Goldthread needs${withAll ? ', with what its development needs' : ''} (once, and again when it changes)…`)
   // --include, because NODE_ENV=production or a setting of npm's would leave out the development packages or the platform's.
-  const flags = ['ci', all ? '--include=dev' : '--omit=dev', '--include=optional', '--no-audit', '--no-fund', '--no-progress']
+  const flags = ['ci', withAll ? '--include=dev' : '--omit=dev', '--include=optional', '--no-audit', '--no-fund', '--no-progress']
   const byNpm = process.env.npm_execpath?.endsWith('.js')
   const npm = spawn(byNpm ? process.execPath : 'npm', [...(byNpm ? [process.env.npm_execpath] : []), ...flags], {
     cwd: root,
@@ -101,7 +107,7 @@ async function install() {
   if (error?.code === 'ENOENT')
     stop('Goldthread needs npm once, to install its packages, and there is none on the PATH. It comes with Node: see nodejs.org.')
   if (error || code !== 0) stop(`${said.trim()}\n\n${whyNot(said)}`)
-  writeFileSync(stamp, `${digest} ${all ? 'all' : 'production'}\n`)
+  writeFileSync(stamp, `${digest} ${withAll ? 'all' : 'production'}\n`)
 }
 
 function whyNot(said) {

@@ -61,6 +61,14 @@ test('development packages are added when they are asked for, and then serve bot
   )
 })
 
+test('who has the development packages keeps them when the lock file changes', async t => {
+  const folder = project(t)
+  await (await run(folder, ['--all', 'program.ts'])).ended
+  writeFileSync(join(folder, 'package-lock.json'), '{ }')
+  await (await run(folder, ['program.ts'])).ended
+  assert.match(calls(folder)[1] ?? '', /--include=dev/)
+})
+
 test('two starts at once install once', async t => {
   const folder = project(t)
   const both = await Promise.all([run(folder, ['program.ts']), run(folder, ['program.ts'])])
