@@ -250,8 +250,10 @@ export const confirmImport: Handler = async visit => {
     return redirect(`imports/${it.id}`)
   }
   const result = await keepImport(db, it.id, visitor.name)
-  return redirect(`imports/${it.id}`, result === 'imported' ? `${it.fileName} is imported` : undefined)
+  return redirect(`imports/${it.id}`, result === 'imported' && it.summary ? importedWords(goodRows(it.summary)) : undefined)
 }
+
+const importedWords = (rows: number): string => (rows === 1 ? '1 row is imported' : `${rows.toLocaleString('en-GB')} rows are imported`)
 
 export const cancelImport: Handler = async visit => {
   const it = await lockedImport(visit)

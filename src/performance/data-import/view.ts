@@ -106,6 +106,10 @@ export function newView(
     })),
     does: kind === null ? '' : kindWords[kind].does,
     example: kind === null ? [] : examples[kind],
+    exampleSays:
+      kind === 'indicators'
+        ? 'One row for each indicator. Only a title and which way is better are needed.'
+        : 'One row for each figure. A table with a column for each period has to be turned round first.',
     agreements: agreements.map(({ id, title }) => ({ value: String(id), text: title, selected: String(id) === entered.agreement })),
     onlyAgreement: agreements.length === 1 ? (agreements[0] ?? null) : null,
     sources,
@@ -480,7 +484,7 @@ export function previewView({ it, agreement, outcome, rows, pagination, question
             outcome: each,
             label: outcomeWords[each],
             count: thousands(summary.counts[each]),
-            says: outcomeSays[each],
+            says: (it.state === 'imported' ? outcomeSaid : outcomeSays)[each],
             href: summary.counts[each] > 0 && (isOpen || each === 'refused') ? `imports/${it.id}?rows=${each}#rows` : '',
             current: each === outcome,
           })),
@@ -524,6 +528,13 @@ const outcomeSays: Readonly<Record<RowOutcome, string>> = {
   revised: 'replace what is there',
   unchanged: 'are there already',
   refused: 'cannot be imported',
+}
+
+const outcomeSaid: Readonly<Record<RowOutcome, string>> = {
+  new: 'were added',
+  revised: 'replaced what was there',
+  unchanged: 'were there already',
+  refused: 'were not imported',
 }
 
 function titleOf({ state, fileName, summary }: DataImport): string {
