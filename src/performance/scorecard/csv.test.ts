@@ -37,8 +37,17 @@ test('the file has what the page shows, each indicator once', () => {
     'Why not judged': '',
     Working:
       '46% is 1 point above the target of 45%, better by no more than the tolerance of 5% of the target (2.25 points), so it is on target. The target is that of the year, 2008-09.',
+    'Direction on the period before': 'not comparable',
+    'Change on the period before': '',
+    'Direction on the same period last year': 'not comparable',
+    'Change on the same period last year': '',
   })
   assert.deepEqual([rows[2]?.['Judgement'], rows[2]?.['Why not judged'], rows[2]?.['Actual']], ['', 'overdue', ''])
+})
+
+test('which way each figure went is said with what it went by', () => {
+  const [, , row] = rowsOf(exampleShown({ lines: [...exampleShown().lines.slice(0, 2), exampleLine(50, 'NI 50')] }))
+  assert.deepEqual([row?.['Direction on the period before'], row?.['Change on the period before']], ['improving', '1.1'])
 })
 
 test('a filter holds for the file too', () => {

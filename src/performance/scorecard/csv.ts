@@ -4,6 +4,7 @@ import { periodCode, periodLabel } from '../../kernel/period.ts'
 import { bandWords, stateWords } from '../judgement/judgement.ts'
 import { why } from '../judgement/working.ts'
 import { unitWords } from '../standing/glance.ts'
+import { type Comparison, directionWords, travel } from '../travel/travel.ts'
 import { distinct, type Line, scorecard, type Theme } from './scorecard.ts'
 import type { Shown } from './view.ts'
 
@@ -46,7 +47,30 @@ const columns: readonly Column[] = [
   ['Judgement', ({ assessment }) => (assessment.kind === 'judged' ? bandWords[assessment.band] : null)],
   ['Why not judged', ({ assessment }) => (assessment.kind === 'unjudged' ? stateWords[assessment.state] : null)],
   ['Working', ({ assessment }) => why(assessment)],
+  ...travelColumns('short', 'on the period before'),
+  ...travelColumns('long', 'on the same period last year'),
 ]
+
+/** The change is what the figure went up or down by; the direction is whether that is better. */
+function travelColumns(comparison: Comparison, words: string): Column[] {
+  const found = ({ standing, assessment }: Line) => travel({ ...standing, return: assessment.return }, comparison)
+  return [
+    [
+      `Direction ${words}`,
+      line => {
+        const travelled = found(line)
+        return travelled.kind === 'comparable' ? directionWords[travelled.direction] : 'not comparable'
+      },
+    ],
+    [
+      `Change ${words}`,
+      line => {
+        const travelled = found(line)
+        return travelled.kind === 'comparable' ? travelled.change : null
+      },
+    ],
+  ]
+}
 
 const unitsOfType: Readonly<Record<string, string>> = { percentage: '%', money: '£' }
 

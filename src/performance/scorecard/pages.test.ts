@@ -32,6 +32,13 @@ describe('the scorecard of Wexcombe', () => {
     assert.match(page, /Lower is better: 5.9% is 0.2 points above the target of 5.7%/)
   })
 
+  test('says whether each is better than before, and by how much', async () => {
+    const page = words(await body('scorecard'))
+    assert.match(page, /(Better|Worse) than Q1 (Better|Worse) than last year/)
+    assert.match(page, /(Up|Down) [\d.]+ points? on Q1 2026-27 \([\d.]+%\), which is (better|worse)\./)
+    assert.match(page, /Not comparable/)
+  })
+
   test('turned to a judgement, it shows those and counts all', async () => {
     const page = await body('scorecard?judgement=overdue')
     assert.match(words(page), /Showing 1 of 53: overdue/)

@@ -30,7 +30,7 @@ export const downloadScorecard: Handler = async visit => {
 }
 
 /** Seven queries, whatever the number of indicators, areas and years. */
-async function scorecardAskedFor({ db, query, today }: Visit): Promise<Shown | null> {
+export async function scorecardAskedFor({ db, query, today }: Pick<Visit, 'db' | 'query' | 'today'>): Promise<Shown | null> {
   const [allAgreements, allAreas, allOrganisations] = await Promise.all([agreements(db), areas(db), organisations(db)])
   const asked = text(query, 'agreement')
   const agreement = asked === '' ? currentAgreement(allAgreements, today) : found(allAgreements.find(({ id }) => id === idOf(asked)))

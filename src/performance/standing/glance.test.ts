@@ -31,6 +31,11 @@ test('a judged figure shows what was aimed for, what happened, when and how that
       provisional: false,
       title: '2 values, from 40.1% in Q3 2008-09 to 41.2% in Q4 2008-09',
     },
+    travel: {
+      short: { name: 'improving', words: 'Better than Q3' },
+      long: { name: 'none', words: 'Not comparable with last year' },
+      sentence: 'Up 1.1 points on Q3 2008-09 (40.1%), which is better. Not comparable: there is no figure for Q4 2007-08.',
+    },
   })
 })
 

@@ -7,6 +7,7 @@ import { figure, type Measured, rangeFigure } from '../indicator/figure.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { type Assessment, type Band, bandWords, type Return, stateWords, type Target, type Unjudged } from '../judgement/judgement.ts'
 import { why } from '../judgement/working.ts'
+import { type BriefTravel, briefTravel } from '../travel/brief.ts'
 import { ownSeries } from './course.ts'
 import { type Freshness, freshnessIn, freshnessToday } from './freshness.ts'
 import type { Chosen, Standing } from './standing.ts'
@@ -23,6 +24,7 @@ export type Glance = {
   readonly flag: string | null
   readonly freshness: Freshness | null
   readonly trend: Trend | null
+  readonly travel: BriefTravel | null
 }
 
 export type Verdict = {
@@ -56,6 +58,7 @@ export function glanceAt(standing: Standing, assessment: Assessment, chosen: Cho
     flag: held?.value && held.status !== 'final' ? held.status : null,
     freshness: held && freshnessOf(held, indicator, chosen, today),
     trend: trendOf(standing, assessment),
+    travel: briefTravel({ indicator, return: held, returns: standing.returns, targets: standing.targets }),
   }
 }
 
@@ -124,9 +127,12 @@ function freshnessOf(held: Period, { frequency, lagDays, closedOn, deferredReaso
   return freshnessToday({ period: held, frequency, lagDays, awaited }, today)
 }
 
+/** More than that is no line that the eye follows in a cell. */
+const mostInTrend = 13
+
 /** At an even distance, with a gap for each period that was missed; only values of the indicator's own kind of period. */
 function trendOf({ indicator, returns }: Standing, assessment: Assessment): Trend | null {
-  const series = ownSeries({ indicator, returns })
+  const series = ownSeries({ indicator, returns }).slice(-mostInTrend)
   const held = series.filter(({ value }) => value !== null)
   const [first, last] = [held[0], held.at(-1)]
   if (first === undefined || last === undefined) return null

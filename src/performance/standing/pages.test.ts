@@ -50,6 +50,16 @@ describe('an indicator’s page', () => {
     assert.match(words(page), /Q1 2023-24 7\.\d% – No target/)
   })
 
+  test('says which way it goes, with what it is compared with', async () => {
+    const page = words(await body('NI 117'))
+    assert.match(
+      page,
+      /Direction of travel Compared with Direction Change The period before (Better|Worse|No change) (Up|Down) [\d.]+ points? on Q1 2026-27 \([\d.]+%\), which is [a-z ]+\. The same period last year (Better|Worse|No change) .* on Q2 2025-26 .* The baseline /,
+    )
+    assert.match(words(await body('NI 111')), /The two overlap: part of what is counted now was counted then\./)
+    assert.doesNotMatch(words(await body('NI 110')), /Direction of travel/)
+  })
+
   test('puts the areas side by side, the agreement’s own first, and changes between them', async () => {
     const page = await body('NI 117')
     assert.match(

@@ -12,7 +12,10 @@ export type Wanted = { readonly agreementId: AgreementId } | { readonly indicato
 type Facts = { readonly indicator: Indicator; readonly tolerance: Tolerance }
 type Place = { readonly indicatorId: IndicatorId; readonly areaId: AreaId }
 
-/** Up to the end of which day (null: whatever there is), and how many of the last returns: a scorecard needs no more than its sparklines show. */
+/**
+ * Up to the end of which day (null: whatever there is), and how many of the last returns: a scorecard needs no more than its sparklines show.
+ * Of what comes by month some more are read, so that the same month last year is among them where figures for other spans stand between.
+ */
 export type Reach = { readonly areaIds: readonly AreaId[]; readonly by: Day | null; readonly last: number }
 
 /** How every wanted indicator stands in every wanted area, in three queries: by indicator, then in the order of the areas asked for. */
@@ -83,7 +86,7 @@ async function returnsOf(db: Db, wanted: Wanted, { areaIds, by, last }: Reach): 
             where indicator_id = i.id and area_id = places.area_id and is_latest
               and ends_on <= ${by ?? 'infinity'} and absence is distinct from 'withdrawn'
             order by ends_on desc, starts_on desc
-            limit ${last}) r
+            limit case when i.frequency in ('month', 'twelve-months-monthly') then ${last + 5}::int else ${last}::int end) r
      where ${those(db, wanted)}
      order by i.id, places.area_id, r.ends_on, r.starts_on`
   return rows.map(row => ({ ...row, value: row.value === null ? null : decimal(row.value) }))

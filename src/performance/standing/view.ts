@@ -10,6 +10,7 @@ import { type Indicator, type KeptIndicator, nameOf } from '../indicator/indicat
 import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from '../indicator/words.ts'
 import { type Assessment, bandWords, type Judged, type Target, type Tolerance } from '../judgement/judgement.ts'
 import { why, workingOf } from '../judgement/working.ts'
+import { directionRows } from '../travel/brief.ts'
 import { inOrder, type Placed } from './area-order.ts'
 import { chartOf } from './chart.ts'
 import { courseOf, type Stage } from './course.ts'
@@ -60,6 +61,7 @@ export function indicatorView(shown: Shown) {
     verdict: verdictView(standing, assessment, shown),
     working: assessment.kind === 'judged' ? workingView(assessment) : null,
     why: why(assessment),
+    directions: directionRows({ ...standing, return: assessment.return }),
     hasReturns: standing.returns.length > 0,
     hasTargets: standing.targets.some(({ kind }) => kind !== 'baseline'),
     chart: chartOf({ indicator, tolerance: standing.tolerance, targets: standing.targets, area: area.name }, course),
