@@ -3,6 +3,7 @@ import { after, describe, test } from 'node:test'
 import { freshApp } from '../../test/web/index.ts'
 
 const app = await freshApp({ after })
+const hiddenIn = (body: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? ''
 const idOf = async (name: string) => (await app.owner`select id from partnership.area where name = ${name}`)[0]?.['id']
 
 describe('areas', () => {
@@ -43,6 +44,19 @@ describe('areas', () => {
     assert.match(answer.body, /cannot lie in itself/)
   })
 
+  test('are changed, and of two who do so at once the second is shown what the first did', async () => {
+    const path = `areas/${await idOf('Manor')}/edit`
+    const fields = { name: 'Manor', kind: 'ward', code: 'E05015252', parentId: String(await idOf('Trafford')) }
+    const edition = hiddenIn((await app.get(app.officer, path)).body, 'edition')
+    assert.equal((await app.post(app.administrator, path, { ...fields, kind: 'neighbourhood', edition })).statusCode, 303)
+    const second = await app.post(app.officer, path, { ...fields, name: 'Manor Ward', edition })
+    assert.equal(second.statusCode, 422)
+    assert.match(second.body, /href="#kind">The kind is “Neighbourhood” now/)
+    assert.match(second.body, /value="Manor Ward"/)
+    const again = await app.post(app.officer, path, { ...fields, edition: hiddenIn(second.body, 'edition') })
+    assert.equal(again.statusCode, 303)
+  })
+
   test('in use are not removed, and others are', async () => {
     const kept = await app.post(app.officer, `areas/${await idOf('Trafford')}/removal`)
     assert.equal(kept.statusCode, 422)
@@ -74,10 +88,34 @@ describe('organisations', () => {
     assert.match(none.body, /href="#name">Enter a name/)
   })
 
+  test('are renamed, and of two who do so at once the second is shown what the first did', async () => {
+    const [police] = await app.owner`select id from partnership.organisation where name = 'Wexcombe Police'`
+    const path = `organisations/${police?.['id']}/edit`
+    const was = hiddenIn((await app.get(app.officer, path)).body, 'was')
+    assert.equal((await app.post(app.administrator, path, { name: 'Wexcombe Constabulary', was })).statusCode, 303)
+    const second = await app.post(app.officer, path, { name: 'The police', was })
+    assert.equal(second.statusCode, 422)
+    assert.match(second.body, /href="#name">Somebody has called it “Wexcombe Constabulary” meanwhile/)
+    assert.equal((await app.post(app.officer, path, { name: 'Wexcombe Police', was: hiddenIn(second.body, 'was') })).statusCode, 303)
+  })
+
   test('are listed for everybody and changed by those who may', async () => {
     const { body } = await app.get(app.reader, 'organisations')
     assert.match(body, /Wexcombe Police/)
     assert.doesNotMatch(body, /organisations\/new/)
     assert.equal((await app.get(app.reader, 'organisations/new')).statusCode, 403)
   })
+})
+
+test('lists of more than a hundred have pages', async () => {
+  await app.visit('write', async db => {
+    await db`insert into partnership.organisation (name) select 'Partner ' || n from generate_series(1, 120) n`
+    await db`insert into partnership.area (name, kind) select 'Parish ' || n, 'parish' from generate_series(1, 120) n`
+  })
+  for (const list of ['organisations', 'areas']) {
+    const { body } = await app.get(app.officer, list)
+    assert.match(body, new RegExp(`href="/wexcombe/${list}\\?page=2"`))
+    assert.equal(body.match(new RegExp(`${list}/\\d+/edit`, 'g'))?.length, 100)
+    assert.match((await app.get(app.officer, `${list}?page=2`)).body, /Partner \d|Parish \d/)
+  }
 })

@@ -1,16 +1,35 @@
 import { idOf } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/ruling.ts'
 import { unlessInUse } from '../../platform/db/index.ts'
-import { type Answer, entered, found, type Handler, page, redirect, template, text, texts, type Visit } from '../../platform/web/index.ts'
+import {
+  type Answer,
+  editionOf,
+  entered,
+  found,
+  type Handler,
+  overtaken,
+  page,
+  pageNumber,
+  pageSize,
+  pagination,
+  redirect,
+  rowsBefore,
+  template,
+  text,
+  texts,
+  type Visit,
+} from '../../platform/web/index.ts'
 import { type Area, type AreaId, place } from './area.ts'
 import { england, shippedArea } from './england.ts'
 import { readArea } from './form.ts'
 import { addArea, areas, changeArea, ensureAreas, lockArea, lockNesting, profile, removeArea, setProfile } from './store.ts'
-import { areaFormView, areasView, englandView, matching } from './view.ts'
+import { areaFormView, areasView, englandView, fieldsOf, inWords, matching } from './view.ts'
 
-export const listAreas: Handler = async ({ db }) => {
-  const view = areasView(await areas(db), (await profile(db))?.areaId ?? null)
-  return page(template(import.meta.url, 'list.njk'), view)
+export const listAreas: Handler = async ({ db, query, partnership }) => {
+  const [all, own] = await Promise.all([areas(db), profile(db)])
+  const asked = pageNumber(text(query, 'page'))
+  const view = areasView(all, own?.areaId ?? null, { from: rowsBefore(asked), count: pageSize })
+  return page(template(import.meta.url, 'list.njk'), { ...view, pages: pagination(all.length, asked, `/${partnership.slug}/areas`) })
 }
 
 export const newArea: Handler = async ({ db, query }) =>
@@ -29,7 +48,7 @@ export const createArea: Handler = async ({ db, body }) => {
 
 export const editArea: Handler = async visit => {
   const { all, area } = await areaAsked(visit)
-  return areaPage(all, area, { name: area.name, kind: area.kind, code: area.code ?? '', parentId: String(area.parentId ?? '') })
+  return areaPage(all, area, fieldsOf(area))
 }
 
 export const updateArea: Handler = async visit => {
@@ -38,7 +57,9 @@ export const updateArea: Handler = async visit => {
   const { all, area } = await areaAsked(visit)
   const draft = readArea(body)
   const ruling = draft.accepted ? place(draft.value, all, area.id) : draft
-  if (!ruling.accepted) return areaPage(all, area, entered(body), ruling.problems)
+  if (!ruling.accepted) return areaPage(all, area, entered(body), ruling.problems, text(body, 'edition'))
+  const meanwhile = overtaken(text(body, 'edition'), body, fieldsOf(area), inWords(area, all))
+  if (meanwhile.length > 0) return areaPage(all, area, entered(body), meanwhile)
 
   await changeArea(db, area.id, ruling.value)
   return redirect('areas', `${ruling.value.name} is changed`)
@@ -90,13 +111,15 @@ async function areaAsked({ db, params }: Visit): Promise<{ readonly all: readonl
   return { all, area: found(all.find(area => area.id === id)) }
 }
 
+/** The edition is that of what is kept, unless the form has to come back as it was. */
 function areaPage(
   all: readonly Area[],
   area: Area | null,
   fields: Readonly<Record<string, string>>,
   problems: readonly Problem[] = [],
+  edition = area === null ? '' : editionOf(fieldsOf(area)),
 ): Answer {
-  return page(template(import.meta.url, 'edit.njk'), areaFormView(all, area, fields), problems)
+  return page(template(import.meta.url, 'edit.njk'), areaFormView(all, area, fields, edition), problems)
 }
 
 function removalPage(area: Area, problems: readonly Problem[] = []): Answer {

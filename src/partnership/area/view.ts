@@ -1,14 +1,20 @@
-import type { Day } from '../../kernel/day.ts'
+import { type Day, dayLabel } from '../../kernel/day.ts'
 import { type Area, type AreaId, areaKindNames, areaKinds, nested, withAllInside } from './area.ts'
 import type { ShippedArea } from './england.ts'
 
 /** How many areas a search shows at most: whoever sees so many says more exactly what they want. */
 export const mostFound = 60
 
-export function areasView(areas: readonly Area[], ownAreaId: AreaId | null) {
+/** `from` and `count`: which of them, in the order in which they nest. */
+export function areasView(
+  areas: readonly Area[],
+  ownAreaId: AreaId | null,
+  { from, count }: { readonly from: number; readonly count: number },
+) {
+  const shown = nested(areas).slice(from, from + count)
   return {
     title: 'Areas',
-    areas: nested(areas).map(({ id, name, code, kind, depth, liesIn }) => ({
+    areas: shown.map(({ id, name, code, kind, depth, liesIn }) => ({
       href: `areas/${id}/edit`,
       profileHref: `areas/${id}/profile`,
       name,
@@ -21,7 +27,26 @@ export function areasView(areas: readonly Area[], ownAreaId: AreaId | null) {
   }
 }
 
-export function areaFormView(all: readonly Area[], area: Area | null, fields: Readonly<Record<string, string>>) {
+/** An area as its form shows it. */
+export const fieldsOf = ({ name, kind, code, parentId }: Area): Readonly<Record<string, string>> => ({
+  name,
+  kind,
+  code: code ?? '',
+  parentId: String(parentId ?? ''),
+})
+
+/** What each field is called in a sentence, and how it reads: for whoever changed it after somebody else. */
+export const inWords = (
+  { name, kind, code, parentId }: Area,
+  all: readonly Area[],
+): Readonly<Record<string, readonly [string, string]>> => ({
+  name: ['The name', name],
+  kind: ['The kind', areaKindNames[kind]],
+  code: ['The code', code ?? ''],
+  parentId: ['What it lies in', all.find(({ id }) => id === parentId)?.name ?? ''],
+})
+
+export function areaFormView(all: readonly Area[], area: Area | null, fields: Readonly<Record<string, string>>, edition: string) {
   const inside = area === null ? new Set<AreaId>() : withAllInside(area.id, all)
   const { name = '', code = '', kind = '', parentId = '' } = fields
   const places = nested(all).filter(({ id }) => !inside.has(id))
@@ -29,6 +54,7 @@ export function areaFormView(all: readonly Area[], area: Area | null, fields: Re
     title: area === null ? 'Add an area' : `Change ${area.name}`,
     action: area === null ? 'areas/new' : `areas/${area.id}/edit`,
     removalHref: area === null ? '' : `areas/${area.id}/removal`,
+    edition,
     name,
     code,
     kinds: areaKinds.map(value => ({ value, text: areaKindNames[value], checked: value === kind })),
@@ -70,7 +96,7 @@ export function englandView(asked: Asked, results: readonly ShippedArea[], there
       code,
       name,
       kind: areaKindNames[kind],
-      until: until ?? '',
+      until: until === null ? '' : dayLabel(until),
       isThere: there.has(code),
       /** Everything directly in it, to be ticked at once. */
       insideHref: kind === 'county' || kind === 'region' ? `areas/england?within=${code}` : '',

@@ -1,7 +1,20 @@
 import { idOf } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/ruling.ts'
 import { unlessInUse } from '../../platform/db/index.ts'
-import { type Answer, found, type Handler, page, redirect, template, text, type Visit } from '../../platform/web/index.ts'
+import {
+  type Answer,
+  found,
+  type Handler,
+  page,
+  pageNumber,
+  pageSize,
+  pagination,
+  redirect,
+  rowsBefore,
+  template,
+  text,
+  type Visit,
+} from '../../platform/web/index.ts'
 import { readOrganisation } from './form.ts'
 import { call, type Organisation } from './organisation.ts'
 import {
@@ -14,11 +27,15 @@ import {
   renameOrganisation,
 } from './store.ts'
 
-export const listOrganisations: Handler = async ({ db }) => {
+export const listOrganisations: Handler = async ({ db, query, partnership }) => {
   const all = await organisations(db)
+  const asked = pageNumber(text(query, 'page'))
   return page(template(import.meta.url, 'list.njk'), {
     title: 'Organisations',
-    organisations: all.map(({ id, name }) => ({ name, href: `organisations/${id}/edit` })),
+    organisations: all
+      .slice(rowsBefore(asked), rowsBefore(asked) + pageSize)
+      .map(({ id, name }) => ({ name, href: `organisations/${id}/edit` })),
+    pages: pagination(all.length, asked, `/${partnership.slug}/organisations`),
   })
 }
 
@@ -40,11 +57,15 @@ export const editOrganisation: Handler = async visit => {
 
 export const updateOrganisation: Handler = async visit => {
   const { db, body } = visit
+  await lockOrganisation(db, found(idOf<'organisation'>(visit.params['organisation'])))
   const asked = await organisationAsked(visit)
-  await lockOrganisation(db, asked.id)
   const draft = readOrganisation(body)
   const ruling = draft.accepted ? call(draft.value.name, await organisationNamed(db, draft.value.name), asked.id) : draft
-  if (!ruling.accepted) return organisationPage(asked, text(body, 'name'), ruling.problems)
+  if (!ruling.accepted) return organisationPage(asked, text(body, 'name'), ruling.problems, text(body, 'was'))
+  if (text(body, 'was') !== asked.name && ruling.value !== asked.name)
+    return organisationPage(asked, ruling.value, [
+      { field: 'name', text: `Somebody has called it “${asked.name}” meanwhile. Save again to replace that` },
+    ])
 
   await renameOrganisation(db, asked.id, ruling.value)
   return redirect('organisations', `${asked.name} is called ${ruling.value} now`)
@@ -64,12 +85,14 @@ async function organisationAsked({ db, params }: Visit): Promise<Organisation> {
   return found(await organisation(db, found(idOf<'organisation'>(params['organisation']))))
 }
 
-function organisationPage(asked: Organisation | null, name: string, problems: readonly Problem[] = []): Answer {
+/** `was` is what it was called when the form was opened. */
+function organisationPage(asked: Organisation | null, name: string, problems: readonly Problem[] = [], was = asked?.name ?? ''): Answer {
   const view = {
     title: asked === null ? 'Add an organisation' : `Rename ${asked.name}`,
     action: asked === null ? 'organisations/new' : `organisations/${asked.id}/edit`,
     removalHref: asked === null ? '' : `organisations/${asked.id}/removal`,
     name,
+    was,
     breadcrumbs: toOrganisations,
   }
   return page(template(import.meta.url, 'edit.njk'), view, problems)
