@@ -177,35 +177,40 @@ describe('with an agreement', () => {
     })
 
     test('is deferred with a reason, an owner and a day that is to come, and again not', async () => {
-      const refused = await post(officer, `${path}/deferral`, {
+      const deferral = `${path}/deferral`
+      const edition = editionIn((await get(officer, deferral)).body)
+      const refused = await post(officer, deferral, {
         deferredReason: 'No baseline',
         deferredOwner: '',
         deferredReviewOn: '1 May 2009',
+        edition,
       })
       assert.equal(refused.statusCode, 422)
       assert.match(refused.body, /href="#deferredOwner">Enter who answers for it/)
       assert.match(refused.body, />No baseline<\/textarea>/)
-      const gone = await post(officer, `${path}/deferral`, {
-        deferredReason: 'No baseline',
-        deferredOwner: 'Amina',
-        deferredReviewOn: '1 May 2009',
-      })
+      const typed = { deferredReason: 'No baseline', deferredOwner: 'Amina', deferredReviewOn: '1/9/2009', edition }
+      const gone = await post(officer, deferral, { ...typed, deferredReviewOn: '1 May 2009' })
       assert.match(gone.body, /must be today or later/)
 
-      await saved(
-        post(officer, `${path}/deferral`, { deferredReason: 'No baseline', deferredOwner: 'Amina', deferredReviewOn: '1/9/2009' }),
-      )
-      const { body } = await get(officer, `${path}/deferral`)
+      await saved(post(officer, deferral, typed))
+      const { body } = await get(officer, deferral)
       assert.match(body, /value="1 September 2009"/)
+      const second = await post(administrator, deferral, { ...typed, deferredOwner: 'Helen Marsh' })
+      assert.equal(second.statusCode, 422)
+      assert.match(second.body, /href="#deferredOwner">Who answers for it is “Amina” now/)
+      assert.match(second.body, /value="Helen Marsh"/)
       assert.match((await get(reader, 'indicators')).body, /\(deferred\)/)
-      await saved(post(officer, `${path}/deferral/end`))
+      await saved(post(officer, `${deferral}/end`))
       assert.doesNotMatch((await get(reader, 'indicators')).body, /\(deferred\)/)
     })
 
     test('is closed with a reason from a day on, and opened again', async () => {
       assert.match((await get(officer, `${path}/closure`)).body, /value="6 May 2009"/)
-      assert.equal((await post(officer, `${path}/closure`, { closedOn: 'yesterday', closedReason: '' })).statusCode, 422)
-      await saved(post(officer, `${path}/closure`, { closedOn: '31/03/2009', closedReason: 'The national set ended' }))
+      const edition = editionIn((await get(officer, `${path}/closure`)).body)
+      assert.equal((await post(officer, `${path}/closure`, { closedOn: 'yesterday', closedReason: '', edition })).statusCode, 422)
+      await saved(post(officer, `${path}/closure`, { closedOn: '31/03/2009', closedReason: 'The national set ended', edition }))
+      const second = await post(administrator, `${path}/closure`, { closedOn: '31/03/2010', closedReason: 'Nobody asks', edition })
+      assert.match(second.body, /href="#closedReason">The reason is “The national set ended” now/)
       assert.match((await get(officer, `${path}/closure`)).body, /The national set ended/)
       assert.match((await get(reader, 'indicators')).body, /\(closed\)/)
       await saved(post(officer, `${path}/closure/end`))

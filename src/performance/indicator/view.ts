@@ -244,22 +244,45 @@ export const aboutView = (of: Indicator, title: string) => ({
   breadcrumbs: crumbsTo(of),
 })
 
-export const deferralView = (of: Indicator, entry: Entry) => ({
+/** A deferral, and a closure, as their forms show them. */
+export const deferralFields = (of: Indicator): Entry => ({
+  deferredReason: of.deferredReason ?? '',
+  deferredOwner: of.deferredOwner ?? '',
+  deferredReviewOn: of.deferredReviewOn === null ? '' : dayLabel(of.deferredReviewOn),
+})
+export const closureFields = (of: Indicator): Entry => ({
+  closedOn: of.closedOn === null ? '' : dayLabel(of.closedOn),
+  closedReason: of.closedReason ?? '',
+})
+
+export const deferralInWords = (of: Indicator): Readonly<Record<string, readonly [string, string]>> => ({
+  deferredReason: ['The reason', of.deferredReason ?? ''],
+  deferredOwner: ['Who answers for it', of.deferredOwner ?? ''],
+  deferredReviewOn: ['The day on which it is looked at again', of.deferredReviewOn === null ? '' : dayLabel(of.deferredReviewOn)],
+})
+export const closureInWords = (of: Indicator): Readonly<Record<string, readonly [string, string]>> => ({
+  closedOn: ['The day from which it is closed', of.closedOn === null ? '' : dayLabel(of.closedOn)],
+  closedReason: ['The reason', of.closedReason ?? ''],
+})
+
+export const deferralView = (of: Indicator, entry: Entry, edition: string) => ({
   ...aboutView(of, of.deferredReason === null ? 'Defer this indicator' : 'Change or end the deferral'),
+  edition,
   isDeferred: of.deferredReason !== null,
-  reason: entryText(entry, 'deferredReason', of.deferredReason),
-  owner: entryText(entry, 'deferredOwner', of.deferredOwner),
-  reviewOn: entryText(entry, 'deferredReviewOn', of.deferredReviewOn && dayLabel(of.deferredReviewOn)),
+  reason: entryText(entry, 'deferredReason'),
+  owner: entryText(entry, 'deferredOwner'),
+  reviewOn: entryText(entry, 'deferredReviewOn'),
 })
 
-export const closureView = (of: Indicator, entry: Entry) => ({
+export const closureView = (of: Indicator, entry: Entry, edition: string) => ({
   ...aboutView(of, of.closedOn === null ? 'Close this indicator' : 'Change the closure or reopen'),
+  edition,
   isClosed: of.closedOn !== null,
-  closedOn: entryText(entry, 'closedOn', of.closedOn && dayLabel(of.closedOn)),
-  reason: entryText(entry, 'closedReason', of.closedReason),
+  closedOn: entryText(entry, 'closedOn'),
+  reason: entryText(entry, 'closedReason'),
 })
 
-const entryText = (entry: Entry, field: string, kept: string | null): string => [entry[field] ?? kept ?? ''].flat()[0] ?? ''
+const entryText = (entry: Entry, field: string): string => [entry[field] ?? ''].flat()[0] ?? ''
 
 export const namesView = (of: KeptIndicator) => ({
   ...aboutView(of, 'What files call this indicator'),
