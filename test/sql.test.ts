@@ -11,6 +11,7 @@ const ofThePlatform = [
   'platform.invitation',
   'platform.setup_code',
   'platform.attempt',
+  'platform.change', // how often each partnership has changed: a visit asks through a function
   'platform.job', // the queue is one; its rows carry the partnership of the visit that asked
 ]
 
@@ -74,6 +75,16 @@ test('the policy compares with the partnership of the visit, for reading and for
 
 test('every change of a table of a partnership is kept in the history', () => {
   assert.deepEqual(named(ofPartnerships().filter(({ name, keepsHistory }) => keepsHistory === withoutHistory.includes(name))), [])
+})
+
+test('a change of anything that a visit can read is counted as a change of its partnership', async () => {
+  const unnoted = await sql<{ name: string }[]>`
+    select c.oid::regclass::text as name
+      from pg_class c
+     where c.relkind in ('r', 'p', 'f', 'm') and has_table_privilege('goldthread_visit', c.oid, 'select') and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+       and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgfoid = 'platform.note_change'::regproc and t.tgenabled = 'O'
+                        and t.tgtype = (4 | 8 | 16 | 32)::smallint)`
+  assert.deepEqual(named(unnoted), [])
 })
 
 test('a foreign key between tables of a partnership leads with the partnership on both sides', async () => {

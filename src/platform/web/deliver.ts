@@ -4,16 +4,30 @@ import { nobody } from './arrival.ts'
 import { flashCookie, flashCookieOf, noFlashCookie, readFlash } from './cookies.ts'
 import { frame } from './frame.ts'
 import type { Shell } from './shell.ts'
+import type { Visitor } from './visit.ts'
 
 /** An answer with its page already drawn, so that what cannot be drawn is never saved, and what is sent was saved before. */
-export type Drawn = { readonly answer: Answer; readonly body: string | Buffer }
+export type Drawn = {
+  readonly answer: Answer
+  readonly body: string | Buffer
+  /** The same, compressed before. */
+  readonly zipped?: () => Promise<Buffer>
+}
 
-export function draw({ render, cookies, navigation }: Shell, request: FastifyRequest, answer: Answer): Drawn {
+/** `visitor` and `name` are who looks, where the page is to be shown to others too. */
+export function draw(
+  { render, cookies, navigation }: Shell,
+  request: FastifyRequest,
+  answer: Answer,
+  visitor?: Visitor,
+  name?: string,
+): Drawn {
   if (answer.kind === 'redirect') return { answer, body: '' }
   if (answer.kind === 'content') return { answer, body: answer.content }
 
   const around = frame({
     arrival: request.arrival ?? nobody,
+    ...(name !== undefined && { name }),
     path: pathOf(request),
     address: request.url,
     requestId: request.id,
@@ -23,10 +37,11 @@ export function draw({ render, cookies, navigation }: Shell, request: FastifyReq
   })
   const taken = Object.keys(answer.view).filter(name => Object.hasOwn(around, name))
   if (taken.length > 0) throw new Error(`The view has what the page around it has already: ${taken.join(', ')}`)
-  return { answer, body: render(answer.template, { breadcrumbs: [], wide: false, ...answer.view, ...around }) }
+  return { answer, body: render(answer.template, { breadcrumbs: [], wide: false, ...answer.view, ...around, ...(visitor && { visitor }) }) }
 }
 
-export async function deliver(shell: Shell, request: FastifyRequest, reply: FastifyReply, { answer, body }: Drawn): Promise<FastifyReply> {
+export async function deliver(shell: Shell, request: FastifyRequest, reply: FastifyReply, drawn: Drawn): Promise<FastifyReply> {
+  const { answer, body } = drawn
   for (const cookie of answer.cookies) shell.cookies.write(reply, cookie)
   reply.header('cache-control', 'private, no-store')
 
@@ -39,7 +54,9 @@ export async function deliver(shell: Shell, request: FastifyRequest, reply: Fast
     return reply.code(answer.status).type(answer.contentType).send(body)
   }
   if (shell.cookies.read(request, flashCookie) !== undefined) shell.cookies.write(reply, noFlashCookie)
-  return reply.code(answer.status).type('text/html; charset=utf-8').send(body)
+  reply.code(answer.status).type('text/html; charset=utf-8')
+  if (drawn.zipped === undefined || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(body)
+  return reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' }).send(await drawn.zipped())
 }
 
 export const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/'

@@ -8,6 +8,8 @@ export type NavigationItem = { readonly text: string; readonly path: string; rea
 
 export type FrameParts = {
   readonly arrival: Arrival
+  /** What stands for the visitor's own name. */
+  readonly name?: string
   readonly path: string
   /** The path with the question, if one was asked. */
   readonly address: string
@@ -18,7 +20,7 @@ export type FrameParts = {
 }
 
 /** All that a page has around what is its own. Templates may use every name but `frame`, which is the layout's. */
-export function frame({ arrival, path, address, requestId, flash, problems, navigation }: FrameParts) {
+export function frame({ arrival, name, path, address, requestId, flash, problems, navigation }: FrameParts) {
   const { signedIn, place, example } = arrival
   const visitor: Visitor | null = signedIn && place ? { accountId: signedIn.accountId, name: signedIn.name, role: place.role } : null
   const href = hrefWithin(place ? `/${place.partnership.slug}` : '')
@@ -33,7 +35,7 @@ export function frame({ arrival, path, address, requestId, flash, problems, navi
     frame: {
       address,
       requestId,
-      account: signedIn && { name: signedIn.name, role: place ? roleNames[place.role] : '' },
+      account: signedIn && { name: name ?? signedIn.name, role: place ? roleNames[place.role] : '' },
       navigation: visitor ? navigation.filter(item => item.may(visitor)).map(item => navigationLink(item, href(item.path), path)) : [],
       errorList: problems.map(({ text, field }) => (field === undefined ? { text } : { text, href: `#${field}` })),
       example: example && {

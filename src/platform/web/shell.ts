@@ -3,6 +3,7 @@ import type { Database } from '../db/index.ts'
 import type { Arrive } from './arrival.ts'
 import type { Cookies } from './cookies.ts'
 import type { NavigationItem } from './frame.ts'
+import type { KeptPages } from './kept-pages.ts'
 import type { Render } from './templates.ts'
 
 /** What stands behind every page. */
@@ -13,5 +14,6 @@ export type Shell = {
   readonly origin: (request: FastifyRequest) => string
   readonly render: Render
   readonly cookies: Cookies
+  readonly kept: KeptPages
   readonly navigation: readonly NavigationItem[]
 }

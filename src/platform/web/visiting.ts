@@ -9,6 +9,7 @@ import { type Drawn, deliver, draw } from './deliver.ts'
 import type { May } from './may.ts'
 import { readSent } from './sent.ts'
 import type { Shell } from './shell.ts'
+import { orUnchanged } from './unchanged.ts'
 import type { Handler, PersonalHandler, PublicHandler, PublicVisit, RunAs } from './visit.ts'
 
 declare module 'fastify' {
@@ -27,7 +28,12 @@ export const partnershipPage =
 
     const asked = await readAsked(shell, request)
     const who: Who = { partnershipId: partnership.id, accountId: visitor.accountId, name: visitor.name, requestId: request.id }
-    const work = async (db: Db) => keepOrUndo(draw(shell, request, await handler({ ...asked, db, signedIn, visitor, partnership })))
+    const visit = { ...asked, signedIn, visitor, partnership }
+    const mayBeUnchanged = access === 'read' && runAs === 'visit'
+    const work = async (db: Db) =>
+      keepOrUndo(
+        mayBeUnchanged ? await orUnchanged(shell, request, db, visit, handler) : draw(shell, request, await handler({ ...visit, db })),
+      )
     const transaction = runAs === 'visit' ? shell.database.visit(who, access, work) : shell.database.platform(db => inNameOf(db, who, work))
     return deliver(shell, request, reply, await transaction.catch(undone))
   }

@@ -13,6 +13,7 @@ import { cookies } from './cookies.ts'
 import type { NavigationItem } from './frame.ts'
 import { healthRoutes } from './health.ts'
 import { informationRoutes } from './information/pages.ts'
+import { keptPages } from './kept-pages.ts'
 import { type LogTo, logger, newRequestId, reportRequest } from './log.ts'
 import { mayRead } from './may.ts'
 import { headersPolicy } from './policy.ts'
@@ -58,6 +59,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
       options.publicAddress === undefined ? `${request.protocol}://${request.host}` : new URL(options.publicAddress).origin,
     render: templates({ assets: assets.hrefs, version: options.version }),
     cookies: cookies(secure),
+    kept: keptPages(),
     navigation: options.navigation,
   }
 
