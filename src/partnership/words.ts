@@ -5,9 +5,15 @@ export const partnershipWords = [
     name: 'Area',
     calledBy: 'name',
     refersTo: { parent_id: 'partnership.area' },
-    fields: { parent_id: 'Lies in' },
+    fields: { name: 'Name', kind: 'Kind', code: 'Code', parent_id: 'Lies in' },
   },
   { subject: 'partnership.organisation', name: 'Organisation', calledBy: 'name' },
   { subject: 'partnership.profile', name: 'Partnership', refersTo: { area_id: 'partnership.area' } },
-  { subject: 'platform.membership', name: 'Account', values: { role: { 'performance-officer': 'performance officer' } } },
+  {
+    subject: 'platform.membership',
+    name: 'Membership',
+    refersTo: { account_id: 'platform.account' },
+    fields: { account_id: 'Person', role: 'Role' },
+    values: { role: { 'performance-officer': 'performance officer' } },
+  },
 ]

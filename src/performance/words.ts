@@ -1,5 +1,6 @@
 /** What the history calls this module's records and their columns. */
 const ofIndicator = { indicator_id: 'performance.indicator' }
+const aboutIndicator = { indicator_id: 'Indicator' }
 const tolerance = { tolerance_kind: 'Kind of tolerance' }
 const period = { starts_on: 'First day', ends_on: 'Last day' }
 
@@ -9,7 +10,7 @@ export const performanceWords = [
     name: 'Agreement',
     calledBy: 'title',
     refersTo: { area_id: 'partnership.area' },
-    fields: { first_year: 'First year', last_year: 'Last year', ...tolerance },
+    fields: { title: 'Title', area_id: 'Area', first_year: 'First year', last_year: 'Last year', tolerance: 'Tolerance', ...tolerance },
   },
   { subject: 'performance.theme', name: 'Theme', calledBy: 'title', refersTo: { agreement_id: 'performance.agreement' } },
   { subject: 'performance.outcome', name: 'Outcome', calledBy: 'title', refersTo: { theme_id: 'performance.theme' } },
@@ -19,6 +20,10 @@ export const performanceWords = [
     calledBy: 'title',
     refersTo: { agreement_id: 'performance.agreement', lead_id: 'partnership.organisation' },
     fields: {
+      reference: 'Reference',
+      title: 'Title',
+      definition: 'Definition',
+      agreement_id: 'Agreement',
       lead_id: 'Lead organisation',
       lag_days: 'Days until it is published',
       rate_per: 'Rate per',
@@ -34,14 +39,20 @@ export const performanceWords = [
     subject: 'performance.indicator_outcome',
     name: 'Outcome of an indicator',
     refersTo: { ...ofIndicator, outcome_id: 'performance.outcome' },
+    fields: aboutIndicator,
   },
-  { subject: 'performance.contributor', name: 'Contributor', refersTo: { ...ofIndicator, organisation_id: 'partnership.organisation' } },
-  { subject: 'performance.series_name', name: 'Name in files', refersTo: ofIndicator, fields: { name: 'Columns' } },
+  {
+    subject: 'performance.contributor',
+    name: 'Contributor',
+    refersTo: { ...ofIndicator, organisation_id: 'partnership.organisation' },
+    fields: aboutIndicator,
+  },
+  { subject: 'performance.series_name', name: 'Name in files', refersTo: ofIndicator, fields: { ...aboutIndicator, name: 'Columns' } },
   {
     subject: 'performance.target',
     name: 'Target',
     refersTo: { ...ofIndicator, area_id: 'partnership.area' },
-    fields: { low: 'From', high: 'To', ...period },
+    fields: { ...aboutIndicator, area_id: 'Area', kind: 'Kind', ...period, value: 'Value', low: 'From', high: 'To' },
   },
   {
     subject: 'performance.data_import',

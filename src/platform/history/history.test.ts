@@ -51,3 +51,13 @@ test('the names of all that is referred to are fetched once', () => {
 test('a kind of record that no module has spoken of is told by its table', () => {
   assert.equal(tell({ ...change, subject: 'assurance.risk_score' }, words, new Map()).kind, 'Risk score')
 })
+
+test('columns that have words come first, in the order of those, and times are told as in London', () => {
+  const files = [{ subject: 'performance.data_import', name: 'Import', fields: { source: 'Source', made_at: 'Brought at' } }]
+  const after = { id: 3, kind: 'returns', made_at: '2009-05-06T13:05:00.123456+00:00', source: 'Police' }
+  const told = tell({ ...change, subject: 'performance.data_import', act: 'added', before: null, after }, files, new Map())
+  assert.deepEqual(
+    told.differences.map(({ field, after }) => `${field}: ${after}`),
+    ['Source: Police', 'Brought at: 6 May 2009, 2:05pm', 'Kind: returns'],
+  )
+})

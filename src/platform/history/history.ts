@@ -29,7 +29,7 @@ export type RecordWords = {
   readonly name: string
   /** The column that names a record of this kind, where one does. */
   readonly calledBy?: string
-  /** Words for columns whose name alone would not be understood. */
+  /** Words for columns whose name alone would not be understood. These come first, in this order. */
   readonly fields?: Readonly<Record<string, string>>
   /** Columns that hold the number of another record, and of which kind. */
   readonly refersTo?: Readonly<Record<string, string>>
@@ -90,8 +90,9 @@ export const wordsFor = (subject: string, words: readonly RecordWords[]): Record
   words.find(each => each.subject === subject) ?? { subject, name: inWords(subject.slice(subject.indexOf('.') + 1)) }
 
 function differences({ before, after }: Change, words: RecordWords, names: Names): readonly Difference[] {
-  const fields = Object.keys({ ...after, ...before }).filter(field => field !== 'id')
-  return fields
+  const told = Object.keys(words.fields ?? {})
+  const others = Object.keys({ ...after, ...before }).filter(field => field !== 'id' && !told.includes(field))
+  return [...told, ...others]
     .map(field => ({
       field: words.fields?.[field] ?? inWords(field.replace(/_id$/, '')),
       before: valueInWords(before?.[field], field, words, names),
@@ -107,6 +108,7 @@ function valueInWords(value: unknown, field: string, words: RecordWords, names: 
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'object') return listed(value)
   const text = String(value)
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+([-+][\d:]+|Z)$/.test(text)) return momentLabel(Temporal.Instant.from(text))
   const isoDay = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseDay(text) : null
   return isoDay === null ? (words.values?.[field]?.[text] ?? text) : dayLabel(isoDay)
 }

@@ -7,15 +7,24 @@ const app = await freshApp({ after })
 test('every change is shown to an administrator, with who made it and what it said before', async () => {
   await app.post(app.officer, 'organisations/new', { name: 'Wexcombe Constabulary' })
   const [organisation] = await app.owner`select id from partnership.organisation`
-  await app.post(app.officer, `organisations/${organisation?.['id']}/edit`, { name: 'Wexcombe Police' })
+  await app.post(app.officer, `organisations/${organisation?.['id']}/edit`, { name: 'Wexcombe Police', was: 'Wexcombe Constabulary' })
 
   const { body } = await app.get(app.administrator, 'history')
   assert.match(body, /Organisation <strong>Wexcombe Police<\/strong> changed/)
-  assert.match(body, /<del>Wexcombe Constabulary<\/del>\s*<ins>Wexcombe Police<\/ins>/)
+  assert.match(body, /<del>.*Wexcombe Constabulary<\/del>\s*<ins>.*Wexcombe Police<\/ins>/)
   assert.match(body, /Priya Nair/)
 
   const others = await app.get(app.administrator, 'history?kind=partnership.area')
   assert.doesNotMatch(others.body, /Wexcombe Police/)
+})
+
+test('people are told by their names, those who have left too', async () => {
+  const { accountId } = app.reader
+  await app.owner`delete from platform.membership where account_id = ${accountId}`
+  const { body } = await app.get(app.administrator, 'history?kind=platform.membership')
+  assert.match(body, /Membership removed[\s\S]*Person:<\/span> <del>.*Dafydd Rees<\/del>/)
+  assert.match(body, /Person:<\/span> <ins>.*Priya Nair<\/ins>/)
+  assert.doesNotMatch(body, /Olwen Hart/)
 })
 
 test('a refused change leaves no trace', async () => {

@@ -27,27 +27,29 @@ export const listHistory =
 
 export type RecordHistory = {
   readonly subject: string
-  /** The kinds of record that belong to it, and the column in which they name it. */
-  readonly belonging: { readonly subjects: readonly string[]; readonly column: string }
   readonly param: string
-  /** What the record is called, and where its page is; null when there is none of that number. */
-  readonly about: (db: Db, id: number) => Promise<{ readonly name: string; readonly href: string } | null>
+  /** What the record is called, where its page is and what leads to it; null when there is none of that number. */
+  readonly about: (
+    db: Db,
+    id: number,
+  ) => Promise<{ readonly name: string; readonly href: string; readonly breadcrumbs: readonly Crumb[] } | null>
 }
+type Crumb = { readonly text: string; readonly href: string }
 
-/** The changes of one record, for whoever may see the record. */
+/** The changes of one indicator and of what belongs to it, for whoever may see it. */
 export const showHistory =
-  (words: readonly RecordWords[], { subject, belonging, param, about }: RecordHistory): Handler =>
+  (words: readonly RecordWords[], { subject, param, about }: RecordHistory): Handler =>
   async ({ db, query, params }) => {
     const id = found(idOf<'record'>(params[param]))
-    const { name, href } = found(await about(db, id))
+    const { name, href, breadcrumbs } = found(await about(db, id))
     return page(template(import.meta.url, 'list.njk'), {
-      ...(await told(db, words, { subjects: [subject], subjectId: String(id), belonging }, text(query, 'before'))),
+      ...(await told(db, words, { subjects: [subject], subjectId: String(id), indicatorId: id }, text(query, 'before'))),
       title: `History of ${name}`,
       intro: '',
       action: `${href}/history`,
       kinds: [],
       olderQuery: '',
-      breadcrumbs: [{ text: name, href }],
+      breadcrumbs,
     })
   }
 

@@ -5,33 +5,42 @@ import { referenceKey } from './history.ts'
 export type HistoryFilter = {
   readonly subjects?: readonly string[]
   readonly subjectId?: string
-  /** With it, what belongs to the record: kinds of record that name it in a column of theirs. */
-  readonly belonging?: { readonly subjects: readonly string[]; readonly column: string }
+  /** With it, what belongs to an indicator. */
+  readonly indicatorId?: number
   /** Only what happened earlier than this change. */
   readonly before?: number
 }
 
 /** The newest first. Read by number and not by page, so that the last page of a long history costs what the first does. */
-export async function changes(db: Db, { subjects, subjectId, belonging, before }: HistoryFilter, limit: number): Promise<Change[]> {
-  const itself = db`
-    ${subjects === undefined ? db`true` : db`subject = any (${[...subjects]})`}
-    ${subjectId === undefined ? db`` : db`and subject_id = ${subjectId}`}`
-  const others =
-    belonging === undefined
+export async function changes(db: Db, { subjects, subjectId, indicatorId, before }: HistoryFilter, limit: number): Promise<Change[]> {
+  const earlier = before === undefined ? db`` : db`and id < ${before}`
+  // Each half reads its own index: an `or` of the two would read the whole history backwards.
+  const belonging =
+    indicatorId === undefined
       ? db``
-      : db`or subject = any (${[...belonging.subjects]}) and coalesce(after, before) ->> ${belonging.column} = ${subjectId ?? ''}`
+      : db`union all (select * from platform.history where indicator_id = ${indicatorId} ${earlier} order by id desc limit ${limit})`
   return db<Change[]>`
     select id, at, account_id, who, subject, subject_id, act, before, after
-      from platform.history
-     where (${itself} ${others})
-       ${before === undefined ? db`` : db`and id < ${before}`}
+      from ((select *
+               from platform.history
+              where true
+                ${subjects === undefined ? db`` : db`and subject = any (${[...subjects]})`}
+                ${subjectId === undefined ? db`` : db`and subject_id = ${subjectId}`}
+                ${earlier}
+              order by id desc
+              limit ${limit})
+            ${belonging}) as asked
      order by id desc
      limit ${limit}`
 }
 
 /** What records are called now, or were last: the history remembers the removed ones too. */
 export async function namesOf(db: Db, references: readonly Reference[]): Promise<Names> {
-  if (references.length === 0) return new Map()
+  const [people, records] = [references.filter(isPerson), references.filter(reference => !isPerson(reference))]
+  return new Map([...(people.length > 0 ? await namesOfPeople(db) : []), ...(records.length > 0 ? await namesOfRecords(db, records) : [])])
+}
+
+async function namesOfRecords(db: Db, references: readonly Reference[]): Promise<[key: string, name: string][]> {
   const rows = await db<{ subject: string; id: string; name: string | null }[]>`
     select asked.subject, asked.id, last.name
       from unnest(${references.map(each => each.subject)}::text[], ${references.map(each => each.id)}::text[]) as asked (subject, id)
@@ -42,5 +51,14 @@ export async function namesOf(db: Db, references: readonly Reference[]): Promise
               and subject_id = asked.id
             order by history.id desc
             limit 1) as last`
-  return new Map(rows.flatMap(({ subject, id, name }) => (name === null ? [] : [[referenceKey({ subject, id }), name]])))
+  return rows.flatMap(({ subject, id, name }) => (name === null ? [] : [[referenceKey({ subject, id }), name]]))
 }
+
+async function namesOfPeople(db: Db): Promise<[key: string, name: string][]> {
+  const rows = await db<{ accountId: number; name: string }[]>`select account_id, name from platform.names_of_people()`
+  return rows.map(({ accountId, name }) => [referenceKey({ subject: person, id: String(accountId) }), name])
+}
+
+// A person works for several partnerships, so that no partnership's history has a record of them.
+const person = 'platform.account'
+const isPerson = ({ subject }: Reference): boolean => subject === person
