@@ -178,6 +178,7 @@ CREATE TABLE platform.history (
     act text NOT NULL,
     before jsonb,
     after jsonb,
+    indicator_id bigint GENERATED ALWAYS AS (((COALESCE(after, before) ->> 'indicator_id'::text))::bigint) STORED,
     CONSTRAINT history_act_check CHECK ((act = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text, 'imported'::text])))
 );
 
@@ -191,6 +192,37 @@ CREATE FUNCTION platform.keep_import(subject text, subject_id bigint, after json
     BEGIN ATOMIC
  INSERT INTO platform.history (partnership_id, account_id, who, request_id, subject, subject_id, act, after)
    VALUES ((NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint, (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint, COALESCE(NULLIF(current_setting('app.who'::text, true), ''::text), 'Goldthread'::text), COALESCE(current_setting('app.request'::text, true), ''::text), keep_import.subject, (keep_import.subject_id)::text, 'imported'::text, keep_import.after);
+END;
+
+--
+-- Name: account; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.account (
+    id bigint NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    passphrase_hash text,
+    is_example boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT account_email_check CHECK (((email = lower(email)) AND (POSITION(('@'::text) IN (email)) > 1) AND (length(email) <= 254))),
+    CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+--
+-- Name: names_of_people(); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.names_of_people() RETURNS TABLE(account_id bigint, name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT account.id,
+     account.name
+    FROM platform.account
+   WHERE (account.id IN ( SELECT ((COALESCE(history.after, history.before) ->> 'account_id'::text))::bigint AS int8
+            FROM platform.history
+           WHERE ((history.partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint) AND (history.subject = 'platform.membership'::text))));
 END;
 
 --
@@ -661,21 +693,6 @@ ALTER TABLE performance.theme ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
--- Name: account; Type: TABLE; Schema: platform; Owner: -
---
-
-CREATE TABLE platform.account (
-    id bigint NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    passphrase_hash text,
-    is_example boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT account_email_check CHECK (((email = lower(email)) AND (POSITION(('@'::text) IN (email)) > 1) AND (length(email) <= 254))),
-    CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
-);
-
---
 -- Name: account_id_seq; Type: SEQUENCE; Schema: platform; Owner: -
 --
 
@@ -1132,6 +1149,12 @@ CREATE INDEX attempt_at_idx ON platform.attempt USING btree (at);
 --
 
 CREATE INDEX attempt_key_digest_at_idx ON platform.attempt USING btree (key_digest, at);
+
+--
+-- Name: history_by_indicator; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX history_by_indicator ON platform.history USING btree (partnership_id, indicator_id, id) WHERE (indicator_id IS NOT NULL);
 
 --
 -- Name: history_partnership_id_subject_subject_id_id_idx; Type: INDEX; Schema: platform; Owner: -
@@ -1983,6 +2006,19 @@ REVOKE ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, aft
 GRANT ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, after jsonb) TO goldthread_visit;
 
 --
+-- Name: TABLE account; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.account TO goldthread_platform;
+
+--
+-- Name: FUNCTION names_of_people(); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.names_of_people() FROM PUBLIC;
+GRANT ALL ON FUNCTION platform.names_of_people() TO goldthread_visit;
+
+--
 -- Name: TABLE area; Type: ACL; Schema: partnership; Owner: -
 --
 
@@ -2083,12 +2119,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.target TO goldthread_visi
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.theme TO goldthread_visit;
-
---
--- Name: TABLE account; Type: ACL; Schema: platform; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.account TO goldthread_platform;
 
 --
 -- Name: SEQUENCE account_id_seq; Type: ACL; Schema: platform; Owner: -
