@@ -19,6 +19,9 @@ export function performanceRoutes(web: Web): void {
   web.get('/scorecard', mayRead, scorecard.showScorecard)
   web.get('/scorecard.csv', mayRead, scorecard.downloadScorecard)
   web.get('/indicators/:id', mayRead, standing.showIndicator)
+  web.get('/indicators/:id/chart.svg', mayRead, standing.downloadChartSvg)
+  web.get('/indicators/:id/chart.png', mayRead, standing.downloadChartPng)
+  web.get('/indicators/:id/chart.csv', mayRead, standing.downloadChartCsv)
 
   web.get('/indicators/:id/targets', mayRead, target.listTargets)
   web.get('/indicators/:id/targets/new', mayManagePerformance, target.newTarget)

@@ -3,6 +3,7 @@ import { type Cell, csv } from '../../kernel/csv.ts'
 import { periodCode, periodLabel } from '../../kernel/period.ts'
 import { bandWords, stateWords } from '../judgement/judgement.ts'
 import { why } from '../judgement/working.ts'
+import { plainName } from '../standing/file-name.ts'
 import { unitWords } from '../standing/glance.ts'
 import { type Comparison, directionWords, travel } from '../travel/travel.ts'
 import { distinct, type Line, scorecard, type Theme } from './scorecard.ts'
@@ -80,10 +81,3 @@ const themesWith = (line: Line, themes: readonly Theme[]): readonly Theme[] => t
 
 const outcomesWith = (line: Line, themes: readonly Theme[]): readonly string[] =>
   themes.flatMap(theme => serves(line, theme).map(({ title }) => title))
-
-const plainName = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')

@@ -2,7 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { fits } from '../../kernel/period.ts'
 import type { Assessment, Return } from '../judgement/judgement.ts'
-import { assessmentOf, type Standing } from './standing.ts'
+import { assessmentOf, type Chosen, type Standing } from './standing.ts'
 
 export type Stage = { readonly return: Return; readonly assessment: Assessment }
 
@@ -10,6 +10,10 @@ export type Stage = { readonly return: Return; readonly assessment: Assessment }
 export function courseOf(standing: Standing, today: Day): Stage[] {
   return ownSeries(standing).map(each => ({ return: each, assessment: assessmentOf(standing, each, today) }))
 }
+
+/** With a period chosen, as far as that: what comes after is not looked at. */
+export const courseUpTo = (standing: Standing, chosen: Chosen, today: Day): Stage[] =>
+  courseOf(standing, today).filter(({ return: { endsOn } }) => chosen === null || endsOn <= chosen.endsOn)
 
 export function ownSeries({ indicator: { frequency }, returns }: Pick<Standing, 'indicator' | 'returns'>): Return[] {
   const own = frequency === null ? returns : returns.filter(each => fits(each, frequency))

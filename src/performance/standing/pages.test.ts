@@ -119,6 +119,53 @@ describe('an indicator’s page', () => {
   })
 })
 
+describe('the chart to take away', () => {
+  const file = async (kind: string, query = '') => {
+    const answer = await get(reader, `indicators/${ids.get('NI 117')}/chart.${kind}${query}`)
+    assert.equal(answer.statusCode, 200)
+    return answer
+  }
+  const nameOf = ({ headers }: Awaited<ReturnType<typeof file>>) => headers['content-disposition']?.toString() ?? ''
+
+  test('is what the page shows, for its area and period', async () => {
+    const district = areas.get('Arnemouth')
+    const page = await body('NI 117', `?area=${district}&period=2025-26-Q1`)
+    for (const kind of ['svg', 'png', 'csv'])
+      assert.ok(
+        page.includes(`href="/wexcombe/indicators/${ids.get('NI 117')}/chart.${kind}?area=${district}&amp;period=2025-26-Q1"`),
+        kind,
+      )
+    assert.match(nameOf(await file('svg', `?area=${district}&period=2025-26-Q1`)), /"ni-117-arnemouth-2025-26-q1\.svg"/)
+    assert.match(words(page), /Period Actual Target Judgement Q1 2025-26 7\.1%/)
+  })
+
+  test('as SVG stands for itself', async () => {
+    const { body: svg, headers } = await file('svg')
+    assert.match(headers['content-type']?.toString() ?? '', /^image\/svg\+xml/)
+    assert.match(svg, /^<\?xml .*<svg xmlns=.*<title id="chart-title">NI 117 Young people/s)
+    assert.doesNotMatch(svg, /class=|style=/)
+  })
+
+  test('as PNG is one', async () => {
+    const answer = await file('png')
+    assert.equal(answer.headers['content-type'], 'image/png')
+    assert.match(nameOf(answer), /"ni-117-wexcombe\.png"/)
+    assert.equal(answer.rawPayload.subarray(1, 4).toString(), 'PNG')
+  })
+
+  test('as CSV has its points', async () => {
+    const { body: csv } = await file('csv')
+    assert.match(csv, /Q2 2026-27,2026-07-01,2026-09-30,5\.9,final,5\.7,,,within tolerance,\r\n$/)
+  })
+
+  test('is not there where there are no figures, or for others', async () => {
+    assert.equal((await get(reader, `indicators/${ids.get('NI 110')}/chart.png`)).statusCode, 404)
+    assert.equal((await get(reader, `indicators/${ids.get('NI 110')}/chart.csv`)).statusCode, 200)
+    assert.equal((await get(reader, `indicators/${ids.get('NI 117')}/chart.svg?area=999999`)).statusCode, 404)
+    assert.equal((await get(stranger, `/elmbridge/indicators/${ids.get('NI 117')}/chart.svg`)).statusCode, 404)
+  })
+})
+
 test('a figure that is overdue is asked of whoever may enter it', async () => {
   const list = (await get(officer, 'scorecard?judgement=overdue')).body
   const [, id] = /href="\/wexcombe\/indicators\/(\d+)"/.exec(list) ?? []

@@ -1,12 +1,26 @@
 import { idOf } from '../../kernel/ids.ts'
 import { parsePeriodCode } from '../../kernel/period.ts'
 import { type Area, areas, organisations } from '../../partnership/index.ts'
-import { lineChartOfEitherWidth, sparkline } from '../../platform/chart/index.ts'
-import { found, type Handler, page, pageNumber, pageSize, pagination, rowsBefore, template, text } from '../../platform/web/index.ts'
+import { lineChartFile, lineChartOfEitherWidth, pngOf, sparkline } from '../../platform/chart/index.ts'
+import {
+  download,
+  found,
+  type Handler,
+  page,
+  pageNumber,
+  pageSize,
+  pagination,
+  rowsBefore,
+  template,
+  text,
+  type Visit,
+} from '../../platform/web/index.ts'
 import { agreement, themesAndOutcomes } from '../agreement/store.ts'
 import { keptIndicator } from '../indicator/store.ts'
 import { inOrder } from './area-order.ts'
-import type { ChartPicture } from './chart.ts'
+import { type ChartPicture, chartOf } from './chart.ts'
+import { chartFileName, pointsCsv } from './chart-file.ts'
+import { courseUpTo } from './course.ts'
 import type { Trend } from './glance.ts'
 import { areasOf, revisionsIn, standingsIn, wholeStanding } from './store.ts'
 import { indicatorView } from './view.ts'
@@ -66,6 +80,37 @@ export const showIndicator: Handler = async ({ db, params, query, today }) => {
     today,
   })
   return page(indicatorPage, { ...view, draw, areaPages: pagination(placed.length, number, `${id}${queryWithoutPage(query)}`) })
+}
+
+export const downloadChartSvg: Handler = async visit => {
+  const { picture, name } = await chartAskedFor(visit)
+  return download(`${name}.svg`, 'image/svg+xml; charset=utf-8', lineChartFile(found(picture)))
+}
+
+export const downloadChartPng: Handler = async visit => {
+  const { picture, name } = await chartAskedFor(visit)
+  return download(`${name}.png`, 'image/png', await pngOf(lineChartFile(found(picture))))
+}
+
+export const downloadChartCsv: Handler = async visit => {
+  const { course, indicator, name } = await chartAskedFor(visit)
+  return download(`${name}.csv`, 'text/csv; charset=utf-8', pointsCsv(course, indicator))
+}
+
+/** The chart that the indicator's page shows; there is no picture of no values. */
+async function chartAskedFor({ db, params, query, today }: Visit) {
+  const id = found(idOf<'indicator'>(params['id']))
+  const [{ agreementId }, allAreas] = await Promise.all([keptIndicator(db, id).then(found), areas(db)])
+  const area = areaAskedFor(text(query, 'area'), allAreas, found(await agreement(db, agreementId)).areaId)
+  const chosen = parsePeriodCode(text(query, 'period'))
+  const standing = found(await wholeStanding(db, id, area.id, new Map()))
+  const course = courseUpTo(standing, chosen, today)
+  return {
+    indicator: standing.indicator,
+    course,
+    picture: chartOf({ ...standing, area: area.name }, course),
+    name: chartFileName(standing.indicator, area.name, chosen),
+  }
 }
 
 function areaAskedFor(asked: string, all: readonly Area[], own: Area['id']): Area {

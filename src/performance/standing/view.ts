@@ -13,7 +13,7 @@ import { why, workingOf } from '../judgement/working.ts'
 import { directionRows } from '../travel/brief.ts'
 import { inOrder, type Placed } from './area-order.ts'
 import { chartOf } from './chart.ts'
-import { courseOf, type Stage } from './course.ts'
+import { courseOf, courseUpTo, type Stage } from './course.ts'
 import { reportedAfter } from './freshness.ts'
 import { aim, cellFigure, glanceAt, sentenceCase, targetLabel, unitWords, verdictOf, withoutUnit } from './glance.ts'
 import { bandRanges } from './ranges.ts'
@@ -39,7 +39,7 @@ export function indicatorView(shown: Shown) {
   const { kept, standing, area, agreement, chosen, today, revisions } = shown
   const { indicator } = standing
   const assessment = assessmentOf(standing, chosen, today)
-  const course = courseOf(standing, today)
+  const course = courseUpTo(standing, chosen, today)
   const isOwnArea = area.id === agreement.areaId
   const name = nameOf(indicator)
 
@@ -57,7 +57,7 @@ export function indicatorView(shown: Shown) {
     areaId: area.id,
     isOwnArea,
     ownArea: shown.areas.find(({ id }) => id === agreement.areaId)?.name ?? '',
-    choices: choicesOf(shown, course),
+    choices: choicesOf(shown, courseOf(standing, today)),
     verdict: verdictView(standing, assessment, shown),
     working: assessment.kind === 'judged' ? workingView(assessment) : null,
     why: why(assessment),
@@ -65,6 +65,7 @@ export function indicatorView(shown: Shown) {
     hasReturns: standing.returns.length > 0,
     hasTargets: standing.targets.some(({ kind }) => kind !== 'baseline'),
     chart: chartOf({ indicator, tolerance: standing.tolerance, targets: standing.targets, area: area.name }, course),
+    files: (['svg', 'png', 'csv'] as const).map(kind => ({ kind, text: kind.toUpperCase(), href: chartAddress(shown, kind) })),
     figures: course.toReversed().map(stage => figureView(stage, indicator)),
     baseline: baselineOf(standing),
     areas: shown.sideBySide.map(each => areaRow(each, shown)),
@@ -72,6 +73,13 @@ export function indicatorView(shown: Shown) {
     revisions: revisions.revisions.map(each => revisionView(each, indicator)),
     revisionsLeft: revisions.total - revisions.revisions.length,
   }
+}
+
+function chartAddress({ kept, area, agreement, chosen }: Shown, kind: string): string {
+  const query = [area.id === agreement.areaId ? '' : `area=${area.id}`, chosen === null ? '' : `period=${periodCode(chosen)}`].filter(
+    part => part !== '',
+  )
+  return `indicators/${kept.id}/chart.${kind}${query.length === 0 ? '' : `?${query.join('&')}`}`
 }
 
 /** Back to the scorecard as it was turned. */

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { day } from '../../kernel/day.ts'
-import { type LineChart, lineChart, lineChartOfEitherWidth, type Mark, markIcon, marks, type Point, type TargetStep } from './index.ts'
+import {
+  type LineChart,
+  lineChart,
+  lineChartFile,
+  lineChartOfEitherWidth,
+  type Mark,
+  markIcon,
+  marks,
+  type Point,
+  pngOf,
+  type TargetStep,
+} from './index.ts'
 import { colours } from './mark.ts'
 import { sparkline } from './sparkline.ts'
 
@@ -85,6 +96,24 @@ test('a chart says what it is and what it shows to those who cannot see it', () 
   assert.match(svg, /<title id="ni-111-title">First-time entrants to the youth justice system<\/title>/)
   assert.match(svg, /<desc id="ni-111-desc">From 1,820 in Q1 2008-09 to 1,655/)
   assert.match(svg, /<title>Wexcombe, Q3 2008-09: 1850<\/title>/)
+})
+
+test('a file says above the picture what it is, and needs no style sheet', () => {
+  const title = `NI 111 First-time entrants <to> the youth justice system & ${'so on, '.repeat(20)}: Wexcombe`
+  const svg = checked(lineChartFile(chartOf({ title })).replace('<?xml version="1.0" encoding="UTF-8"?>\n', ''))
+  assert.match(svg, /<title id="ni-111-title">NI 111 First-time entrants &lt;to&gt; the youth/)
+  assert.match(svg, /<desc id="ni-111-desc">From 1,820/)
+  assert.match(svg, /<rect x="0" y="0" [^>]*fill="#ffffff"\/>/)
+  assert.ok([...svg.matchAll(/font-size="16"/g)].length > 1)
+  assert.doesNotMatch(svg, /class=|style/)
+})
+
+test('a picture becomes a PNG of twice its size, with letters in it', async () => {
+  const png = await pngOf(lineChartFile(chartOf({})))
+  assert.deepEqual([...png.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  assert.equal(png.readUInt32BE(16), 2 * (640 + 40))
+  const silent = await pngOf(lineChartFile(chartOf({})).replace(/<text[^>]*>[^<]*<\/text>/g, ''))
+  assert.ok(png.length > silent.length + 5000)
 })
 
 test('two charts on one page share no id', () => {

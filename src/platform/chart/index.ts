@@ -1,4 +1,14 @@
 /** Charts: pictures as SVG text, made by the server, the same on every machine. Values come as floats because a picture may use them. */
-export { type LineChart, lineChart, lineChartOfEitherWidth, type Point, type Series, type TargetStep, type Zone } from './line-chart.ts'
+export {
+  type LineChart,
+  lineChart,
+  lineChartFile,
+  lineChartOfEitherWidth,
+  type Point,
+  type Series,
+  type TargetStep,
+  type Zone,
+} from './line-chart.ts'
 export { type Mark, markIcon, marks } from './mark.ts'
+export { pngOf } from './png.ts'
 export { type Sparkline, sparkline } from './sparkline.ts'

@@ -59,16 +59,16 @@ export type TargetStep = {
 export type Zone = { readonly low: number; readonly high: number; readonly mark: Mark }
 
 const letter = 12
+const headline = 16
+const margin = 20
+const usualWidth = 640
 const faint = '#e3e6e8'
 const grey = '#505a5f'
 const black = '#1b2226'
 
 export function lineChart(chart: LineChart): string {
-  const { id, title, description, width = 640, series } = chart
-  const frame = framed(chart, width)
-  const steps = about(chart.steps, series)
-  const { rows, height: keyHeight } = key(chart, frame)
-  const height = frame.foot + keyHeight
+  const { id, title, description, width = usualWidth } = chart
+  const { height, content } = drawing(chart, width)
   return element(
     'svg',
     {
@@ -85,6 +85,47 @@ export function lineChart(chart: LineChart): string {
     },
     element('title', { id: `${id}-title` }, escaped(title)),
     element('desc', { id: `${id}-desc` }, escaped(description)),
+    ...content,
+  )
+}
+
+/** The picture as a file of its own, where no page around it says what it is: its title in letters above it, white behind it. */
+export function lineChartFile(chart: LineChart): string {
+  const { id, title, description, width = usualWidth } = chart
+  const { height, content } = drawing(chart, width)
+  const headings = wrapped(title, width, headline * 1.1)
+  const top = margin + headings.length * 22 + 8
+  const [outerWidth, outerHeight] = [width + 2 * margin, coordinate(top + height + margin)]
+  const svg = element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${outerWidth} ${outerHeight}`,
+      width: outerWidth,
+      height: outerHeight,
+      role: 'img',
+      'aria-labelledby': `${id}-title ${id}-desc`,
+      'font-family': "'Noto Sans', Arial, Helvetica, sans-serif",
+      'font-size': letter,
+      fill: black,
+    },
+    element('title', { id: `${id}-title` }, escaped(title)),
+    element('desc', { id: `${id}-desc` }, escaped(description)),
+    element('rect', { x: 0, y: 0, width: outerWidth, height: outerHeight, fill: '#ffffff' }),
+    ...headings.map((each, index) =>
+      element('text', { x: margin, y: margin + 14 + index * 22, 'font-size': headline, 'font-weight': 600 }, escaped(each)),
+    ),
+    element('g', { transform: `translate(${margin},${top})` }, ...content),
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`
+}
+
+function drawing(chart: LineChart, width: number): { readonly height: number; readonly content: readonly string[] } {
+  const { series } = chart
+  const frame = framed(chart, width)
+  const steps = about(chart.steps, series)
+  const { rows, height } = key(chart, frame)
+  const content = [
     grid(frame, chart),
     zones(frame, steps),
     targets(frame, steps),
@@ -92,12 +133,13 @@ export function lineChart(chart: LineChart): string {
     endLabels(frame, chart),
     series.some(({ points }) => points.length > 0) || steps.length > 0 ? '' : nothing(frame),
     rows,
-  )
+  ]
+  return { height: frame.foot + height, content }
 }
 
 /** The same picture for a desk and for a telephone; the style sheet shows one of them. */
 export const lineChartOfEitherWidth = (chart: LineChart): string =>
-  element('div', { class: 'gt-chart__wide' }, lineChart({ ...chart, id: `${chart.id}-wide`, width: 640 })) +
+  element('div', { class: 'gt-chart__wide' }, lineChart({ ...chart, id: `${chart.id}-wide`, width: usualWidth })) +
   element('div', { class: 'gt-chart__narrow' }, lineChart({ ...chart, id: `${chart.id}-narrow`, width: 320 }))
 
 type Frame = {
@@ -183,11 +225,13 @@ function grid({ left, right, bottom, width, values, time }: Frame, { caption }: 
   ].join('')
 }
 
-function captionLines(caption: string | undefined, width: number): string[] {
+const captionLines = (caption: string | undefined, width: number): string[] => wrapped(caption ?? '', width, letter)
+
+function wrapped(words: string, width: number, size: number): string[] {
   const rows: string[] = []
-  for (const word of (caption ?? '').split(/\s+/).filter(each => each !== '')) {
+  for (const word of words.split(/\s+/).filter(each => each !== '')) {
     const longer = `${rows.at(-1) ?? ''} ${word}`.trim()
-    if (rows.length > 0 && textWidth(longer, letter) <= width * 0.94) rows[rows.length - 1] = longer
+    if (rows.length > 0 && textWidth(longer, size) <= width * 0.94) rows[rows.length - 1] = longer
     else rows.push(word)
   }
   return rows
