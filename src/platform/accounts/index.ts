@@ -5,8 +5,11 @@
  * the rest (what its area is, what the example holds).
  */
 export { addAccount } from './account/store.ts'
-export { createPartnership, examplePartnership } from './address/store.ts'
-export { addMembership } from './membership/store.ts'
+export { createPartnership, examplePartnership, partnerships, removePartnership } from './address/store.ts'
+export { addColleague } from './membership/add-colleague.ts'
+export { readColleague } from './membership/form.ts'
+export { addTo, type Member } from './membership/membership.ts'
+export { addMembership, membersOf } from './membership/store.ts'
 export { hashOf } from './passphrase/hash.ts'
 export { accountsRoutes } from './routes.ts'
 export { arrive } from './session/arrive.ts'

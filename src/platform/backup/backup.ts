@@ -73,6 +73,7 @@ function cannotWrite(file: string, error: unknown): unknown {
     EROFS: 'the disk is read-only',
     ENOENT: 'there is no such folder',
     ENOTDIR: 'there is no such folder',
+    EFBIG: 'the file may not become so large',
     EIO: 'the disk failed',
   }
   const words = typeof code === 'string' ? why[code] : undefined

@@ -33,6 +33,10 @@ export async function examplePartnership(db: Db): Promise<PartnershipAddress | n
   return example ?? null
 }
 
+export async function partnerships(db: Db): Promise<PartnershipAddress[]> {
+  return db<PartnershipAddress[]>`select id, slug, name, is_example from platform.partnership order by id`
+}
+
 /** Whether there is a partnership besides the example. */
 export async function isSetUp(db: Db): Promise<boolean> {
   const [own] = await db`select from platform.partnership where not is_example limit 1`

@@ -16,12 +16,12 @@ import {
   text,
   type Visit,
 } from '../../web/index.ts'
-import { accountByEmail, addAccount } from '../account/store.ts'
 import { expiresAt } from '../invitation/invitation.ts'
 import { invite, withdrawInvitations } from '../invitation/store.ts'
+import { addColleague } from './add-colleague.ts'
 import { readColleague, readRole } from './form.ts'
 import { addTo, changeRole, inviteAgain, type Member, removeAccess } from './membership.ts'
-import { addMembership, administratorsIn, lockMembers, memberOf, membersOf, removeMembership, setRole } from './store.ts'
+import { administratorsIn, lockMembers, memberOf, membersOf, removeMembership, setRole } from './store.ts'
 
 export const listAccounts: Handler = async ({ db, partnership, signedIn }) => {
   const members = await membersOf(db, partnership.id)
@@ -50,20 +50,12 @@ export const createAccount: Handler = async visit => {
   const form = open.accepted ? readColleague(body) : open
   if (!form.accepted) return newAccountPage(body, form.problems)
 
-  const { email, name, role } = form.value
-  await lockMembers(db, partnership.id)
-  const existing = await accountByEmail(db, email)
-  if (existing?.isExample)
-    return newAccountPage(body, [{ field: 'email', text: 'That is the address of one of the people of the example' }])
-  if (existing && (await memberOf(db, partnership.id, existing.id)))
-    return newAccountPage(body, [{ field: 'email', text: `${existing.name} belongs to this partnership already` }])
-
-  const accountId = existing?.id ?? (await addAccount(db, { email, name, passphraseHash: null, isExample: false }))
-  await addMembership(db, { partnershipId: partnership.id, accountId, role })
-  const member = found(await memberOf(db, partnership.id, accountId))
-  if (member.hasPassphrase || member.isElsewhere)
-    return redirect('accounts', `${member.name} is added, and signs in with the passphrase they have`)
-  return linkPage(visit, member, await invite(db, accountId, now))
+  const added = await addColleague(db, partnership, form.value, now)
+  if (!added.accepted) return newAccountPage(body, added.problems)
+  const { member, token } = added.value
+  return token === null
+    ? redirect('accounts', `${member.name} is added, and signs in with the passphrase they have`)
+    : linkPage(visit, member, token)
 }
 
 export const editAccount: Handler = async visit => memberPage(visit, await memberAsked(visit))

@@ -1,0 +1,38 @@
+import { parse } from 'csv-parse/sync'
+import { dayIn } from '../../src/kernel/day.ts'
+import { parsePeriodCode } from '../../src/kernel/period.ts'
+import { areas } from '../../src/partnership/index.ts'
+import { scorecardAskedFor, scorecardCsv } from '../../src/performance/index.ts'
+import type { Given } from './arguments.ts'
+import { partnershipAsked, withDatabase } from './database.ts'
+import { Refused } from './refused.ts'
+import { grouped, type Row, table, toJson } from './scorecard-text.ts'
+
+/** What the page's download has, so that page and command cannot disagree. */
+export async function printScorecard(given: Given): Promise<void> {
+  const { period = 'latest', area, agreement = '', by, format = 'table' } = given
+  if (period !== 'latest' && parsePeriodCode(period) === null)
+    throw new Refused(`${period} is not a period: write it as 2008-09-Q4, 2008-09, or latest.`)
+  const content = await withDatabase(async database => {
+    const partnership = await partnershipAsked(database, given)
+    const who = { partnershipId: partnership.id, accountId: null, name: 'Goldthread', requestId: 'command' }
+    return database.visit(who, 'read', async db => {
+      const known = await areas(db)
+      const wanted = area?.toLowerCase()
+      const place = known.find(({ code, name }) => [code, name].some(word => word?.toLowerCase() === wanted))
+      if (wanted !== undefined && place === undefined) throw new Refused(`${partnership.name} has no area ${area}.`)
+      const query = { period, agreement, ...(place && { area: String(place.id) }) }
+      const shown = await scorecardAskedFor({ db, query, today: dayIn(Temporal.Now.instant()) }).catch(error => {
+        throw error instanceof Error && error.name === 'NotFound'
+          ? new Refused(`${partnership.name} has no agreement ${agreement}.`)
+          : error
+      })
+      if (shown === null) throw new Refused(`${partnership.name} has no agreement yet.`)
+      return scorecardCsv(shown).content
+    })
+  })
+  if (format === 'csv') return void process.stdout.write(content)
+  const rows: Row[] = parse(content, { bom: true, columns: true, relax_column_count: true })
+  const groups = grouped(rows, by ?? null)
+  console.log(format === 'json' ? toJson(groups, by ?? null) : table(groups))
+}

@@ -1,0 +1,22 @@
+import { addColleague, addTo, readColleague } from '../../src/platform/accounts/index.ts'
+import type { Given } from './arguments.ts'
+import { partnershipAsked, withDatabase } from './database.ts'
+import { Refused } from './refused.ts'
+
+export async function add(given: Given): Promise<void> {
+  const { name = '', email = '', role = '' } = given
+  await withDatabase(async (database, { publicUrl, host, port }) => {
+    const partnership = await partnershipAsked(database, given)
+    const open = addTo(partnership)
+    const form = open.accepted ? readColleague({ name, email, role }) : open
+    if (!form.accepted) throw refused(form.problems)
+    const added = await database.platform(db => addColleague(db, partnership, form.value, Temporal.Now.instant()))
+    if (!added.accepted) throw refused(added.problems)
+    const { member, token } = added.value
+    if (token === null) return console.log(`${member.name} is added to ${partnership.name}, and signs in with the passphrase they have.`)
+    console.log(`${member.name} is added to ${partnership.name}. With this link, once and within a week, they choose a passphrase:`)
+    console.log(`${publicUrl ?? `http://${host}:${port}`}/invitation/${token}`)
+  })
+}
+
+const refused = (problems: readonly { readonly text: string }[]): Refused => new Refused(problems.map(({ text }) => `${text}.`).join('\n'))
