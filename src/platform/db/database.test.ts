@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { AsyncLocalStorage } from 'node:async_hooks'
-import test, { type TestContext } from 'node:test'
+import test, { describe, type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type FreshDatabase, freshDatabase, migrations } from '../../../test/database/index.ts'
 import { connect, type Db } from './connection.ts'
 import { openDatabase, type Who } from './database.ts'
 import { prepareDatabase } from './prepare.ts'
+import { type Asked, because } from './watching.ts'
 
 const amina: Who = { partnershipId: 1, accountId: 7, name: 'Amina Rahman', requestId: 'r1' }
 const strangers: Who = { partnershipId: 2, accountId: 8, name: 'Tom Ashworth', requestId: 'r2' }
@@ -154,6 +155,37 @@ test('a query that was not awaited is not sent in somebody else’s visit', asyn
   assert.equal((await database.visit(strangers, 'read', db => db`select from partnership.area`)).length, 0)
 })
 
+describe('a visit whose connection is lost fails at once, whatever it was about to do, and the next one is served', () => {
+  type Ways = { readonly db: Db; readonly cut: () => Promise<unknown> }
+  const check = (name: string, work: (ways: Ways) => Promise<unknown>) =>
+    test(name, async t => {
+      const { database, owner } = await twoPartnerships(t)
+      await assert.rejects(
+        database.visit(amina, 'write', async db => {
+          const [own] = await db<{ pid: number }[]>`select pg_backend_pid() as pid`
+          return work({ db, cut: () => owner`select pg_terminate_backend(${own?.pid ?? 0})`.then(() => sleep(50)) })
+        }),
+        /CONNECTION_CLOSED|terminating connection/,
+      )
+      await sleep(50)
+      assert.equal((await database.visit(amina, 'read', db => db`select from partnership.area`)).length, 0)
+      assert.deepEqual(database.pool(), { size: 4, inUse: 0, waiting: 0 })
+    })
+
+  check('while a query is answered', ({ db, cut }) => Promise.all([db`select pg_sleep(5)`, cut()]))
+  check('while it does something else', async ({ db, cut }) => {
+    await cut()
+    await db`select 1`
+  })
+  check('before it ends', ({ cut }) => cut())
+  check('before it fails', async ({ cut }) => {
+    await cut()
+    throw new Error('the handler failed')
+  })
+  check('within a savepoint', ({ db, cut }) => db.savepoint(inner => Promise.all([inner`select pg_sleep(5)`, cut()])))
+  check('and it takes no notice', ({ db, cut }) => Promise.all([db`select pg_sleep(5)`.then(null, () => {}), cut()]))
+})
+
 test('every change is in the history: who, when, by which request, before and after', async t => {
   const { database } = await twoPartnerships(t)
   await database.visit(amina, 'write', async db => {
@@ -207,6 +239,57 @@ test('values keep their meaning on the way: days and decimals as text, instants,
     database.platform(db => db`select 9007199254740993::bigint as too_large`),
     /too large/,
   )
+})
+
+test('every statement is told with its text, how long it took, whether it failed, and what it was asked for', async t => {
+  const { database } = await twoPartnerships(t)
+  const told: Asked[] = []
+  database.watch(asked => told.push(asked))
+  await because({ request: 'r7', route: '/areas' }, () =>
+    database.visit(amina, 'read', async db => {
+      const slow = db`select pg_sleep(${0.05}), ${'secret'}::text`
+      // Sent while the first is answered: what it waits for that is not its own.
+      await Promise.all([slow, db`select name from partnership.area where ${db`id = ${7}`}`])
+      await assert.rejects(db.savepoint(inner => inner`select 1 / 0`))
+    }),
+  )
+  await database.platform(db => db`select 1`)
+  const cause = { request: 'r7', route: '/areas' }
+  assert.deepEqual(
+    told.map(({ ms: _, ...asked }) => asked),
+    [
+      { statement: 'select pg_sleep($1), $2::text', failed: false, cause },
+      { statement: 'select name from partnership.area where id = $1', failed: false, cause },
+      { statement: 'select 1 / 0', failed: true, cause },
+      { statement: 'select 1', failed: false, cause: null },
+    ],
+  )
+  const [slow, next] = told
+  assert.ok(slow && slow.ms >= 50 && slow.ms < 1_000, `${slow?.ms} ms`)
+  assert.ok(next && next.ms < 45, `${next?.ms} ms`)
+})
+
+test('the pool says how many visits have a connection and how many wait for one', async t => {
+  const { ownerUrl } = await twoPartnerships(t)
+  const { appUrl } = await prepareDatabase(ownerUrl, null, migrations)
+  const database = openDatabase(appUrl, { poolSize: 2 })
+  t.after(() => database.close())
+  const { promise: open, resolve: end } = Promise.withResolvers<void>()
+  const visits = Array.from({ length: 5 }, () =>
+    database.visit(amina, 'read', async db => {
+      await db`select 1`
+      await open
+    }),
+  )
+  for (let tries = 0; database.pool().inUse < 2 && tries < 500; tries++) await sleep(10)
+  assert.deepEqual(database.pool(), { size: 2, inUse: 2, waiting: 3 })
+  end()
+  await Promise.all(visits)
+  await assert.rejects(
+    database.visit(amina, 'read', db => db`select 1 / 0`),
+    /division by zero/,
+  )
+  assert.deepEqual(database.pool(), { size: 2, inUse: 0, waiting: 0 })
 })
 
 test('what is said on a channel is heard until one stops listening', async t => {
