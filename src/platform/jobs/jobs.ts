@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Database, Db, Who } from '../db/index.ts'
+import { because, type Database, type Db, type Who } from '../db/index.ts'
 import { type Claim, claimNext, giveBack, giveUp, hold, recordDone, recordFailure } from './store.ts'
 
 export type Job = {
@@ -23,7 +23,12 @@ export type Jobs = {
 }
 
 type Log = { info(fields: object, text: string): void; error(fields: object, text: string): void }
+/** What becomes of a job in this process: between begun and ended it is done, fails, or is given up; or it is put back, because Goldthread stops. */
+export type JobEvent = 'begun' | 'ended' | JobOutcome
+export type JobOutcome = 'done' | 'failed' | 'given up'
+
 type Options = {
+  readonly tell?: (kind: string, event: JobEvent) => void
   readonly workers?: number
   readonly attempts?: number
   readonly poll?: number
@@ -32,7 +37,7 @@ type Options = {
 
 /** Work that outlives the request that asked for it, done by every web process; a job is done by one at a time. */
 export function createJobs(database: Database, log: Log, options: Options = {}): Jobs {
-  const { workers = 2, attempts = 5, poll = 5_000, pause = attempt => 5_000 * 4 ** (attempt - 1) } = options
+  const { tell = () => {}, workers = 2, attempts = 5, poll = 5_000, pause = attempt => 5_000 * 4 ** (attempt - 1) } = options
   const kinds = new Map<string, Work>()
   const aborting = new AbortController()
   // A job makes visits of its own, which must not take themselves for part of the transaction that holds its row.
@@ -65,6 +70,7 @@ export function createJobs(database: Database, log: Log, options: Options = {}):
     if (claim === null) return false
     if (claim.attempt > attempts) {
       await database.platform(db => giveUp(db, claim.id))
+      tell(claim.kind, 'given up')
       log.error({ job: claim.id, kind: claim.kind }, 'A job was given up: the process ended each time it was tried')
     } else await database.platform(db => perform(db, claim))
     return true
@@ -77,15 +83,21 @@ export function createJobs(database: Database, log: Log, options: Options = {}):
     const { id, kind, attempt, payload, partnershipId, accountId, name } = claim
     const who = { partnershipId, accountId, name, requestId: `job-${id}` }
     const started = performance.now()
+    tell(kind, 'begun')
     try {
-      await outside(() => work({ database, who, payload, signal: aborting.signal }))
+      const cause = { request: who.requestId, route: kind }
+      await outside(() => because(cause, () => work({ database, who, payload, signal: aborting.signal })))
     } catch (error) {
       if (aborting.signal.aborted) return giveBack(db, id)
       const last = attempt >= attempts
+      tell(kind, last ? 'given up' : 'failed')
       log.error({ err: error, job: id, kind, attempt }, last ? 'A job failed and was given up' : 'A job failed and will be tried again')
       return recordFailure(db, id, error instanceof Error ? error.message : String(error), last ? null : pause(attempt))
+    } finally {
+      tell(kind, 'ended')
     }
     await recordDone(db, id)
+    tell(kind, 'done')
     log.info({ job: id, kind, attempt, duration: Math.round(performance.now() - started) }, 'A job was done')
   }
 

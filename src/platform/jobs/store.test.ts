@@ -3,7 +3,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import test, { type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type FreshDatabase, freshDatabase } from '../../../test/database/index.ts'
+import { type FreshDatabase, freshDatabase, migrations } from '../../../test/database/index.ts'
+import { openDatabase, prepareDatabase } from '../db/index.ts'
 import { createJobs, enqueue } from './index.ts'
 
 const quiet = { info: () => {}, error: () => {} }
@@ -111,6 +112,49 @@ test('a job that is running when Goldthread stops is aborted, and taken up again
   await until(() => began)
   await jobs.stop(50)
   assert.deepEqual([...(await left(fresh))], [{ attempts: 0, lastError: null, failed: false }])
+})
+
+test('a job that asks nothing for longer than a visit may think keeps its row, and is done once', async t => {
+  const fresh = await wexcombe(t)
+  const { appUrl } = await prepareDatabase(fresh.ownerUrl, null, migrations)
+  const database = openDatabase(appUrl, { poolSize: 6, idleMs: 200 })
+  t.after(() => database.close())
+  // That the time is short at all: a visit that thinks for longer is ended.
+  await assert.rejects(
+    database.platform(async db => {
+      await db`select 1`
+      await sleep(600)
+      await db`select 1`
+    }),
+  )
+  let times = 0
+  for (let i = 0; i < 2; i++) {
+    const jobs = jobsOf(t, { ...fresh, database }, { poll: 50 })
+    jobs.define('long', async () => {
+      times++
+      await sleep(3_000)
+    })
+    await jobs.start()
+  }
+  await fresh.database.visit(amina, 'write', db => enqueue(db, 'long', {}))
+  await until(async () => (await left(fresh)).length === 0)
+  assert.equal(times, 1)
+})
+
+test('what becomes of a job is told', async t => {
+  const fresh = await wexcombe(t)
+  const told: string[] = []
+  const jobs = jobsOf(t, fresh, { attempts: 2, poll: 10, pause: () => 20, tell: (kind, event) => void told.push(`${kind} ${event}`) })
+  jobs.define('good', async () => {})
+  jobs.define('bad', () => Promise.reject(new Error('not this time')))
+  await jobs.start()
+  await fresh.database.visit(amina, 'write', db => enqueue(db, 'good', {}))
+  await until(async () => (await left(fresh)).length === 0)
+  await fresh.database.visit(amina, 'write', db => enqueue(db, 'bad', {}))
+  await until(async () => (await left(fresh))[0]?.failed)
+  await until(() => told.length === 9)
+  assert.deepEqual(told.slice(0, 3).toSorted(), ['good begun', 'good done', 'good ended'])
+  assert.deepEqual(told.slice(3), ['bad begun', 'bad failed', 'bad ended', 'bad begun', 'bad given up', 'bad ended'])
 })
 
 test('a job whose process is killed is taken up again within seconds', async t => {
