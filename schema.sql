@@ -51,6 +51,17 @@ begin
 end $$;
 
 --
+-- Name: imports_by_state(); Type: FUNCTION; Schema: performance; Owner: -
+--
+
+CREATE FUNCTION performance.imports_by_state() RETURNS TABLE(state text, count bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select data_import.state, count(*) from performance.data_import group by data_import.state
+$$;
+
+--
 -- Name: belongs_to_partnership(text, boolean); Type: FUNCTION; Schema: platform; Owner: -
 --
 
@@ -193,6 +204,17 @@ CREATE FUNCTION platform.keep_import(subject text, subject_id bigint, after json
  INSERT INTO platform.history (partnership_id, account_id, who, request_id, subject, subject_id, act, after)
    VALUES ((NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint, (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint, COALESCE(NULLIF(current_setting('app.who'::text, true), ''::text), 'Goldthread'::text), COALESCE(current_setting('app.request'::text, true), ''::text), keep_import.subject, (keep_import.subject_id)::text, 'imported'::text, keep_import.after);
 END;
+
+--
+-- Name: migrations_applied(); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.migrations_applied() RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select max(number) from migration.applied
+$$;
 
 --
 -- Name: account; Type: TABLE; Schema: platform; Owner: -
@@ -1945,6 +1967,7 @@ GRANT USAGE ON SCHEMA partnership TO goldthread_visit;
 --
 
 GRANT USAGE ON SCHEMA performance TO goldthread_visit;
+GRANT USAGE ON SCHEMA performance TO goldthread_platform;
 
 --
 -- Name: SCHEMA platform; Type: ACL; Schema: -; Owner: -
@@ -1965,6 +1988,13 @@ REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION performance.analyze_imports() FROM PUBLIC;
 GRANT ALL ON FUNCTION performance.analyze_imports() TO goldthread_visit;
+
+--
+-- Name: FUNCTION imports_by_state(); Type: ACL; Schema: performance; Owner: -
+--
+
+REVOKE ALL ON FUNCTION performance.imports_by_state() FROM PUBLIC;
+GRANT ALL ON FUNCTION performance.imports_by_state() TO goldthread_platform;
 
 --
 -- Name: FUNCTION changes(); Type: ACL; Schema: platform; Owner: -
@@ -2004,6 +2034,13 @@ GRANT SELECT ON TABLE platform.history TO goldthread_visit;
 
 REVOKE ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, after jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, after jsonb) TO goldthread_visit;
+
+--
+-- Name: FUNCTION migrations_applied(); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.migrations_applied() FROM PUBLIC;
+GRANT ALL ON FUNCTION platform.migrations_applied() TO goldthread_platform;
 
 --
 -- Name: TABLE account; Type: ACL; Schema: platform; Owner: -

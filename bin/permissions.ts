@@ -40,7 +40,7 @@ What belongs to no partnership decides for itself what it shows to whom: the one
 | --- | --- | --- | --- |
 ${table(false)}
 
-Besides these anybody may fetch what is no page: \`/assets/…\` (style sheet, script, icons), \`/robots.txt\`, \`/health/live\` and \`/health/ready\`.
+Besides these anybody may fetch what is no page: \`/assets/…\` (style sheet, script, icons), \`/robots.txt\`, \`/health/live\` and \`/health/ready\`. \`/metrics\` is there for requests from this machine and for whoever sends the token of its setting; for everybody else it does not exist.
 `,
 )
 console.log(`docs/permissions.md: ${lines.length} routes`)

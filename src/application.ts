@@ -1,24 +1,43 @@
 import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
 import { areasToChoose, chooseArea, england, partnershipRoutes, partnershipWords, settleArea } from './partnership/index.ts'
-import { importJobs, performanceRoutes, performanceWords } from './performance/index.ts'
+import { checkJob, importJobs, importsByState, keepJob, performanceRoutes, performanceWords } from './performance/index.ts'
 import { accountsRoutes, arrive, type SetupOptions } from './platform/accounts/index.ts'
+import type { Asked, Db } from './platform/db/index.ts'
 import { listHistory } from './platform/history/index.ts'
 import { createJobs, type Jobs } from './platform/jobs/index.ts'
+import { type Figure, openWatch, showSystem } from './platform/system/index.ts'
 import { mayAdminister, mayManagePerformance, mayRead, openWeb, type Web, type WebOptions } from './platform/web/index.ts'
 
 export type Application = { readonly web: Web; readonly jobs: Jobs }
-export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home'>
+export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home' | 'metrics' | 'answered'> & {
+  /** What besides being on this machine lets one read the figures. */
+  readonly metricsToken?: string | null
+  /** A statement that takes at least so many milliseconds is in the log. */
+  readonly slowQueryMs?: number
+  /** Where a database of our own is kept, and how many migrations we know: for the page that says whether all is well. */
+  readonly dataFolder?: string | null
+  readonly migrations?: number
+}
 
 /** Every module on the shell: what main.ts serves, and what the tests of pages open. */
 export async function openApplication(options: ApplicationOptions): Promise<Application> {
-  const web = await openWeb({ ...options, arrive, navigation, home: 'scorecard' })
-  const jobs = createJobs(options.database, web.server.log)
+  const { database, version, slowQueryMs = 500 } = options
+  const watch = openWatch({ database, version, figures: importFigures })
+  const metrics = { token: options.metricsToken ?? null, read: watch.metrics }
+  const web = await openWeb({ ...options, arrive, navigation, home: 'scorecard', metrics, answered: watch.answered })
+  const jobs = createJobs(database, web.server.log, { tell: watch.job })
+  database.watch(asked => {
+    watch.asked(asked)
+    if (asked.ms >= slowQueryMs) web.server.log.warn(toldOf(asked), 'A query was slow')
+  })
   const clock = options.clock ?? (() => Temporal.Now.instant())
   const areas = areasToChoose(england)
 
   accountsRoutes(web, { areas: async () => areas, settle, loadExample: database => loadExample(database, clock()) })
   web.get('/history', mayAdminister, listHistory([...partnershipWords, ...performanceWords]))
+  const { dataFolder = null, migrations = null } = options
+  web.get('/system', mayAdminister, showSystem({ version, dataFolder, migrations, jobNames }), 'platform')
   partnershipRoutes(web)
   performanceRoutes(web)
   importJobs(jobs)
@@ -33,6 +52,21 @@ const settle: SetupOptions['settle'] = async (db, { area }) => {
   return accept(null)
 }
 
+/** The statement on one line; what it was asked with is not told. */
+const toldOf = ({ statement, ms, cause }: Asked) => ({
+  ms: Math.round(ms),
+  reqId: cause?.request ?? null,
+  route: cause?.route ?? null,
+  statement: statement.replaceAll(/\s+/g, ' ').trim().slice(0, 2_000),
+})
+
+const jobNames = { [checkJob]: 'Reading a file that was brought in', [keepJob]: 'Importing a file' }
+
+async function importFigures(db: Db): Promise<Figure[]> {
+  const samples = (await importsByState(db)).map(({ state, count }) => ({ labels: { state }, value: count }))
+  return [{ name: 'goldthread_imports', type: 'gauge', help: 'Imports on record, by how far they have come.', samples }]
+}
+
 const navigation = [
   { text: 'Scorecard', path: 'scorecard', may: mayRead },
   { text: 'Indicators', path: 'indicators', may: mayRead },
@@ -42,4 +76,5 @@ const navigation = [
   { text: 'Organisations', path: 'organisations', may: mayRead },
   { text: 'Accounts', path: 'accounts', may: mayAdminister },
   { text: 'History', path: 'history', may: mayAdminister },
+  { text: 'System', path: 'system', may: mayAdminister },
 ]

@@ -10,6 +10,8 @@ const usual: Config = {
   trustProxy: false,
   database: { kind: 'own', dataDir: null },
   poolSize: 10,
+  slowQueryMs: 500,
+  metricsToken: null,
 }
 const server = 'postgres://owner:secret@db.example:5432/goldthread'
 
@@ -40,6 +42,8 @@ describe('settings that are understood', () => {
   check('no proxy', { TRUST_PROXY: 'no' }, { trustProxy: false })
   check('proxies by address', { TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'] })
   check('the pool', { GOLDTHREAD_POOL_SIZE: '25' }, { poolSize: 25 })
+  check('slow queries', { GOLDTHREAD_SLOW_QUERY_MS: '0' }, { slowQueryMs: 0 })
+  check('a token for the figures', { GOLDTHREAD_METRICS_TOKEN: 'c0rrect-h0rse-battery' }, { metricsToken: 'c0rrect-h0rse-battery' })
   check('those of tests', { GOLDTHREAD_TEST_SERVER: 'server' }, {})
 })
 
@@ -65,10 +69,21 @@ describe('settings that are refused', () => {
     check(`the proxy ${proxy}`, { TRUST_PROXY: proxy }, /TRUST_PROXY must be the number of proxies/)
   check('a level of the log', { LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of fatal, error, warn, info/)
   check('a pool of one', { GOLDTHREAD_POOL_SIZE: '1' }, /GOLDTHREAD_POOL_SIZE must be a whole number from 2 to 200/)
+  check(
+    'slow queries in words',
+    { GOLDTHREAD_SLOW_QUERY_MS: '1s' },
+    /GOLDTHREAD_SLOW_QUERY_MS must be a whole number from 0 to 3600000, not 1s/,
+  )
+  for (const token of ['short', 'one two three four five'])
+    check(
+      `the token ${token}`,
+      { GOLDTHREAD_METRICS_TOKEN: token },
+      /GOLDTHREAD_METRICS_TOKEN must be at least 16 letters.*without spaces\.$/,
+    )
   check('several at once, all of them told', { PORT: 'x', LOG_LEVEL: 'loud', GOLDTHREAD_X: '' }, /GOLDTHREAD_X/, /LOG_LEVEL/, /PORT/)
 })
 
-test('a password is never repeated', () => {
-  const ruling = readConfig({ DATABASE_URL: 'mysql://owner:secret@db/x' })
+test('a password or a token is never repeated', () => {
+  const ruling = readConfig({ DATABASE_URL: 'mysql://owner:secret@db/x', GOLDTHREAD_METRICS_TOKEN: 'secret' })
   assert.doesNotMatch(JSON.stringify(ruling), /secret/)
 })

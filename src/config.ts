@@ -12,6 +12,10 @@ export type Config = {
   readonly trustProxy: false | number | readonly string[]
   readonly database: OwnDatabase | ServerDatabase
   readonly poolSize: number
+  /** A statement that takes at least so many milliseconds is in the log. */
+  readonly slowQueryMs: number
+  /** With it the figures at /metrics may be read from elsewhere than this machine. */
+  readonly metricsToken: string | null
 }
 /** A PostgreSQL that Goldthread starts itself; null is the usual folder. */
 export type OwnDatabase = { readonly kind: 'own'; readonly dataDir: string | null }
@@ -21,7 +25,7 @@ export type ServerDatabase = { readonly kind: 'server'; readonly url: string; re
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-const ours = ['GOLDTHREAD_POOL_SIZE']
+const ours = ['GOLDTHREAD_METRICS_TOKEN', 'GOLDTHREAD_POOL_SIZE', 'GOLDTHREAD_SLOW_QUERY_MS']
 
 /** Reads the environment. An empty setting is one that was not made. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Ruling<Config> {
@@ -59,6 +63,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `TRUST_PROXY must be the number of proxies in front of Goldthread, or their addresses with commas between them, not ${given('TRUST_PROXY')}.`,
     )
 
+  const metricsToken = given('GOLDTHREAD_METRICS_TOKEN')
+  if (metricsToken !== null && !/^[\x21-\x7e]{16,}$/.test(metricsToken))
+    wrong('GOLDTHREAD_METRICS_TOKEN', 'GOLDTHREAD_METRICS_TOKEN must be at least 16 letters, digits or signs, without spaces.')
+
   const [dataDir, url, appUrl] = [given('DATA_DIR'), given('DATABASE_URL'), given('APP_DATABASE_URL')]
   if (dataDir !== null && url !== null)
     wrong(
@@ -81,6 +89,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     database: url === null ? { kind: 'own', dataDir } : { kind: 'server', url, appUrl },
     // Each visit takes one connection for as long as it lasts; a server has a hundred by default, for all its web processes.
     poolSize: wholeNumber('GOLDTHREAD_POOL_SIZE', 10, 2, 200),
+    slowQueryMs: wholeNumber('GOLDTHREAD_SLOW_QUERY_MS', 500, 0, 3_600_000),
+    metricsToken,
   }
   return problems.length === 0 ? accept(config) : refuse(...problems)
 }

@@ -29,13 +29,10 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
   if (!settings.accepted) throw new CannotStart(settings.problems.map(({ text }) => text).join('\n'))
   const config = settings.value
 
-  const ownerUrl = await databaseServer(config)
+  const { ownerUrl, folder } = await databaseServer(config)
   if (ending) return
-  const { appUrl } = await prepareDatabase(
-    ownerUrl,
-    config.database.kind === 'server' ? config.database.appUrl : null,
-    migrationsIn(join(project, 'migrations')),
-  )
+  const migrations = migrationsIn(join(project, 'migrations'))
+  const { appUrl } = await prepareDatabase(ownerUrl, config.database.kind === 'server' ? config.database.appUrl : null, migrations)
   const database = openDatabase(appUrl, { poolSize: config.poolSize })
   opened.push(database.close)
 
@@ -45,6 +42,10 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
     log: 'stdout',
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
+    metricsToken: config.metricsToken,
+    slowQueryMs: config.slowQueryMs,
+    dataFolder: folder,
+    migrations: migrations.length,
     ...(config.publicUrl !== null && { publicAddress: config.publicUrl }),
   })
   // Requests and jobs end side by side, both while the database is there.
@@ -57,16 +58,16 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
   console.log(`Goldthread is ready at ${addressOf(config, new URL(listening).port, await makeSetupCode(database))}`)
 }
 
-/** The one that is given, or one of our own. */
-async function databaseServer({ database }: Config): Promise<string> {
-  if (database.kind === 'server') return database.url
+/** The one that is given, or one of our own, which is kept in a folder. */
+async function databaseServer({ database }: Config): Promise<{ readonly ownerUrl: string; readonly folder: string | null }> {
+  if (database.kind === 'server') return { ownerUrl: database.url, folder: null }
   const lost = (why: CannotStart) => {
     console.error(why.message)
     void end(1)
   }
   const server = await startOwnServer({ project, dataDir: database.dataDir, tell: console.log, lost })
   opened.push(server.stop)
-  return server.ownerUrl
+  return server
 }
 
 /** Where a person opens it first: as long as nothing is set up, with the code that shows that they can read what the server prints. */

@@ -10,6 +10,7 @@ export { editionOf, overtaken } from './edition.ts'
 export { entered, readForm, text, texts } from './forms.ts'
 export type { NavigationItem } from './frame.ts'
 export { type May, mayAdminister, mayManagePerformance, mayRead, roleNames, roleSummaries } from './may.ts'
+export type { Answered } from './metrics.ts'
 export { pageNumber, pageSize, pagination, rowsBefore } from './pagination.ts'
 export type { RouteEntry, Web } from './register.ts'
 export {

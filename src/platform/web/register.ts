@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { because } from '../db/index.ts'
 import { type May, rolesThat } from './may.ts'
 import type { Handler, PersonalHandler, PublicHandler, Role, RunAs } from './visit.ts'
 
@@ -34,7 +35,8 @@ export function routeRegister(server: FastifyInstance) {
 
   function add(entry: RouteEntry, serve: Serve): void {
     entries.push(entry)
-    server.route({ method: entry.method, url: entry.path, config: stated, handler: serve })
+    const handler: Serve = (request, reply) => because({ request: request.id, route: entry.path }, () => serve(request, reply))
+    server.route({ method: entry.method, url: entry.path, config: stated, handler })
   }
 
   return {

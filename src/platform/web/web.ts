@@ -16,6 +16,7 @@ import { informationRoutes } from './information/pages.ts'
 import { keptPages } from './kept-pages.ts'
 import { type LogTo, logger, newRequestId, reportRequest } from './log.ts'
 import { mayRead } from './may.ts'
+import { type Answered, type Metrics, metricsRoute } from './metrics.ts'
 import { headersPolicy } from './policy.ts'
 import { answerError, answerUnknownAddress } from './problem-page.ts'
 import { routeRegister, type Web } from './register.ts'
@@ -41,6 +42,9 @@ export type WebOptions = {
   readonly logLevel?: string
   /** How many proxies stand in front, or their addresses: whose word is taken for where a request came from. */
   readonly trustProxy?: false | number | readonly string[]
+  readonly metrics?: Metrics
+  /** Told of every request when it was answered. */
+  readonly answered?: (answered: Answered) => void
 }
 
 const megabyte = 1_000_000
@@ -93,6 +97,9 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     if (changes && !isFromOwnPage(request.headers, shell.origin(request))) throw new Forbidden()
   })
   server.addHook('onResponse', reportRequest)
+  server.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) =>
+    options.answered?.({ method, route: routeOptions.url ?? 'unknown', status: statusCode, ms: elapsedTime }),
+  )
   server.setErrorHandler((error, request, reply) => answerError(shell, megabytes(uploadLimit), error, request, reply))
   server.setNotFoundHandler((request, reply) => answerUnknownAddress(shell, request, reply))
 
@@ -115,6 +122,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
   assetRoutes(register, assets)
   register.bare('/robots.txt', async (_, reply) => reply.type('text/plain').send('User-agent: *\nDisallow: /\n'))
   healthRoutes(register, options.database)
+  if (options.metrics) metricsRoute(register, options.metrics)
   informationRoutes(web, options.help ?? [])
   web.get('', mayRead, async () => redirect(options.home))
   return web
