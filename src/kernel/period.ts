@@ -3,7 +3,7 @@
  * What it is called follows from how often its indicator is reported, since 1 April 2008 to 31 March 2009 is a financial year to one indicator
  * and twelve months ending in March to another.
  */
-import { addMonths, type Day, day, dayLabel, daysInMonth, monthName, monthOf, yearOf } from './day.ts'
+import { addMonths, type Day, day, dayLabel, dayOfMonth, daysInMonth, monthName, monthOf, yearOf } from './day.ts'
 import { type Meaning, type Months, meaningsOf } from './period-words.ts'
 
 export type Period = { readonly startsOn: Day; readonly endsOn: Day }
@@ -233,7 +233,7 @@ const rhythms: Readonly<Record<Exclude<Frequency, 'survey'>, Rhythm>> = {
 /** A period in whole months; null when it begins or ends within one. */
 function monthsOf({ startsOn, endsOn }: Period): Months | null {
   const last = monthIndex(endsOn)
-  const whole = startsOn.endsWith('-01') && Number(endsOn.slice(8)) === daysInMonth(yearOf(endsOn), monthOf(endsOn))
+  const whole = startsOn.endsWith('-01') && dayOfMonth(endsOn) === daysInMonth(yearOf(endsOn), monthOf(endsOn))
   return whole ? { first: monthIndex(startsOn), count: last - monthIndex(startsOn) + 1 } : null
 }
 

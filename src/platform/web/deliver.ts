@@ -2,17 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer } from './answer.ts'
 import { nobody } from './arrival.ts'
 import { flashCookie, flashCookieOf, noFlashCookie, readFlash } from './cookies.ts'
+import type { Drawn } from './drawn.ts'
 import { frame } from './frame.ts'
 import type { Shell } from './shell.ts'
 import type { Visitor } from './visit.ts'
-
-/** An answer with its page already drawn, so that what cannot be drawn is never saved, and what is sent was saved before. */
-export type Drawn = {
-  readonly answer: Answer
-  readonly body: string | Buffer
-  /** The same, compressed before. */
-  readonly zipped?: () => Promise<Buffer>
-}
 
 /** `visitor` and `name` are who looks, where the page is to be shown to others too. */
 export function draw(
@@ -30,7 +23,6 @@ export function draw(
     ...(name !== undefined && { name }),
     path: pathOf(request),
     address: request.url,
-    requestId: request.id,
     flash: readFlash(cookies.read(request, flashCookie)),
     problems: answer.problems,
     navigation,
@@ -41,7 +33,7 @@ export function draw(
 }
 
 export async function deliver(shell: Shell, request: FastifyRequest, reply: FastifyReply, drawn: Drawn): Promise<FastifyReply> {
-  const { answer, body } = drawn
+  const { answer } = drawn
   for (const cookie of answer.cookies) shell.cookies.write(reply, cookie)
   reply.header('cache-control', 'private, no-store')
 
@@ -51,11 +43,11 @@ export async function deliver(shell: Shell, request: FastifyRequest, reply: Fast
   }
   if (answer.kind === 'content') {
     if (answer.fileName !== null) reply.header('content-disposition', attachment(answer.fileName))
-    return reply.code(answer.status).type(answer.contentType).send(body)
+    return reply.code(answer.status).type(answer.contentType).send(drawn.body)
   }
   if (shell.cookies.read(request, flashCookie) !== undefined) shell.cookies.write(reply, noFlashCookie)
   reply.code(answer.status).type('text/html; charset=utf-8')
-  if (drawn.zipped === undefined || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(body)
+  if (drawn.zipped === undefined || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(drawn.body)
   return reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' }).send(await drawn.zipped())
 }
 

@@ -13,14 +13,13 @@ export type FrameParts = {
   readonly path: string
   /** The path with the question, if one was asked. */
   readonly address: string
-  readonly requestId: string
   readonly flash: string | null
   readonly problems: readonly Problem[]
   readonly navigation: readonly NavigationItem[]
 }
 
 /** All that a page has around what is its own. Templates may use every name but `frame`, which is the layout's. */
-export function frame({ arrival, name, path, address, requestId, flash, problems, navigation }: FrameParts) {
+export function frame({ arrival, name, path, address, flash, problems, navigation }: FrameParts) {
   const { signedIn, place, example } = arrival
   const visitor: Visitor | null = signedIn && place ? { accountId: signedIn.accountId, name: signedIn.name, role: place.role } : null
   const href = hrefWithin(place ? `/${place.partnership.slug}` : '')
@@ -34,7 +33,6 @@ export function frame({ arrival, name, path, address, requestId, flash, problems
     href,
     frame: {
       address,
-      requestId,
       account: signedIn && { name: name ?? signedIn.name, role: place ? roleNames[place.role] : '' },
       navigation: visitor ? navigation.filter(item => item.may(visitor)).map(item => navigationLink(item, href(item.path), path)) : [],
       errorList: problems.map(({ text, field }) => (field === undefined ? { text } : { text, href: `#${field}` })),

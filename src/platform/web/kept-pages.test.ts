@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { redirect } from './answer.ts'
 import { keptPages } from './kept-pages.ts'
 
 const pageOf = (changes: number, size: number) => ({
   changes,
-  drawn: { answer: { kind: 'redirect', to: '', flash: null, cookies: [] }, body: '' } as const,
+  answer: redirect(''),
   parts: ['x'.repeat(size)],
   zipped: new Map(),
 })

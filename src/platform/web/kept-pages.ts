@@ -1,9 +1,9 @@
-import type { Drawn } from './deliver.ts'
+import type { Answer } from './answer.ts'
 
 /** A page as it was when its partnership had changed so often. */
 export type KeptPage = {
   readonly changes: number
-  readonly drawn: Drawn
+  readonly answer: Answer
   /** The page, cut where whoever looks is named. */
   readonly parts: readonly string[]
   readonly zipped: Map<string, Promise<Buffer>>

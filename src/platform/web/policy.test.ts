@@ -9,7 +9,7 @@ import { headersPolicy, inlineScriptHash } from './policy.ts'
 import { templates } from './templates.ts'
 
 test('the one inline script of a page is the one that the policy allows', () => {
-  const around = frame({ arrival: nobody, path: '/', address: '/', requestId: 'r', flash: null, problems: [], navigation: [] })
+  const around = frame({ arrival: nobody, path: '/', address: '/', flash: null, problems: [], navigation: [] })
   const render = templates({ assets: loadAssets().hrefs, version: '1' })
   const shown = render(template(import.meta.url, 'templates/problem.njk'), {
     ...around,

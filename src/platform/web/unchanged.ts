@@ -14,7 +14,8 @@ import { gzip } from 'node:zlib'
 import type { FastifyRequest } from 'fastify'
 import type { Db } from '../db/index.ts'
 import { flashCookie } from './cookies.ts'
-import { type Drawn, draw } from './deliver.ts'
+import { draw } from './deliver.ts'
+import type { Drawn } from './drawn.ts'
 import type { KeptPage } from './kept-pages.ts'
 import type { Shell } from './shell.ts'
 import type { Handler, Visit } from './visit.ts'
@@ -37,8 +38,8 @@ export async function orUnchanged(shell: Shell, request: FastifyRequest, db: Db,
   const { answer, body } = drawn
   if (answer.kind !== 'page' || typeof body !== 'string') return drawn
 
-  const page: KeptPage = { changes, drawn, parts: body.split(placeOfName), zipped: new Map() }
-  const isPlain = answer.status === 200 && answer.cookies.length === 0 && !body.includes(request.id)
+  const page: KeptPage = { changes, answer, parts: body.split(placeOfName), zipped: new Map() }
+  const isPlain = answer.status === 200 && answer.cookies.length === 0
   if (!isPlain || watch.isPersonal) return { answer, body: bodyFor(asked.visitor.name, page) }
   shell.kept.keep(key, page)
   return shownTo(asked.visitor.name, page)
@@ -103,8 +104,10 @@ function watched(asked: Asked, db: Db, watch: { isPersonal: boolean }): Visit {
 const placeOfName = Array.from(randomBytes(16), byte => String.fromCodePoint(0xe000 + byte)).join('')
 
 const shownTo = (name: string, page: KeptPage): Drawn => ({
-  answer: page.drawn.answer,
-  body: bodyFor(name, page),
+  answer: page.answer,
+  get body() {
+    return bodyFor(name, page)
+  },
   zipped: () => zippedFor(name, page),
 })
 
