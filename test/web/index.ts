@@ -6,6 +6,9 @@ import type { Database } from '../../src/platform/db/index.ts'
 import type { Role, Web } from '../../src/platform/web/index.ts'
 import { type FreshDatabase, freshDatabase } from '../database/index.ts'
 
+/** For a test that opens it again with settings of its own. */
+export { openApplication }
+
 /** Somebody who has signed in: the cookie of their session. */
 export type Person = { readonly accountId: number; readonly name: string; readonly cookie: string }
 

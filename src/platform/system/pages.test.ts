@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { freshApp } from '../../../test/web/index.ts'
-import { openApplication } from '../../application.ts'
+import { freshApp, openApplication } from '../../../test/web/index.ts'
 import { openWatch } from './watch.ts'
 
 const app = await freshApp({ after })

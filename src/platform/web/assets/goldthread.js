@@ -16,7 +16,7 @@ for (const component of [CharacterCount, Checkboxes, ErrorSummary, NotificationB
   createAll(component)
 
 // Long work: what is said of it is looked up again in place, until the page is another one. Without script the page loads again by itself.
-for (const shown of document.querySelectorAll('[data-looks-again]')) lookAgain(shown)
+for (const shown of document.querySelectorAll('[data-looks-again]')) void lookAgain(shown)
 
 async function lookAgain(shown) {
   for (;;) {
