@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { scorecardCsv } from './csv.ts'
 import { exampleLine, exampleShown } from './example.ts'
+import type { Turn } from './scorecard.ts'
 
 const rowsOf = (shown: Parameters<typeof scorecardCsv>[0]): Record<string, string>[] =>
   parse(scorecardCsv(shown).content, { bom: true, columns: true })
@@ -55,6 +56,28 @@ test('a filter holds for the file too', () => {
     rowsOf(exampleShown({ filter: { result: 'off-target' } })).map(row => row['Reference']),
     ['NI 8'],
   )
+})
+
+test('turned, its rows go by what it is turned by, which comes first', () => {
+  const turned = (turn: Turn) => {
+    const lines = [...exampleShown().lines, exampleLine(8, 'NI 8', { areaId: 2 })]
+    const rows = rowsOf(exampleShown({ turn, lines: turn === 'area' ? lines : exampleShown().lines }))
+    return [Object.keys(rows[0] ?? {}).slice(0, 2), rows.map(row => `${row['Reference']} ${row['Area']}`)]
+  }
+  assert.deepEqual(turned('judgement'), [
+    ['Judgement', 'Why not judged'],
+    ['NI 40 Wexcombe', 'NI 8 Wexcombe', 'NI 16 Wexcombe'],
+  ])
+  assert.deepEqual(turned('outcome'), [
+    ['Outcomes', 'Reference'],
+    ['NI 8 Wexcombe', 'NI 40 Wexcombe', 'NI 16 Wexcombe'],
+  ])
+  assert.deepEqual(turned('lead')[0], ['Lead', 'Reference'])
+  assert.deepEqual(turned('area'), [
+    ['Area', 'Area code'],
+    ['NI 8 Wexcombe', 'NI 16 Wexcombe', 'NI 40 Wexcombe', 'NI 8 Arnemouth'],
+  ])
+  assert.match(scorecardCsv(exampleShown({ turn: 'area' })).fileName, /-latest-by-area\.csv$/)
 })
 
 test('all decimals are there, and nothing runs as a formula', () => {

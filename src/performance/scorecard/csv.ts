@@ -6,20 +6,36 @@ import { why } from '../judgement/working.ts'
 import { plainName } from '../standing/file-name.ts'
 import { unitWords } from '../standing/glance.ts'
 import { type Comparison, directionWords, travel } from '../travel/travel.ts'
-import { distinct, type Line, scorecard, type Theme } from './scorecard.ts'
+import { distinct, type Line, scorecard, type Theme, type Turn } from './scorecard.ts'
 import type { Shown } from './view.ts'
 
 export function scorecardCsv(shown: Shown): { readonly fileName: string; readonly content: string } {
-  const { agreement, themes, lines, filter, chosen } = shown
-  const { sections } = scorecard(lines, themes, filter)
+  const { agreement, themes, lines, filter, chosen, turn } = shown
+  const { sections } = scorecard(lines, themes, filter, turn)
+  const columns = columnsBy(turn)
   const rows = distinct(sections).map(line => columns.map(([, cell]) => cell(line, shown)))
-  const name = `${agreement.title} ${chosen === null ? 'latest' : periodCode(chosen)}`
+  const name = `${agreement.title} ${chosen === null ? 'latest' : periodCode(chosen)}${turn === 'theme' ? '' : ` by ${turn}`}`
   return { fileName: `scorecard-${plainName(name)}.csv`, content: csv([columns.map(([heading]) => heading), ...rows]) }
+}
+
+/** What it is turned by comes first. */
+function columnsBy(turn: Turn): readonly Column[] {
+  const first = leading[turn]
+  const rank = ([heading]: Column) => (first.includes(heading) ? first.indexOf(heading) : first.length)
+  return allColumns.toSorted((a, b) => rank(a) - rank(b))
+}
+
+const leading: Readonly<Record<Turn, readonly string[]>> = {
+  theme: [],
+  outcome: ['Outcomes'],
+  lead: ['Lead'],
+  area: ['Area', 'Area code'],
+  judgement: ['Judgement', 'Why not judged'],
 }
 
 type Column = readonly [heading: string, cell: (line: Line, shown: Shown) => Cell]
 
-const columns: readonly Column[] = [
+const allColumns: readonly Column[] = [
   ['Reference', ({ standing }) => standing.indicator.reference],
   ['Indicator', ({ standing }) => standing.indicator.title],
   [
@@ -31,8 +47,8 @@ const columns: readonly Column[] = [
   ],
   ['Outcomes', (line, { themes }) => outcomesWith(line, themes).join('; ')],
   ['Lead', ({ standing }) => standing.lead],
-  ['Area', (_, { areas, areaId }) => areas.find(({ id }) => id === areaId)?.name ?? null],
-  ['Area code', (_, { areas, areaId }) => areas.find(({ id }) => id === areaId)?.code ?? null],
+  ['Area', ({ standing }, { areas }) => areas.find(({ id }) => id === standing.areaId)?.name ?? null],
+  ['Area code', ({ standing }, { areas }) => areas.find(({ id }) => id === standing.areaId)?.code ?? null],
   ['Unit', ({ standing: { indicator } }) => unitWords(indicator) ?? unitsOfType[indicator.valueType] ?? null],
   ['Better', ({ standing }) => standing.indicator.polarity],
   ['Target', ({ assessment }) => assessment.target?.value ?? null],

@@ -67,6 +67,8 @@ export function exampleShown({
     ],
     chosen: period,
     periods: periodsToChoose(2008, 2010, today),
+    turn: 'theme',
+    rows: null,
     today,
     ...changes,
     filter: { theme: null, result: null, ...filter },

@@ -61,6 +61,32 @@ describe('the scorecard of Wexcombe', () => {
     assert.match(page, new RegExp(`href="/wexcombe/indicators/\\d+\\?area=${area?.id}"`))
   })
 
+  test('turned by outcome, lead organisation or judgement, it counts the same', async () => {
+    for (const [by, heading] of [
+      ['outcome', 'Children grow up safe and well'],
+      ['lead', 'Wexcombe Police'],
+      ['judgement', 'Exceeding'],
+      ['nothing that there is', 'Safer communities'],
+    ] as const) {
+      const page = await body(`scorecard?by=${by}&period=2026-27-Q2`)
+      assert.match(page, new RegExp(`<h2[^>]*>(<span[^>]*>[^<]*</span>)?(<span[^>]*>)?${heading}<`), by)
+      assert.match(words(page), /Judged \d+ of 53 /)
+    }
+  })
+
+  test('turned by area, each has its own tally, and the agreement’s own comes first', async () => {
+    const page = words(await body('scorecard?by=area'))
+    const [, judged, of] = /Judged (\d+) of (\d+) , counting each indicator once in each of 6 areas/.exec(page) ?? assert.fail()
+    assert.ok(Number(judged) > 41 && Number(of) > 53)
+    assert.match(page, /Latest value of each indicator , all areas/)
+    assert.match(page, /Turn by Theme .* Wexcombe Judged 41 of 53 .* Arnemouth Judged \d+ of \d+ .* Tarrant Downs Judged \d+ of \d+/)
+    assert.match(page, /(Better|Worse) than last year/)
+
+    const rows: Record<string, string>[] = parse((await get(reader, 'scorecard.csv?by=area')).body, { bom: true, columns: true })
+    assert.equal(rows.length, Number(of))
+    assert.equal(rows.filter(row => row['Judgement'] !== '').length, Number(judged))
+  })
+
   test('turned to what there is not, it is not there', async () => {
     for (const path of ['scorecard?area=999999', 'scorecard?agreement=999999', 'scorecard?area=x', 'scorecard.csv?area=999999'])
       assert.equal((await get(reader, path)).statusCode, 404, path)
@@ -127,4 +153,24 @@ test('another partnership sees nothing of it', async () => {
 test('an officer and a reader see the same figures', async () => {
   const main = (html: string) => /<main.*<\/main>/s.exec(html)?.[0]
   assert.equal(main(await body('scorecard')), main(await body('scorecard', officer)))
+})
+
+test('turned by area, rows come by the hundred', async () => {
+  await app.visit(
+    'write',
+    db => db`
+      insert into performance.target (indicator_id, area_id, kind, starts_on, ends_on, value)
+      select i.id, a.id, 'stretch', '2026-04-01', '2027-03-31', 1 from performance.indicator i, partnership.area a
+       where a.name in ('Holt Vale', 'Tarrant Downs') and i.polarity <> 'range'
+          on conflict do nothing`,
+  )
+  const rowsOf = (html: string) => html.match(/<tr class="govuk-table__row"><th scope="row"/g)?.length
+  const first = await body('scorecard?by=area')
+  assert.equal(rowsOf(first), 100)
+  assert.match(first, /href="scorecard\?by=area&(amp;)?page=2"/)
+  const [, of = '0'] = /Judged \d+ of (\d+)/.exec(words(first)) ?? []
+  const second = await body('scorecard?by=area&page=2')
+  assert.equal(rowsOf(second), Number(of) - 100)
+  assert.match(words(second), new RegExp(`Judged \\d+ of ${of} .* Tarrant Downs Judged`))
+  assert.match(second, /href="\/wexcombe\/indicators\/\d+\?area=\d+"/)
 })

@@ -1,15 +1,28 @@
 import { idOf } from '../../kernel/ids.ts'
-import { areas, organisations } from '../../partnership/index.ts'
+import { type Area, areas, organisations } from '../../partnership/index.ts'
 import { sparkline } from '../../platform/chart/index.ts'
-import { download, found, type Handler, page, template, text, type Visit } from '../../platform/web/index.ts'
+import {
+  download,
+  found,
+  type Handler,
+  page,
+  pageNumber,
+  pageSize,
+  pagination,
+  rowsBefore,
+  template,
+  text,
+  type Visit,
+} from '../../platform/web/index.ts'
 import { agreements } from '../agreement/store.ts'
 import type { ThemeId } from '../indicator/indicator.ts'
+import { inOrder } from '../standing/area-order.ts'
 import type { Trend } from '../standing/glance.ts'
-import { assessmentOf } from '../standing/standing.ts'
+import { assessmentOf, type Standing } from '../standing/standing.ts'
 import { standingsIn } from '../standing/store.ts'
 import { scorecardCsv } from './csv.ts'
 import { chosenPeriod, periodsToChoose } from './period-choice.ts'
-import { currentAgreement, type Filter, isResult } from './scorecard.ts'
+import { currentAgreement, distinct, type Filter, isResult, isTurn, rowsFrom, scorecard } from './scorecard.ts'
 import { themesOf } from './store.ts'
 import { noAgreementView, type Shown, scorecardView } from './view.ts'
 
@@ -19,8 +32,13 @@ const scorecardPage = template(import.meta.url, 'show.njk')
 const draw: { readonly sparkline: (trend: Trend) => string } = { sparkline }
 
 export const showScorecard: Handler = async visit => {
-  const shown = await scorecardAskedFor(visit)
-  return page(scorecardPage, { ...(shown === null ? noAgreementView() : scorecardView(shown)), draw })
+  const asked = await scorecardAskedFor(visit, tallied)
+  if (asked === null) return page(scorecardPage, { ...noAgreementView(), draw })
+  if (asked.turn !== 'area') return page(scorecardPage, { ...scorecardView(asked), pages: null, draw })
+
+  const number = pageNumber(text(visit.query, 'page'))
+  const view = scorecardView(await withTrends(visit, { ...asked, rows: { before: rowsBefore(number), count: pageSize } }))
+  return page(scorecardPage, { ...view, pages: pagination(view.total, number, view.pagesHref), draw })
 }
 
 export const downloadScorecard: Handler = async visit => {
@@ -29,8 +47,14 @@ export const downloadScorecard: Handler = async visit => {
   return download(fileName, 'text/csv; charset=utf-8', content)
 }
 
-/** Seven queries, whatever the number of indicators, areas and years. */
-export async function scorecardAskedFor({ db, query, today }: Pick<Visit, 'db' | 'query' | 'today'>): Promise<Shown | null> {
+/** The last returns that a trend is made of; and those that are enough to judge by, where only some of the rows are shown. */
+const [drawn, tallied] = [13, 6]
+
+/** Seven queries, whatever the number of indicators, areas and years. Turned by area only the last returns `inAreas` are read. */
+export async function scorecardAskedFor(
+  { db, query, today }: Pick<Visit, 'db' | 'query' | 'today'>,
+  inAreas = drawn,
+): Promise<Shown | null> {
   const [allAgreements, allAreas, allOrganisations] = await Promise.all([agreements(db), areas(db), organisations(db)])
   const asked = text(query, 'agreement')
   const agreement = asked === '' ? currentAgreement(allAgreements, today) : found(allAgreements.find(({ id }) => id === idOf(asked)))
@@ -39,24 +63,60 @@ export async function scorecardAskedFor({ db, query, today }: Pick<Visit, 'db' |
   const askedArea = text(query, 'area')
   const areaId = askedArea === '' ? agreement.areaId : found(allAreas.find(({ id }) => id === idOf(askedArea))).id
   const chosen = chosenPeriod(text(query, 'period'))
-  const reach = { areaIds: [areaId], by: chosen === null ? null : chosen.endsOn, last: 13 }
-  const [themes, standings] = await Promise.all([
-    themesOf(db, agreement.id),
-    standingsIn(db, { agreementId: agreement.id }, reach, new Map(allOrganisations.map(({ id, name }) => [id, name]))),
-  ])
+  const by = text(query, 'by')
+  const turn = isTurn(by) ? by : 'theme'
+  const reach = {
+    areaIds: turn === 'area' ? areasInOrder(allAreas, agreement.areaId) : [areaId],
+    by: chosen?.endsOn ?? null,
+    last: turn === 'area' ? inAreas : drawn,
+  }
+  const leads = new Map(allOrganisations.map(({ id, name }) => [id, name]))
+  const [themes, standings] = await Promise.all([themesOf(db, agreement.id), standingsIn(db, { agreementId: agreement.id }, reach, leads)])
+  const counted = turn === 'area' ? areaByArea(standings, reach.areaIds, agreement.areaId) : standings
   return {
     agreements: allAgreements,
     agreement,
     areas: allAreas,
     areaId,
     themes,
-    lines: standings.map(standing => ({ standing, assessment: assessmentOf(standing, chosen, today) })),
+    lines: counted.map(standing => ({ standing, assessment: assessmentOf(standing, chosen, today) })),
     chosen,
     periods: periodsToChoose(agreement.firstYear, agreement.lastYear, today),
     filter: filterFrom(text(query, 'theme'), text(query, 'judgement')),
+    turn,
+    rows: null,
     today,
   }
 }
+
+const areasInOrder = (all: readonly Area[], ownId: Area['id']): Area['id'][] =>
+  inOrder(all, new Set(all.map(({ id }) => id)), ownId).map(({ area }) => area.id)
+
+/** In an area other than the agreement's own, what has neither a target nor a return there is not missing: it was never meant to be there. */
+function areaByArea(standings: readonly Standing[], areaIds: readonly Area['id'][], ownId: Area['id']): Standing[] {
+  const meant = standings.filter(({ areaId, returns, targets }) => areaId === ownId || returns.length > 0 || targets.length > 0)
+  const inArea = Map.groupBy(meant, ({ areaId }) => areaId)
+  return areaIds.flatMap(areaId => inArea.get(areaId) ?? [])
+}
+
+/** Three more queries: the rows of a page are read again with all that their trends want, whereas to count the others takes little. */
+async function withTrends({ db }: Visit, shown: Shown): Promise<Shown> {
+  const { agreement, chosen, lines, themes, filter, turn, rows } = shown
+  const { sections } = scorecard(lines, themes, filter, turn)
+  const onPage = distinct(rows === null ? sections : rowsFrom(sections, rows.before, rows.count))
+  const areaIds = [...new Set(onPage.map(({ standing }) => standing.areaId))]
+  const whole = await standingsIn(db, { agreementId: agreement.id }, { areaIds, by: chosen?.endsOn ?? null, last: drawn }, new Map())
+  const returns = new Map(whole.map(standing => [placeOf(standing), standing.returns]))
+  return {
+    ...shown,
+    lines: lines.map(line => ({
+      ...line,
+      standing: { ...line.standing, returns: returns.get(placeOf(line.standing)) ?? line.standing.returns },
+    })),
+  }
+}
+
+const placeOf = ({ indicator, areaId }: Standing): string => `${indicator.id} ${areaId}`
 
 function filterFrom(theme: string, result: string): Filter {
   return { theme: theme === 'none' ? 'none' : (idOf<'theme'>(theme) satisfies ThemeId | null), result: isResult(result) ? result : null }

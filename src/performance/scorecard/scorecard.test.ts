@@ -3,7 +3,19 @@ import { describe, test } from 'node:test'
 import { day } from '../../kernel/day.ts'
 import { exampleId } from '../standing/example.ts'
 import { exampleAgreement, exampleLine, exampleTheme } from './example.ts'
-import { currentAgreement, distinct, type Filter, isResult, scorecard } from './scorecard.ts'
+import {
+  currentAgreement,
+  distinct,
+  type Filter,
+  isResult,
+  isTurn,
+  type Line,
+  rowsFrom,
+  rowsIn,
+  type Section,
+  scorecard,
+  type Turn,
+} from './scorecard.ts'
 
 const offTarget = exampleLine(8, 'NI 8')
 const onTarget = exampleLine(40, 'NI 40', { returns: [['2008-09-Q4', '46']] })
@@ -13,12 +25,27 @@ const healthier = exampleTheme(1, 'Healthier', { 'People live longer': [8, 40], 
 const safer = exampleTheme(2, 'Safer', { 'Fewer people offend': [40], 'Less crime': [] })
 
 function outline(filter: Partial<Filter> = {}, themes = [healthier, safer], of = lines) {
-  return scorecard(of, themes, { theme: null, result: null, ...filter }).sections.map(({ theme, tally, groups }) => [
-    `${theme?.title ?? 'none'} ${tally.judged} of ${tally.of}`,
+  return scorecard(of, themes, { theme: null, result: null, ...filter }).sections.map(({ about, tally, groups }) => [
+    `${nameOf(about)} ${tally.judged} of ${tally.of}`,
     ...groups.map(
       group => `${group.outcome?.title ?? 'none'}: ${group.lines.map(({ standing }) => standing.indicator.reference).join(', ')}`,
     ),
   ])
+}
+
+function nameOf(about: Section['about']): string | number {
+  switch (about.turn) {
+    case 'theme':
+      return about.theme?.title ?? 'none'
+    case 'outcome':
+      return about.outcome?.title ?? 'none'
+    case 'lead':
+      return about.lead ?? 'none'
+    case 'area':
+      return about.areaId
+    case 'judgement':
+      return about.result
+  }
 }
 
 describe('a scorecard', () => {
@@ -42,7 +69,7 @@ describe('a scorecard', () => {
     const { tally, sections } = scorecard(lines, [healthier, safer], { theme: exampleId(2), result: null })
     assert.deepEqual([tally.judged, tally.of], [1, 1])
     assert.deepEqual(
-      sections.map(({ theme }) => theme?.title),
+      sections.map(({ about }) => nameOf(about)),
       ['Safer'],
     )
     assert.deepEqual(outline({ theme: 'none' }), [['none 0 of 1', 'none: NI 16']])
@@ -71,6 +98,61 @@ describe('a scorecard', () => {
   test('of nothing is nothing', () => {
     assert.deepEqual(scorecard([], [safer], { theme: null, result: null }).sections, [])
   })
+})
+
+describe('a scorecard can be turned', () => {
+  const turned = (turn: Turn, of: readonly Line[] = lines, filter: Partial<Filter> = {}) =>
+    scorecard(of, [healthier, safer], { theme: null, result: null, ...filter }, turn).sections.map(
+      ({ about, tally, groups }) =>
+        `${nameOf(about)} ${tally.judged}/${tally.of}: ${groups.flatMap(each => each.lines.map(({ standing }) => standing.indicator.reference)).join(', ')}`,
+    )
+
+  test('by outcome, under each that an indicator serves', () => {
+    assert.deepEqual(turned('outcome'), [
+      'People live longer 2/2: NI 8, NI 40',
+      'People are active 1/1: NI 8',
+      'Fewer people offend 1/1: NI 40',
+      'none 0/1: NI 16',
+    ])
+    assert.deepEqual(turned('outcome', lines, { theme: exampleId(2) }), ['Fewer people offend 1/1: NI 40'])
+  })
+
+  test('by lead organisation, with what has none last', () => {
+    const led = [exampleLine(1, 'NI 1', { lead: null }), ...lines, exampleLine(2, 'NI 2', { lead: 'Arnemouth Council' })]
+    assert.deepEqual(turned('lead', led), ['Arnemouth Council 1/1: NI 2', 'NHS Wexcombe 2/3: NI 8, NI 16, NI 40', 'none 1/1: NI 1'])
+  })
+
+  test('by judgement, the best first, then by why there is none', () => {
+    assert.deepEqual(turned('judgement'), ['on-target 1/1: NI 40', 'off-target 1/1: NI 8', 'no-target 0/1: NI 16'])
+    assert.deepEqual(turned('judgement', lines, { result: 'judged' }), ['on-target 1/1: NI 40', 'off-target 1/1: NI 8'])
+  })
+
+  test('by area, in the order in which they come, each indicator counted in each', () => {
+    const elsewhere = [
+      exampleLine(40, 'NI 40', { areaId: 3 }),
+      exampleLine(8, 'NI 8', { areaId: 2 }),
+      exampleLine(8, 'NI 8', { areaId: 3 }),
+    ]
+    assert.deepEqual(turned('area', [...lines, ...elsewhere]), ['1 2/3: NI 8, NI 16, NI 40', '3 2/2: NI 8, NI 40', '2 1/1: NI 8'])
+    const { tally } = scorecard([...lines, ...elsewhere], [healthier, safer], { theme: exampleId(1), result: null }, 'area')
+    assert.deepEqual([tally.judged, tally.of], [5, 5])
+  })
+
+  test('to nothing else', () => assert.deepEqual(['theme', 'area', 'x', ''].map(isTurn), [true, true, false, false]))
+})
+
+test('a page of the rows goes on where the last one ended, under the same headings', () => {
+  const { sections } = scorecard(lines, [healthier, safer], { theme: null, result: null })
+  const shown = (before: number, count: number) =>
+    rowsFrom(sections, before, count).map(({ about, tally, groups }) => [nameOf(about), tally.of, rowsIn([{ about, tally, groups }])])
+  assert.equal(rowsIn(sections), 4)
+  assert.deepEqual(shown(0, 1), [['Healthier', 2, 1]])
+  assert.deepEqual(shown(1, 2), [
+    ['Healthier', 2, 1],
+    ['Safer', 1, 1],
+  ])
+  assert.deepEqual(shown(3, 100), [['none', 1, 1]])
+  assert.deepEqual(shown(4, 100), [])
 })
 
 describe('the agreement that is shown without asking', () => {

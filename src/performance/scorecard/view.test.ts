@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { exampleId } from '../standing/example.ts'
 import { exampleAgreement, exampleLine, exampleShown } from './example.ts'
+import type { Turn } from './scorecard.ts'
 import { scorecardView } from './view.ts'
 
 describe('what a scorecard shows', () => {
   const view = scorecardView(exampleShown())
 
   test('how many were judged, and how', () => {
-    assert.deepEqual(view.headline, { judged: 2, of: 3 })
+    assert.deepEqual(view.headline, { judged: 2, of: 3, counting: null })
     assert.deepEqual(
       view.bands.map(({ words, count, share, href }) => [words, count, share, href]),
       [
@@ -80,6 +81,7 @@ describe('whatever is chosen is in every address', () => {
     agreements: [exampleAgreement(), other],
     chosen: '2008-09-Q4',
     areaId: exampleId(2),
+    lines: [8, 40].map(id => exampleLine(id, `NI ${id}`, { areaId: 2, ...(id === 40 && { returns: [['2008-09-Q4', '46']] }) })),
     filter: { theme: exampleId(1), result: 'off-target' },
   })
   const view = scorecardView(shown)
@@ -107,6 +109,73 @@ describe('whatever is chosen is in every address', () => {
     assert.deepEqual(
       [view.isOwnArea, view.area, view.ownArea, view.theme, view.when],
       [false, 'Arnemouth', 'Wexcombe', 'Healthier communities', 'Q4 2008-09'],
+    )
+  })
+})
+
+describe('turned', () => {
+  const turnedBy = (turn: Turn, changes: Parameters<typeof exampleShown>[0] = {}) => scorecardView(exampleShown({ turn, ...changes }))
+
+  test('it offers to be turned otherwise, and keeps what is chosen', () => {
+    assert.deepEqual(
+      turnedBy('lead', { chosen: '2008-09-Q4', areaId: exampleId(2), filter: { result: 'off-target' } }).turns.map(
+        ({ text, current, href }) => [text, current, href],
+      ),
+      [
+        ['Theme', false, 'scorecard?period=2008-09-Q4&area=2&judgement=off-target'],
+        ['Outcome', false, 'scorecard?period=2008-09-Q4&area=2&by=outcome&judgement=off-target'],
+        ['Lead organisation', true, 'scorecard?period=2008-09-Q4&area=2&by=lead&judgement=off-target'],
+        ['Area', false, 'scorecard?period=2008-09-Q4&area=2&by=area&judgement=off-target'],
+        ['Judgement', false, 'scorecard?period=2008-09-Q4&area=2&by=judgement&judgement=off-target'],
+      ],
+    )
+    const { bands, themes, csvHref, choices } = turnedBy('judgement')
+    assert.equal(bands[0]?.href, 'scorecard?by=judgement&judgement=exceeding')
+    assert.equal(themes[1]?.href, 'scorecard?by=judgement&theme=1')
+    assert.equal(csvHref, 'scorecard.csv?by=judgement')
+    assert.equal(choices.turn, 'judgement')
+  })
+
+  test('by outcome, each under its theme, with where else it stands', () => {
+    const sections = turnedBy('outcome').sections.map(({ id, caption, title, groups }) => [
+      id,
+      caption,
+      title,
+      groups.flatMap(({ rows }) => rows.map(({ reference, also }) => `${reference}: ${also}`)),
+    ])
+    assert.deepEqual(sections, [
+      [
+        'outcome-10',
+        'Healthier communities',
+        'People live longer',
+        ['NI 8: Also under People are active; counted once', 'NI 40: Also under Fewer people offend; counted once'],
+      ],
+      ['outcome-11', 'Healthier communities', 'People are active', ['NI 8: Also under People live longer; counted once']],
+      ['outcome-20', 'Safer communities', 'Fewer people offend', ['NI 16: null', 'NI 40: Also under People live longer; counted once']],
+    ])
+  })
+
+  test('by judgement and by lead, each heading once', () => {
+    const headings = (turn: Turn) => turnedBy(turn).sections.map(({ id, title, mark, of }) => [id, title, mark, of])
+    assert.deepEqual(headings('judgement'), [
+      ['on-target', 'On target', 'on-target', 1],
+      ['off-target', 'Off target', 'off-target', 1],
+      ['overdue', 'Overdue', 'none', 1],
+    ])
+    assert.deepEqual(headings('lead'), [['lead-nhs-wexcombe', 'NHS Wexcombe', null, 3]])
+  })
+
+  test('by area, where the headline says that an indicator counts in each, and rows come in pages', () => {
+    const lines = [...exampleShown().lines, exampleLine(8, 'NI 8', { areaId: 2 })]
+    const view = turnedBy('area', { lines, rows: { before: 2, count: 2 } })
+    assert.deepEqual(view.headline, { judged: 3, of: 4, counting: 'counting each indicator once in each of 2 areas' })
+    assert.deepEqual([view.area, view.total], ['all areas', 4])
+    assert.deepEqual(
+      view.sections.map(({ title, of, groups }) => [title, of, groups.flatMap(({ rows }) => rows.map(({ href }) => href))]),
+      [
+        ['Wexcombe', 3, ['indicators/40']],
+        ['Arnemouth', 1, ['indicators/8?area=2']],
+      ],
     )
   })
 })

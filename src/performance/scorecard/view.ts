@@ -8,7 +8,21 @@ import { inOrder } from '../standing/area-order.ts'
 import { glanceAt, sentenceCase, unitWords } from '../standing/glance.ts'
 import type { Chosen } from '../standing/standing.ts'
 import type { PeriodChoice } from './period-choice.ts'
-import { distinct, type Filter, type Line, type Outcome, type Result, type Section, scorecard, type Theme } from './scorecard.ts'
+import {
+  distinct,
+  type Filter,
+  type Line,
+  type Outcome,
+  type Result,
+  rowsFrom,
+  rowsIn,
+  type Section,
+  type Subject,
+  scorecard,
+  type Theme,
+  type Turn,
+  turns,
+} from './scorecard.ts'
 
 export type Shown = {
   readonly agreements: readonly Agreement[]
@@ -20,6 +34,9 @@ export type Shown = {
   readonly chosen: Chosen
   readonly periods: PeriodChoice
   readonly filter: Filter
+  readonly turn: Turn
+  /** Turned by area, which of so many rows: there may be thousands. Otherwise all are shown. */
+  readonly rows: { readonly before: number; readonly count: number } | null
   readonly today: Day
 }
 
@@ -27,9 +44,9 @@ export type Shown = {
 export const noAgreementView = () => ({ title: 'Scorecard', agreement: null })
 
 export function scorecardView(shown: Shown) {
-  const { agreement, areas, areaId, themes, lines, chosen, filter } = shown
-  const { tally, sections } = scorecard(lines, themes, filter)
-  const area = nameOf(areas, areaId)
+  const { agreement, areas, areaId, themes, lines, chosen, filter, turn, rows } = shown
+  const { tally, sections } = scorecard(lines, themes, filter, turn)
+  const area = turn === 'area' ? 'all areas' : nameOf(areas, areaId)
   const address = addressFor(shown)
   const theme = themes.find(({ id }) => id === filter.theme)?.title ?? (filter.theme === 'none' ? noTheme : null)
 
@@ -37,14 +54,14 @@ export function scorecardView(shown: Shown) {
     title: `Scorecard: ${agreement.title}`,
     agreement: { id: agreement.id, title: agreement.title, years: yearsOf(agreement) },
     area,
-    isOwnArea: areaId === agreement.areaId,
+    isOwnArea: areaId === agreement.areaId || turn === 'area',
     ownArea: nameOf(areas, agreement.areaId),
     when: chosen === null ? 'Latest value of each indicator' : periodLabel(chosen, null),
     isLatest: chosen === null,
     today: dayLabel(shown.today),
     choices: choicesOf(shown),
     theme,
-    headline: { judged: tally.judged, of: tally.of },
+    headline: { judged: tally.judged, of: tally.of, counting: turn === 'area' ? countedIn(lines) : null },
     bar: barOf(tally),
     bands: bands.map(name => ({
       name,
@@ -57,12 +74,38 @@ export function scorecardView(shown: Shown) {
     reasons: states
       .filter(name => tally.states[name] > 0)
       .map(name => ({ words: stateWords[name], count: tally.states[name], ...linkTo(name, filter, address) })),
+    turns: turnLinks(shown),
     themes: themeLinks(shown, address),
     showing: showingOf(filter, sections, tally, address),
-    sections: sections.map(each => sectionView(each, shown)),
+    total: rowsIn(sections),
+    sections: (rows === null ? sections : rowsFrom(sections, rows.before, rows.count)).map(each => sectionView(each, shown)),
     missing: missingFrom(lines),
     csvHref: address(filter, 'scorecard.csv'),
+    pagesHref: address(filter),
   }
+}
+
+/** Turned by area an indicator counts in each, which the headline must say. */
+function countedIn(lines: readonly Line[]): string {
+  const { size } = new Set(lines.map(({ standing }) => standing.areaId))
+  return size === 1 ? 'in one area' : `counting each indicator once in each of ${size} areas`
+}
+
+const turnWords: Readonly<Record<Turn, string>> = {
+  theme: 'Theme',
+  outcome: 'Outcome',
+  lead: 'Lead organisation',
+  area: 'Area',
+  judgement: 'Judgement',
+}
+
+function turnLinks(shown: Shown) {
+  const offered = turns.filter(turn => turn !== 'area' || shown.areas.length > 1 || shown.turn === 'area')
+  return offered.map(turn => ({
+    text: turnWords[turn],
+    current: turn === shown.turn,
+    href: addressFor({ ...shown, turn })(shown.filter),
+  }))
 }
 
 const noTheme = 'Not under an outcome'
@@ -77,12 +120,13 @@ const nameOf = (areas: readonly Area[], areaId: Area['id']): string => areas.fin
 type Address = (filter: Filter, path?: string) => string
 
 /** What is not asked for is left out, so that an address stays short; whatever is chosen is in it, so that it can be kept. */
-function addressFor({ agreements, agreement, areaId, chosen }: Shown): Address {
+function addressFor({ agreements, agreement, areaId, chosen, turn }: Shown): Address {
   return ({ theme, result }, path = 'scorecard') => {
     const query = [
       agreements.length > 1 ? `agreement=${agreement.id}` : '',
       chosen === null ? '' : `period=${periodCode(chosen)}`,
       areaId === agreement.areaId ? '' : `area=${areaId}`,
+      turn === 'theme' ? '' : `by=${turn}`,
       theme === null ? '' : `theme=${theme}`,
       result === null ? '' : `judgement=${result}`,
     ].filter(part => part !== '')
@@ -90,7 +134,7 @@ function addressFor({ agreements, agreement, areaId, chosen }: Shown): Address {
   }
 }
 
-function choicesOf({ agreements, agreement, areas, areaId, chosen, periods, filter }: Shown) {
+function choicesOf({ agreements, agreement, areas, areaId, chosen, periods, filter, turn }: Shown) {
   const code = chosen && periodCode(chosen)
   const option = (period: Period) => ({ value: periodCode(period), text: periodLabel(period, null), selected: periodCode(period) === code })
   const listed = [...periods.years, ...periods.quarters].some(period => periodCode(period) === code)
@@ -107,6 +151,9 @@ function choicesOf({ agreements, agreement, areas, areaId, chosen, periods, filt
       text: `${'\u2003'.repeat(depth)}${area.name}`,
       selected: area.id === areaId,
     })),
+    turn: turn === 'theme' ? '' : turn,
+    /** Turned by area all are shown; the one that was chosen is kept for when it is turned back. */
+    keptArea: turn === 'area' && areaId !== agreement.areaId ? areaId : null,
     theme: filter.theme ?? '',
     result: filter.result ?? '',
   }
@@ -139,9 +186,11 @@ function themeLinks({ themes, lines, filter }: Shown, address: Address) {
   const { sections } = scorecard(lines, themes, { theme: null, result: null })
   if (sections.length < 2) return []
   const all = { text: 'All', count: lines.length, current: filter.theme === null, href: address({ ...filter, theme: null }) }
-  const each = sections.map(({ theme, tally }) => {
-    const id = theme?.id ?? 'none'
-    return { text: theme?.title ?? noTheme, count: tally.of, current: filter.theme === id, href: address({ ...filter, theme: id }) }
+  const each = sections.flatMap(({ about, tally }) => {
+    if (about.turn !== 'theme') return []
+    const id = about.theme?.id ?? 'none'
+    const href = address({ ...filter, theme: id })
+    return [{ text: about.theme?.title ?? noTheme, count: tally.of, current: filter.theme === id, href }]
   })
   return [all, ...each]
 }
@@ -159,22 +208,46 @@ function resultWords(result: Result): string {
 
 const isBand = (name: Band | State): name is Band => bands.some(band => band === name)
 
-function sectionView({ theme, tally, groups }: Section, shown: Shown) {
+function sectionView({ about, tally, groups }: Section, shown: Shown) {
   return {
-    id: theme === null ? 'no-theme' : `theme-${theme.id}`,
-    title: theme?.title ?? noTheme,
+    ...headingOf(about, shown),
     judged: tally.judged,
     of: tally.of,
     bands: bands.filter(name => tally.bands[name] > 0).map(name => ({ name, words: bandWords[name], count: tally.bands[name] })),
     groups: groups.map(({ outcome, lines }) => ({
       title: outcome?.title ?? null,
-      rows: lines.map(line => rowView(line, { theme, outcome }, shown)),
+      rows: lines.map(line => rowView(line, placeOf(about, outcome), shown)),
     })),
   }
 }
 
-function rowView({ standing, assessment }: Line, own: Place, { themes, chosen, today, areaId, agreement }: Shown) {
-  const { indicator, lead } = standing
+/** `mark` is the judgement whose mark stands before the heading. */
+type Heading = { readonly id: string; readonly title: string; readonly caption: string | null; readonly mark: Band | 'none' | null }
+
+function headingOf(about: Subject, { areas }: Shown): Heading {
+  const heading = (id: string, title: string, more: Partial<Heading> = {}): Heading => ({ id, title, caption: null, mark: null, ...more })
+  switch (about.turn) {
+    case 'theme':
+      return about.theme === null ? heading('no-theme', noTheme) : heading(`theme-${about.theme.id}`, about.theme.title)
+    case 'outcome':
+      if (about.outcome === null) return heading('no-outcome', noTheme)
+      return heading(`outcome-${about.outcome.id}`, about.outcome.title, { caption: about.theme?.title ?? null })
+    case 'lead':
+      return heading(`lead-${about.lead === null ? 'none' : idIn(about.lead)}`, about.lead ?? 'No lead organisation')
+    case 'area':
+      return heading(`area-${about.areaId}`, nameOf(areas, about.areaId))
+    case 'judgement':
+      return isBand(about.result)
+        ? heading(about.result, sentenceCase(bandWords[about.result]), { mark: about.result })
+        : heading(about.result, sentenceCase(stateWords[about.result]), { mark: 'none' })
+  }
+}
+
+/** Letters and digits of any script: an id may have those, and no spaces. */
+const idIn = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
+
+function rowView({ standing, assessment }: Line, own: Place | null, { themes, chosen, today, agreement }: Shown) {
+  const { indicator, lead, areaId } = standing
   return {
     id: indicator.id,
     href: indicatorAddress(indicator.id, chosen, areaId === agreement.areaId ? null : areaId),
@@ -182,16 +255,26 @@ function rowView({ standing, assessment }: Line, own: Place, { themes, chosen, t
     title: indicator.title,
     unit: unitWords(indicator),
     lead,
-    also: elsewhere(indicator.id, own, themes),
+    also: own && elsewhere(indicator.id, own, themes),
     ...glanceAt(standing, assessment, chosen, today),
   }
 }
 
-type Place = { readonly theme: Theme | null; readonly outcome: Outcome | null }
+/** Where a row stands, if it stands elsewhere too; null where every indicator stands once. */
+type Place = { readonly turn: 'theme' | 'outcome'; readonly theme: Theme | null; readonly outcome: Outcome | null }
 
-/** What else an indicator serves: outcomes of the same theme, and other themes, under which it stands again. */
-function elsewhere(indicatorId: Indicator['id'], { theme, outcome }: Place, themes: readonly Theme[]): string | null {
+function placeOf(about: Subject, outcome: Outcome | null): Place | null {
+  if (about.turn === 'theme') return { ...about, outcome }
+  return about.turn === 'outcome' ? about : null
+}
+
+/** What else an indicator serves: outcomes of the same theme, and other themes, under which it stands again; by outcome it stands under each. */
+function elsewhere(indicatorId: Indicator['id'], { turn, theme, outcome }: Place, themes: readonly Theme[]): string | null {
   const serves = ({ indicatorIds }: Outcome) => indicatorIds.has(indicatorId)
+  if (turn === 'outcome') {
+    const others = themes.flatMap(each => each.outcomes).filter(other => other.id !== outcome?.id && serves(other))
+    return others.length === 0 ? null : `Also under ${others.map(({ title }) => title).join('; ')}; counted once`
+  }
   const outcomes = theme?.outcomes.filter(other => other.id !== outcome?.id && serves(other)) ?? []
   const others = themes.filter(other => other.id !== theme?.id && other.outcomes.some(serves))
   const notes = [
