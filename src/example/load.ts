@@ -9,6 +9,7 @@ import {
   enterPartnership,
   examplePartnership,
   leavePartnership,
+  lockSetup,
 } from '../platform/accounts/index.ts'
 import type { Database, Db } from '../platform/db/index.ts'
 import { type Wexcombe, wexcombe } from './wexcombe.ts'
@@ -17,6 +18,8 @@ import { type Wexcombe, wexcombe } from './wexcombe.ts'
 export async function loadExample(database: Database, now: Temporal.Instant): Promise<void> {
   const example = wexcombe(dayIn(now))
   await database.platform(async db => {
+    // Another web process may be asked for it at the same moment.
+    await lockSetup(db)
     if (await examplePartnership(db)) return
     const partnershipId = await createPartnership(db, { slug: example.slug, name: example.name, isExample: true })
     for (const { name, email, role } of example.people) {
