@@ -1,6 +1,7 @@
 // Nothing lost: what was backed up is restored, wherever and from whatever version, and compared to the last digit.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -301,7 +302,10 @@ test('it is a tar of gzipped tables, which can be opened without Goldthread', as
   ])
   const unpacked = folder(t)
   spawnSync('tar', ['-xf', file, '-C', unpacked])
-  assert.equal(spawnSync('sha256sum', ['-c', 'manifest.json.sha256'], { cwd: unpacked }).status, 0)
+  const digest = createHash('sha256')
+    .update(readFileSync(join(unpacked, 'manifest.json')))
+    .digest('hex')
+  assert.equal(readFileSync(join(unpacked, 'manifest.json.sha256'), 'utf8'), `${digest}  manifest.json\n`)
 })
 
 test('from the database of our own to a server, and back, nothing is different', async t => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, readConfig } from '../../src/config.ts'
-import { backUp, type Manifest, restore, verifyBackup } from '../../src/platform/backup/index.ts'
+import { backUp, type Manifest, refuseWhileServing, restore, verifyBackup } from '../../src/platform/backup/index.ts'
 import { asOwner } from '../../src/platform/db/index.ts'
 import type { Given } from './arguments.ts'
 import { migrations, settings, version, withServer } from './database.ts'
@@ -29,7 +29,7 @@ export async function move({ to = '', 'data-dir': dataDir }: Given): Promise<voi
   const target = targetOf(to, dataDir)
   const folder = mkdtempSync(join(tmpdir(), 'goldthread-move-'))
   try {
-    const { file } = await backUpFrom(from, folder)
+    const { file } = await backUpFrom(from, folder, true)
     console.log(await restoreTo(target, file))
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -49,10 +49,19 @@ function targetOf(to: string, dataDir: string | undefined): Config['database'] {
   return read.value.database
 }
 
-async function backUpFrom(database: Config['database'], to: string) {
+/** To be moved, nobody may write to it any more: it would be written to the old place only. */
+async function backUpFrom(database: Config['database'], to: string, toMove = false) {
   const doing = nowDoing()
   return withServer(database, false, ({ ownerUrl, appUrl }) =>
-    asOwner(ownerUrl, appUrl, owner => backUp(owner, { to, version, now: Temporal.Now.instant(), progress: doing.show })),
+    asOwner(ownerUrl, appUrl, (owner, url) =>
+      backUp(owner, {
+        to,
+        version,
+        now: Temporal.Now.instant(),
+        progress: doing.show,
+        ...(toMove && { first: db => refuseWhileServing(db, loginOf(url)) }),
+      }),
+    ),
   ).finally(doing.end)
 }
 
@@ -61,13 +70,13 @@ async function restoreTo(database: Config['database'], file: string): Promise<st
   await verifyBackup(file)
   const doing = nowDoing()
   const { manifest, migrated } = await withServer(database, true, ({ ownerUrl, appUrl }) =>
-    asOwner(ownerUrl, appUrl, (owner, url) =>
-      restore(owner, { file, migrations, login: decodeURIComponent(new URL(url).username), progress: doing.show }),
-    ),
+    asOwner(ownerUrl, appUrl, (owner, url) => restore(owner, { file, migrations, login: loginOf(url), progress: doing.show })),
   ).finally(doing.end)
   const since = migrated.length === 0 ? '' : ` It was brought to the form of this version (${counted(migrated.length, 'migration')}).`
   return `${contentOf(manifest)} are restored, as they were on ${momentOf(manifest)}; every table was compared with what was backed up.${since}`
 }
+
+const loginOf = (appUrl: string): string => decodeURIComponent(new URL(appUrl).username)
 
 const contentOf = ({ tables }: Manifest): string =>
   `${counted(

@@ -17,6 +17,7 @@ export function grouped(rows: readonly Row[], by: string | null): Group[] {
 
 function titlesOf(row: Row, by: string): string[] {
   if (by === 'judgement') return [judgementOf(row)]
+  if (by === 'area') return [row['Area'] ?? '']
   if (by === 'lead') return [row['Lead'] || 'No lead']
   const all = row[by === 'theme' ? 'Themes' : 'Outcomes'] ?? ''
   return all === '' ? ['Not under an outcome'] : all.split('; ')

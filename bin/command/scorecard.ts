@@ -21,8 +21,8 @@ export async function printScorecard(given: Given): Promise<void> {
       const wanted = area?.toLowerCase()
       const place = known.find(({ code, name }) => [code, name].some(word => word?.toLowerCase() === wanted))
       if (wanted !== undefined && place === undefined) throw new Refused(`${partnership.name} has no area ${area}.`)
-      const query = { period, agreement, ...(place && { area: String(place.id) }) }
-      const shown = await scorecardAskedFor({ db, query, today: dayIn(Temporal.Now.instant()) }).catch(error => {
+      const query = { period, agreement, ...(place && { area: String(place.id) }), ...(by === 'area' && { by }) }
+      const shown = await scorecardAskedFor({ db, query, today: dayIn(Temporal.Now.instant()) }).catch((error: unknown) => {
         throw error instanceof Error && error.name === 'NotFound'
           ? new Refused(`${partnership.name} has no agreement ${agreement}.`)
           : error

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Writable } from 'node:stream'
-import type { Sql } from '../db/index.ts'
+import type { Db, Sql } from '../db/index.ts'
 import { createBackup, openBackup } from './file.ts'
 import { format, leftOut, type Manifest, type TableContent } from './manifest.ts'
 import { BackupProblem } from './problem.ts'
@@ -13,15 +13,18 @@ export type BackupOptions = {
   readonly version: string
   readonly now: Temporal.Instant
   readonly progress?: (table: string) => void
+  /** Asked of the database before it is copied. */
+  readonly first?: (db: Db) => Promise<void>
 }
 export type Made = { readonly file: string; readonly manifest: Manifest }
 
 /** Everything, as it was at one moment, while others go on reading and writing. */
-export async function backUp(owner: Sql, { to, version, now, progress = () => {} }: BackupOptions): Promise<Made> {
+export async function backUp(owner: Sql, { to, version, now, progress = () => {}, first }: BackupOptions): Promise<Made> {
   const file = fileFor(to, now)
   let manifest: Manifest | undefined
   await owner.begin('isolation level repeatable read read only', async db => {
     await setForCopying(db)
+    await first?.(db)
     const migrations = await appliedMigrations(db)
     if (migrations === null || migrations.length === 0)
       throw new BackupProblem('There is nothing to back up: no Goldthread has been started with this database.')

@@ -5,4 +5,4 @@
 export { backUp, verifyBackup } from './backup.ts'
 export type { Manifest } from './manifest.ts'
 export { BackupProblem } from './problem.ts'
-export { restore } from './restore.ts'
+export { refuseWhileServing, restore } from './restore.ts'

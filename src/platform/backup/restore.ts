@@ -71,6 +71,11 @@ async function refuseUnlessEmpty(db: Db, login: string): Promise<void> {
     throw new BackupProblem(
       `The database is not empty (there are rows in ${used}): a backup is restored into an empty database. Name another in DATABASE_URL, or another folder in DATA_DIR.`,
     )
+  await refuseWhileServing(db, login)
+}
+
+/** What is written while it is copied would be lost, and what is restored under somebody's eyes would bewilder them. */
+export async function refuseWhileServing(db: Db, login: string): Promise<void> {
   // A program that has just ended may still be seen for a moment.
   for (let tries = 0; await isServing(db, login); tries++) {
     if (tries === 20) throw new BackupProblem('A Goldthread is running on this database: stop it first.')
