@@ -54,6 +54,9 @@ const withoutScript = new WeakSet<Page>()
 export async function checkPage(page: Page): Promise<void> {
   if (withoutScript.has(page)) return checkCopy(page)
   const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    // There are no frames in our pages, so nothing has to be gathered on a page of its own: three times as quick.
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(node => `  ${node.html}`).join('\n')}`)

@@ -1,0 +1,4 @@
+import { test } from 'node:test'
+import { isOfIndicators, lookAtPages } from './page-walk.ts'
+
+test('every page about indicators can be used by everybody', t => lookAtPages(t, isOfIndicators))
