@@ -105,7 +105,7 @@ async function makeFigures(db: Db, partnershipId: number, agreementId: number, q
      where i.agreement_id = ${agreementId} and i.partnership_id = ${partnershipId}`
   await db`
     insert into performance.data_return (partnership_id, indicator_id, area_id, starts_on, ends_on, revision, value, status, source, reported_by_name)
-    select i.partnership_id, i.id, a.id, p.starts_on, p.ends_on, 1, ((i.id * 7919 + a.id * 104729 + q * 1299709) % 1000)::numeric / 10, 'final',
+    select i.partnership_id, i.id, a.id, p.starts_on, p.ends_on, 1, round(((i.id * 7919 + a.id * 104729 + q * 1299709) % 1000) / 10.0, 1), 'final',
            'A national survey', 'Amina Rahman'
       ${everywhere}
      order by i.id, a.id, p.ends_on`

@@ -95,6 +95,7 @@ async function returnsOf(db: Db, wanted: Wanted, { areaIds, by, last }: Reach): 
 /**
  * The targets that bear on the newest of those returns, or on what should have followed it. What ended before that return began, and what ends more
  * than a year after the day, the index leaves out;
+ * Of several returns that end on that day any would do: this one comes first in the index, and needs no sorting (half the time of the query).
  * `offset 0` keeps PostgreSQL from joining the whole table instead (17 ms became 3 with 103,000 targets),
  * and `case` stands for `coalesce`, which is not leakproof and so no condition of an index under row-level security. A survey's all stay, since they say when it was meant to come.
  */
@@ -108,7 +109,7 @@ async function targetsOf(db: Db, wanted: Wanted, { areaIds, by }: Reach): Promis
              from performance.data_return
             where indicator_id = i.id and area_id = places.area_id and is_latest
               and ends_on <= ${by ?? 'infinity'} and absence is distinct from 'withdrawn'
-            order by ends_on desc, starts_on
+            order by ends_on desc, starts_on desc
             limit 1) newest on i.frequency <> 'survey'
      cross join lateral (
            select kind, starts_on, ends_on, value, low, high
