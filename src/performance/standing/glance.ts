@@ -1,6 +1,6 @@
 /** What of a standing can be taken in at a glance: the cells of a row, on the scorecard and where areas stand side by side. */
-import { type Day, dayLabel } from '../../kernel/day.ts'
-import { type Decimal, toText } from '../../kernel/decimal.ts'
+import { type Day, dayLabel, monthOf, yearOf } from '../../kernel/day.ts'
+import type { Decimal } from '../../kernel/decimal.ts'
 import { monthsBetweenReports, type Period, periodLabel } from '../../kernel/period.ts'
 import { absenceNames } from '../data-return/data-return.ts'
 import { figure, type Measured, rangeFigure } from '../indicator/figure.ts'
@@ -163,8 +163,8 @@ function trendWords(held: readonly Return[], indicator: Indicator): string {
 }
 
 /** For a picture, where a hair's breadth does not count. */
-export const numberOf = (value: Decimal): number => Number(toText(value))
+export const numberOf = (value: Decimal): number => Number(value.digits) / 10 ** value.scale
 
 export const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-const monthNumber = (on: Day): number => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7))
+const monthNumber = (on: Day): number => yearOf(on) * 12 + monthOf(on)
