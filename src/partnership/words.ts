@@ -12,6 +12,7 @@ export const partnershipWords = [
   {
     subject: 'platform.membership',
     name: 'Membership',
+    calledBy: 'account_id',
     refersTo: { account_id: 'platform.account' },
     fields: { account_id: 'Person', role: 'Role' },
     values: { role: { 'performance-officer': 'performance officer' } },

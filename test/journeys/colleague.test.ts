@@ -116,7 +116,7 @@ test('a colleague chooses a passphrase with a link, reads, and may change nothin
     await helen
       .getByRole('row')
       .filter({ hasText: 'Helen Marsh' })
-      .filter({ hasText: /Account\s+Dafydd Rees\s+changed/ })
+      .filter({ hasText: /Membership\s+Dafydd Rees\s+changed/ })
       .getByText('performance officer')
       .waitFor()
     await checkPage(helen)

@@ -41,6 +41,20 @@ test('a change is told by what differs, in words, with the names of what it refe
   })
 })
 
+test('a record without a name of its own is called by what it belongs to', () => {
+  const target = {
+    subject: 'performance.target',
+    name: 'Target',
+    calledBy: ['indicator_id', 'ends_on'],
+    refersTo: { indicator_id: 'performance.indicator' },
+  }
+  const names = new Map([[referenceKey({ subject: 'performance.indicator', id: '12' }), 'First-time entrants']])
+  const content = { id: 3, indicator_id: 12, ends_on: '2009-03-31', value: 120 }
+  const told = tell({ ...change, subject: 'performance.target', before: content, after: { ...content, value: 110 } }, [target], names)
+  assert.equal(told.name, 'First-time entrants, 31 March 2009')
+  assert.deepEqual(told.differences, [{ field: 'Value', before: '120', after: '110' }])
+})
+
 test('the names of all that is referred to are fetched once', () => {
   assert.deepEqual(referencesIn([change, change], words), [
     { subject: 'partnership.organisation', id: '4' },

@@ -27,8 +27,8 @@ export type Change = {
 export type RecordWords = {
   readonly subject: string
   readonly name: string
-  /** The column that names a record of this kind, where one does. */
-  readonly calledBy?: string
+  /** The columns that say which record of this kind it is. */
+  readonly calledBy?: string | readonly string[]
   /** Words for columns whose name alone would not be understood. These come first, in this order. */
   readonly fields?: Readonly<Record<string, string>>
   /** Columns that hold the number of another record, and of which kind. */
@@ -77,7 +77,11 @@ export function tell(change: Change, words: readonly RecordWords[], names: Names
   return {
     id: change.id,
     kind: own.name,
-    name: own.calledBy === undefined ? '' : String(content[own.calledBy] ?? ''),
+    name: [own.calledBy ?? []]
+      .flat()
+      .map(field => valueInWords(content[field], field, own, names))
+      .filter(word => word !== '')
+      .join(', '),
     act: change.act,
     who: change.who,
     when: momentLabel(change.at),
