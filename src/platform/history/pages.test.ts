@@ -22,7 +22,7 @@ test('people are told by their names, those who have left too', async () => {
   const { accountId } = app.reader
   await app.owner`delete from platform.membership where account_id = ${accountId}`
   const { body } = await app.get(app.administrator, 'history?kind=platform.membership')
-  assert.match(body, /Membership <strong>Dafydd Rees</strong> removed[\s\S]*Person:<\/span> <del>.*Dafydd Rees<\/del>/)
+  assert.match(body, /Membership <strong>Dafydd Rees<\/strong> removed[\s\S]*Person:<\/span> <del>.*Dafydd Rees<\/del>/)
   assert.match(body, /Person:<\/span> <ins>.*Priya Nair<\/ins>/)
   assert.doesNotMatch(body, /Olwen Hart/)
 })
