@@ -30,7 +30,7 @@ export const start: Benchmark = async () => {
 }
 
 async function untilFirstPage(folder: string): Promise<number> {
-  const { DATABASE_URL: _, APP_DATABASE_URL: __, ...environment } = process.env
+  const { DATABASE_URL: _, APP_DATABASE_URL: __, GOLDTHREAD_BENCH_PROFILE: ___, ...environment } = process.env
   const started = performance.now()
   const child = spawn(process.execPath, [join(project, 'src/main.ts')], {
     env: { ...environment, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' },
