@@ -10,8 +10,8 @@ test('the history of an indicator tells its own changes and those of its targets
   const { body, statusCode } = await app.get(app.reader, path)
   assert.equal(statusCode, 200)
   assert.match(body, /<title>History of NI 111 First-time entrants/)
-  assert.match(body, /Target\s+added/)
-  assert.match(body, /Contributor\s+added/)
+  assert.match(body, /Target <strong>First-time entrants to the youth justice system, Kingsferry, 31 March \d{4}<\/strong> added/)
+  assert.match(body, /Contributor <strong>First-time entrants to the youth justice system<\/strong> added/)
   assert.doesNotMatch(body, /Burglary/)
 })
 
