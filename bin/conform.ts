@@ -1,5 +1,5 @@
 /**
- * Holds Goldthread against other people's reference results: `npm run conform -- judgement <folder>`.
+ * Holds Goldthread against other people's reference results: `npm run conform -- judgement <folder>`, `progress <folder>`, `compare <file>`.
  * `judgement` brings a folder's files of indicators, targets and returns in through the pages, as a person who agrees with what is shown would,
  * and judges every value that the folder's expectations name, from the database.
  */
@@ -11,6 +11,8 @@ import { assessmentOf, standingsIn } from '../src/performance/index.ts'
 import type { Db } from '../src/platform/db/index.ts'
 import { formIn } from '../test/web/form.ts'
 import { type FreshApp, freshApp } from '../test/web/index.ts'
+import { conformComparison } from './conform/compare.ts'
+import { conformProgress } from './conform/progress.ts'
 
 type Case = {
   readonly reference: string
@@ -29,8 +31,10 @@ const today = Temporal.Instant.from(now).toZonedDateTimeISO('Europe/London').toP
 
 const [what, folder] = process.argv.slice(2)
 if (what === 'judgement' && folder !== undefined) await judgement(resolve(folder))
+else if (what === 'progress' && folder !== undefined) conformProgress(resolve(folder))
+else if (what === 'compare' && folder !== undefined) await conformComparison(resolve(folder))
 else {
-  console.error('Say what to compare and with what: npm run conform -- judgement <folder>')
+  console.error('Say what to compare and with what: npm run conform -- judgement <folder>, progress <folder> or compare <file>')
   process.exitCode = 1
 }
 
