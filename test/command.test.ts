@@ -1,8 +1,11 @@
 // The commands as they are read, and those that show and add: each in a process of its own, as a person or a timetable runs them.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { describe, test } from 'node:test'
+import { unzipSync } from 'fflate'
 import { readCommand } from '../bin/command/arguments.ts'
 import { type CommandName, commands } from '../bin/command/commands.ts'
 import { grouped, table } from '../bin/command/scorecard-text.ts'
@@ -39,7 +42,7 @@ describe('what is written wrongly is said', () => {
   check('import returns a.csv --map --good-rows', /^--map needs NAME after it\./)
   check('import returns a.csv --good-rows=no', /^--good-rows takes nothing after it\./)
   check('import returns a.csv --map a --map b', /^--map is given twice\./)
-  check('scorecard --format xml', /^--format is table, csv or json, not xml\./)
+  check('scorecard --format xml', /^--format is table, csv, json, xlsx or ods, not xml\./)
   check('scorecard --by colour', /^--by is theme, outcome, lead, area or judgement, not colour\./)
   check('user add --name A --email a@b', /^--role is needed\./)
   check('user add --name A --email a@b --role king', /^--role is administrator, performance-officer or reader, not king\./)
@@ -115,6 +118,12 @@ test('the scorecard is printed as a table, in groups, as CSV and as JSON', async
   const rows: Record<string, string>[] = JSON.parse(json.out)
   assert.ok(rows.length > 5 && rows.every(row => 'Judgement' in row))
   assert.deepEqual(wrong, { code: 1, out: '', err: 'someday is not a period: write it as 2008-09-Q4, 2008-09, or latest.\n' })
+  assert.match((await show('--format', 'ods')).err, /^Say into which file: --out scorecard\.ods\n$/)
+  const file = join(await mkdtemp(join(tmpdir(), 'goldthread-')), 'scorecard.xlsx')
+  t.after(() => rm(dirname(file), { recursive: true }))
+  assert.deepEqual(await show('--format', 'xlsx', '--out', file), { code: 0, out: '', err: '' })
+  assert.ok('xl/worksheets/sheet1.xml' in unzipSync(await readFile(file)))
+  assert.match((await show('--format', 'csv', '--out', dirname(file))).err, /^The scorecard could not be written to /)
   assert.match((await show('--by', 'area')).out, /\n\nWexcombe \(\d+\)\n/)
   assert.match((await show('--area', 'Atlantis')).err, /^Wexcombe.* has no area Atlantis\.\n$/)
   assert.match((await show('--partnership', 'elmbridge')).err, /^There is no partnership elmbridge\. There are: wexcombe\.\n$/)

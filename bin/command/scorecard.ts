@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { dayIn } from '../../src/kernel/day.ts'
 import { parsePeriodCode } from '../../src/kernel/period.ts'
 import { areas } from '../../src/partnership/index.ts'
-import { scorecardAskedFor, scorecardCsv } from '../../src/performance/index.ts'
+import { scorecardAskedFor, scorecardCsv, scorecardTable } from '../../src/performance/index.ts'
+import { sheet, sheetForms } from '../../src/platform/sheet/index.ts'
 import type { Given } from './arguments.ts'
 import { partnershipAsked, withDatabase } from './database.ts'
 import { Refused } from './refused.ts'
@@ -10,10 +12,12 @@ import { grouped, type Row, table, toJson } from './scorecard-text.ts'
 
 /** What the page's download has, so that page and command cannot disagree. */
 export async function printScorecard(given: Given): Promise<void> {
-  const { period = 'latest', area, agreement = '', by, format = 'table' } = given
+  const { period = 'latest', area, agreement = '', by, format = 'table', out } = given
+  const form = sheetForms.find(each => each === format)
+  if (form !== undefined && out === undefined) throw new Refused(`Say into which file: --out scorecard.${form}`)
   if (period !== 'latest' && parsePeriodCode(period) === null)
     throw new Refused(`${period} is not a period: write it as 2008-09-Q4, 2008-09, or latest.`)
-  const content = await withDatabase(async database => {
+  const scorecard = await withDatabase(async database => {
     const partnership = await partnershipAsked(database, given)
     const who = { partnershipId: partnership.id, accountId: null, name: 'Goldthread', requestId: 'command' }
     return database.visit(who, 'read', async db => {
@@ -28,11 +32,20 @@ export async function printScorecard(given: Given): Promise<void> {
           : error
       })
       if (shown === null) throw new Refused(`${partnership.name} has no agreement yet.`)
-      return scorecardCsv(shown).content
+      return scorecardTable(shown)
     })
   })
-  if (format === 'csv') return void process.stdout.write(content)
+  if (form !== undefined) return deliver(await sheet(scorecard, form), out)
+  const content = scorecardCsv(scorecard)
+  if (format === 'csv') return deliver(content, out)
   const rows: Row[] = parse(content, { bom: true, columns: true, relax_column_count: true })
   const groups = grouped(rows, by ?? null)
-  console.log(format === 'json' ? toJson(groups, by ?? null) : table(groups))
+  return deliver(`${format === 'json' ? toJson(groups, by ?? null) : table(groups)}\n`, out)
+}
+
+async function deliver(content: string | Buffer, file: string | undefined): Promise<void> {
+  if (file === undefined) return void process.stdout.write(content)
+  await writeFile(file, content).catch((error: Error) => {
+    throw new Refused(`The scorecard could not be written to ${file}: ${error.message}`)
+  })
 }

@@ -1,7 +1,5 @@
-import { type Decimal, toText } from './decimal.ts'
-
-/** Words, a number with all its places, or nothing. */
-export type Cell = string | number | Decimal | null
+import { toText } from './decimal.ts'
+import type { Cell } from './table.ts'
 
 /**
  * Rows as a file that spreadsheets open rightly: a byte order mark, so that £ and é arrive, and CRLF.
@@ -12,7 +10,7 @@ export const csv = (rows: readonly (readonly Cell[])[]): string => `\ufeff${rows
 function written(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  if (typeof cell !== 'string') return toText(cell)
+  if (typeof cell !== 'string') return 'day' in cell ? cell.day : toText('number' in cell ? cell.number : cell)
   const harmless = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

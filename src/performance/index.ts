@@ -17,7 +17,7 @@ export type { AgreementId, Indicator, IndicatorId, NewIndicator, OutcomeId, Them
 export { addIndicators } from './indicator/store.ts'
 export { type Growth, growthOf } from './progress/growth.ts'
 export { performanceRoutes } from './routes.ts'
-export { scorecardCsv } from './scorecard/csv.ts'
+export { scorecardCsv, scorecardTable } from './scorecard/csv.ts'
 export { scorecardAskedFor } from './scorecard/pages.ts'
 export { assessmentOf } from './standing/standing.ts'
 export { standingsIn } from './standing/store.ts'

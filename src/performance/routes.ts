@@ -18,6 +18,8 @@ import * as target from './target/pages.ts'
 export function performanceRoutes(web: Web): void {
   web.get('/scorecard', mayRead, scorecard.showScorecard)
   web.get('/scorecard.csv', mayRead, scorecard.downloadScorecard)
+  web.get('/scorecard.xlsx', mayRead, scorecard.downloadScorecardXlsx)
+  web.get('/scorecard.ods', mayRead, scorecard.downloadScorecardOds)
   web.get('/indicators/:id', mayRead, standing.showIndicator)
   web.get('/indicators/:id/chart.svg', mayRead, standing.downloadChartSvg)
   web.get('/indicators/:id/chart.png', mayRead, standing.downloadChartPng)

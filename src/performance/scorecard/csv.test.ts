@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
-import { scorecardCsv } from './csv.ts'
+import { scorecardCsv, scorecardTable } from './csv.ts'
 import { exampleLine, exampleShown } from './example.ts'
 import type { Turn } from './scorecard.ts'
 
-const rowsOf = (shown: Parameters<typeof scorecardCsv>[0]): Record<string, string>[] =>
-  parse(scorecardCsv(shown).content, { bom: true, columns: true })
+const rowsOf = (shown: Parameters<typeof scorecardTable>[0]): Record<string, string>[] =>
+  parse(scorecardCsv(scorecardTable(shown)), { bom: true, columns: true })
 
 test('the file has what the page shows, each indicator once', () => {
   const rows = rowsOf(exampleShown())
@@ -77,7 +77,7 @@ test('turned, its rows go by what it is turned by, which comes first', () => {
     ['Area', 'Area code'],
     ['NI 8 Wexcombe', 'NI 16 Wexcombe', 'NI 40 Wexcombe', 'NI 8 Arnemouth'],
   ])
-  assert.match(scorecardCsv(exampleShown({ turn: 'area' })).fileName, /-latest-by-area\.csv$/)
+  assert.match(scorecardTable(exampleShown({ turn: 'area' })).name, /-latest-by-area$/)
 })
 
 test('all decimals are there, and nothing runs as a formula', () => {
@@ -87,6 +87,6 @@ test('all decimals are there, and nothing runs as a formula', () => {
 })
 
 test('the file is called by what it holds', () => {
-  assert.equal(scorecardCsv(exampleShown()).fileName, 'scorecard-wexcombe-local-area-agreement-latest.csv')
-  assert.equal(scorecardCsv(exampleShown({ chosen: '2008-09-Q4' })).fileName, 'scorecard-wexcombe-local-area-agreement-2008-09-q4.csv')
+  assert.equal(scorecardTable(exampleShown()).name, 'scorecard-wexcombe-local-area-agreement-latest')
+  assert.equal(scorecardTable(exampleShown({ chosen: '2008-09-Q4' })).name, 'scorecard-wexcombe-local-area-agreement-2008-09-q4')
 })

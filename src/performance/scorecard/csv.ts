@@ -1,6 +1,9 @@
 /** The scorecard as shown, for a spreadsheet: each indicator once, numbers with all their places, periods as days and as they are called. */
-import { type Cell, csv } from '../../kernel/csv.ts'
+import { csv } from '../../kernel/csv.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Decimal } from '../../kernel/decimal.ts'
 import { periodCode, periodLabel } from '../../kernel/period.ts'
+import type { Cell, Table } from '../../kernel/table.ts'
 import { bandWords, stateWords } from '../judgement/judgement.ts'
 import { why } from '../judgement/working.ts'
 import { plainName } from '../standing/file-name.ts'
@@ -9,14 +12,21 @@ import { type Comparison, directionWords, travel } from '../travel/travel.ts'
 import { distinct, type Line, scorecard, type Theme, type Turn } from './scorecard.ts'
 import type { Shown } from './view.ts'
 
-export function scorecardCsv(shown: Shown): { readonly fileName: string; readonly content: string } {
+/** The name is that of its files, without what says of which kind they are. */
+export function scorecardTable(shown: Shown): Table & { readonly name: string } {
   const { agreement, themes, lines, filter, chosen, turn } = shown
   const { sections } = scorecard(lines, themes, filter, turn)
   const columns = columnsBy(turn)
-  const rows = distinct(sections).map(line => columns.map(([, cell]) => cell(line, shown)))
-  const name = `${agreement.title} ${chosen === null ? 'latest' : periodCode(chosen)}${turn === 'theme' ? '' : ` by ${turn}`}`
-  return { fileName: `scorecard-${plainName(name)}.csv`, content: csv([columns.map(([heading]) => heading), ...rows]) }
+  const title = `${agreement.title} ${chosen === null ? 'latest' : periodCode(chosen)}${turn === 'theme' ? '' : ` by ${turn}`}`
+  return {
+    name: `scorecard-${plainName(title)}`,
+    title,
+    columns: columns.map(([heading, , width = 13]) => ({ heading, width })),
+    rows: distinct(sections).map(line => columns.map(([, cell]) => cell(line, shown))),
+  }
 }
+
+export const scorecardCsv = ({ columns, rows }: Table): string => csv([columns.map(({ heading }) => heading), ...rows])
 
 /** What it is turned by comes first. */
 function columnsBy(turn: Turn): readonly Column[] {
@@ -33,40 +43,47 @@ const leading: Readonly<Record<Turn, readonly string[]>> = {
   judgement: ['Judgement', 'Why not judged'],
 }
 
-type Column = readonly [heading: string, cell: (line: Line, shown: Shown) => Cell]
+type Column = readonly [heading: string, cell: (line: Line, shown: Shown) => Cell, width?: number]
 
 const allColumns: readonly Column[] = [
   ['Reference', ({ standing }) => standing.indicator.reference],
-  ['Indicator', ({ standing }) => standing.indicator.title],
+  ['Indicator', ({ standing }) => standing.indicator.title, 48],
   [
     'Themes',
     (line, { themes }) =>
       themesWith(line, themes)
         .map(({ title }) => title)
         .join('; '),
+    28,
   ],
-  ['Outcomes', (line, { themes }) => outcomesWith(line, themes).join('; ')],
-  ['Lead', ({ standing }) => standing.lead],
-  ['Area', ({ standing }, { areas }) => areas.find(({ id }) => id === standing.areaId)?.name ?? null],
+  ['Outcomes', (line, { themes }) => outcomesWith(line, themes).join('; '), 28],
+  ['Lead', ({ standing }) => standing.lead, 26],
+  ['Area', ({ standing }, { areas }) => areas.find(({ id }) => id === standing.areaId)?.name ?? null, 16],
   ['Area code', ({ standing }, { areas }) => areas.find(({ id }) => id === standing.areaId)?.code ?? null],
-  ['Unit', ({ standing: { indicator } }) => unitWords(indicator) ?? unitsOfType[indicator.valueType] ?? null],
+  ['Unit', ({ standing: { indicator } }) => unitWords(indicator) ?? unitsOfType[indicator.valueType] ?? null, 18],
   ['Better', ({ standing }) => standing.indicator.polarity],
-  ['Target', ({ assessment }) => assessment.target?.value ?? null],
-  ['Target from', ({ assessment }) => assessment.target?.low ?? null],
-  ['Target to', ({ assessment }) => assessment.target?.high ?? null],
+  ['Target', ({ standing, assessment }) => shownAs(standing, assessment.target?.value)],
+  ['Target from', ({ standing, assessment }) => shownAs(standing, assessment.target?.low)],
+  ['Target to', ({ standing, assessment }) => shownAs(standing, assessment.target?.high)],
   ['Target kind', ({ assessment }) => assessment.target?.kind ?? null],
-  ['Target period', ({ assessment }) => assessment.target && periodLabel(assessment.target, null)],
-  ['Actual', ({ assessment }) => assessment.return?.value ?? null],
+  ['Target period', ({ assessment }) => assessment.target && periodLabel(assessment.target, null), 18],
+  ['Actual', ({ standing, assessment }) => shownAs(standing, assessment.return?.value)],
   ['Status', ({ assessment }) => assessment.return?.absence ?? assessment.return?.status ?? null],
-  ['Period', ({ standing, assessment }) => assessment.period && periodLabel(assessment.period, standing.indicator.frequency)],
-  ['Period starts', ({ assessment }) => assessment.period?.startsOn ?? null],
-  ['Period ends', ({ assessment }) => assessment.period?.endsOn ?? null],
-  ['Judgement', ({ assessment }) => (assessment.kind === 'judged' ? bandWords[assessment.band] : null)],
-  ['Why not judged', ({ assessment }) => (assessment.kind === 'unjudged' ? stateWords[assessment.state] : null)],
-  ['Working', ({ assessment }) => why(assessment)],
+  ['Period', ({ standing, assessment }) => assessment.period && periodLabel(assessment.period, standing.indicator.frequency), 18],
+  ['Period starts', ({ assessment }) => dated(assessment.period?.startsOn)],
+  ['Period ends', ({ assessment }) => dated(assessment.period?.endsOn)],
+  ['Judgement', ({ assessment }) => (assessment.kind === 'judged' ? bandWords[assessment.band] : null), 16],
+  ['Why not judged', ({ assessment }) => (assessment.kind === 'unjudged' ? stateWords[assessment.state] : null), 16],
+  ['Working', ({ assessment }) => why(assessment), 80],
   ...travelColumns('short', 'on the period before'),
   ...travelColumns('long', 'on the same period last year'),
 ]
+
+/** The file has all places of a number; a spreadsheet shows as many as the page does. */
+const shownAs = ({ indicator: { decimals } }: Line['standing'], number: Decimal | null | undefined): Cell =>
+  number ? { number, decimals } : null
+
+const dated = (day: Day | undefined): Cell => (day === undefined ? null : { day })
 
 /** The change is what the figure went up or down by; the direction is whether that is better. */
 function travelColumns(comparison: Comparison, words: string): Column[] {
@@ -78,13 +95,15 @@ function travelColumns(comparison: Comparison, words: string): Column[] {
         const travelled = found(line)
         return travelled.kind === 'comparable' ? directionWords[travelled.direction] : 'not comparable'
       },
+      22,
     ],
     [
       `Change ${words}`,
       line => {
         const travelled = found(line)
-        return travelled.kind === 'comparable' ? travelled.change : null
+        return travelled.kind === 'comparable' ? shownAs(line.standing, travelled.change) : null
       },
+      18,
     ],
   ]
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
 import { freshApp } from '../../../test/web/index.ts'
 
 const app = await freshApp({ after }, { now: '2026-11-22T10:00:00Z', example: true })
@@ -105,6 +106,20 @@ describe('the scorecard of Wexcombe', () => {
     assert.equal(rows.filter(row => row['Judgement'] === 'off target').length, 10)
     const filtered: unknown[] = parse((await get(reader, 'scorecard.csv?judgement=off-target')).body, { bom: true, columns: true })
     assert.equal(filtered.length, 10)
+  })
+
+  test('for a spreadsheet program it is the same again', async () => {
+    for (const [form, type] of [
+      ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+      ['ods', 'application/vnd.oasis.opendocument.spreadsheet'],
+    ] as const) {
+      const answer = await get(reader, `scorecard.${form}?judgement=off-target`)
+      assert.equal(answer.headers['content-type'], type)
+      assert.match(answer.headers['content-disposition']?.toString() ?? '', new RegExp(`to-2027-latest\\.${form}"`))
+      const xml = Object.values(unzipSync(answer.rawPayload)).map(part => strFromU8(part))
+      assert.equal(xml.join('').match(/>off target</g)?.length, 10)
+      assert.equal((await get(reader, `scorecard.${form}?area=999999`)).statusCode, 404)
+    }
   })
 })
 

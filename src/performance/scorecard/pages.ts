@@ -1,6 +1,7 @@
 import { idOf } from '../../kernel/ids.ts'
 import { type Area, areas, organisations } from '../../partnership/index.ts'
 import { sparkline } from '../../platform/chart/index.ts'
+import { type SheetForm, sheet, sheetTypes } from '../../platform/sheet/index.ts'
 import {
   download,
   found,
@@ -20,7 +21,7 @@ import { inOrder } from '../standing/area-order.ts'
 import type { Trend } from '../standing/glance.ts'
 import { assessmentOf, type Standing } from '../standing/standing.ts'
 import { standingsIn } from '../standing/store.ts'
-import { scorecardCsv } from './csv.ts'
+import { scorecardCsv, scorecardTable } from './csv.ts'
 import { chosenPeriod, periodsToChoose } from './period-choice.ts'
 import { currentAgreement, distinct, type Filter, isResult, isTurn, rowsFrom, scorecard } from './scorecard.ts'
 import { themesOf } from './store.ts'
@@ -42,10 +43,19 @@ export const showScorecard: Handler = async visit => {
 }
 
 export const downloadScorecard: Handler = async visit => {
-  const shown = found(await scorecardAskedFor(visit))
-  const { fileName, content } = scorecardCsv(shown)
-  return download(fileName, 'text/csv; charset=utf-8', content)
+  const table = scorecardTable(found(await scorecardAskedFor(visit)))
+  return download(`${table.name}.csv`, 'text/csv; charset=utf-8', scorecardCsv(table))
 }
+
+/** The same for a spreadsheet program, in its own form. */
+const downloadAs =
+  (form: SheetForm): Handler =>
+  async visit => {
+    const table = scorecardTable(found(await scorecardAskedFor(visit)))
+    return download(`${table.name}.${form}`, sheetTypes[form], await sheet(table, form))
+  }
+export const downloadScorecardXlsx = downloadAs('xlsx')
+export const downloadScorecardOds = downloadAs('ods')
 
 /** The last returns that a trend is made of; and those that are enough to judge by, where only some of the rows are shown. */
 const [drawn, tallied] = [13, 6]

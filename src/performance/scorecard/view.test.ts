@@ -89,6 +89,8 @@ describe('whatever is chosen is in every address', () => {
   test('of filters, of indicators and of the file', () => {
     const turned = 'agreement=1&period=2008-09-Q4&area=2'
     assert.equal(view.csvHref, `scorecard.csv?${turned}&theme=1&judgement=off-target`)
+    assert.equal(view.xlsxHref, `scorecard.xlsx?${turned}&theme=1&judgement=off-target`)
+    assert.equal(view.odsHref, `scorecard.ods?${turned}&theme=1&judgement=off-target`)
     assert.equal(view.bands[1]?.href, `scorecard?${turned}&theme=1&judgement=on-target`)
     assert.equal(view.themes[0]?.href, `scorecard?${turned}&judgement=off-target`)
     assert.equal(view.sections[0]?.groups[0]?.rows[0]?.href, 'indicators/8?period=2008-09-Q4&area=2')

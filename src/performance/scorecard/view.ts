@@ -81,6 +81,8 @@ export function scorecardView(shown: Shown) {
     sections: (rows === null ? sections : rowsFrom(sections, rows.before, rows.count)).map(each => sectionView(each, shown)),
     missing: missingFrom(lines),
     csvHref: address(filter, 'scorecard.csv'),
+    xlsxHref: address(filter, 'scorecard.xlsx'),
+    odsHref: address(filter, 'scorecard.ods'),
     pagesHref: address(filter),
   }
 }

@@ -1,6 +1,7 @@
 /** What the chart of an indicator shows, to take away: the name of its files, and its points for a spreadsheet. */
-import { type Cell, csv } from '../../kernel/csv.ts'
+import { csv } from '../../kernel/csv.ts'
 import { periodCode, periodLabel } from '../../kernel/period.ts'
+import type { Cell } from '../../kernel/table.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { bandWords, stateWords } from '../judgement/judgement.ts'
 import type { Stage } from './course.ts'
