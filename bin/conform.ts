@@ -1,7 +1,8 @@
 /**
- * Holds Goldthread against other people's reference results: `npm run conform -- judgement <folder>`, `progress <folder>`, `compare <file>`.
+ * Holds Goldthread against other people's reference results: `npm run conform -- judgement <folder>`, `progress <folder>`, `compare <file>`, `spc <folder>`.
  * `judgement` brings a folder's files of indicators, targets and returns in through the pages, as a person who agrees with what is shown would,
  * and judges every value that the folder's expectations name, from the database.
+ * `spc` puts a folder's control charts and run charts to the rules of process control, with the choices of the tool that drew them.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -13,6 +14,7 @@ import { formIn } from '../test/web/form.ts'
 import { type FreshApp, freshApp } from '../test/web/index.ts'
 import { conformComparison } from './conform/compare.ts'
 import { conformProgress } from './conform/progress.ts'
+import { conformSpc } from './conform/spc.ts'
 
 type Case = {
   readonly reference: string
@@ -33,8 +35,11 @@ const [what, folder] = process.argv.slice(2)
 if (what === 'judgement' && folder !== undefined) await judgement(resolve(folder))
 else if (what === 'progress' && folder !== undefined) conformProgress(resolve(folder))
 else if (what === 'compare' && folder !== undefined) await conformComparison(resolve(folder))
+else if (what === 'spc' && folder !== undefined) conformSpc(resolve(folder))
 else {
-  console.error('Say what to compare and with what: npm run conform -- judgement <folder>, progress <folder> or compare <file>')
+  console.error(
+    'Say what to compare and with what: npm run conform -- judgement <folder>, progress <folder>, compare <file> or spc <folder>',
+  )
   process.exitCode = 1
 }
 

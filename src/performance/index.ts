@@ -15,6 +15,21 @@ export type { NewReturn } from './data-return/data-return.ts'
 export { addReturns } from './data-return/store.ts'
 export type { AgreementId, Indicator, IndicatorId, NewIndicator, OutcomeId, ThemeId } from './indicator/indicator.ts'
 export { addIndicators } from './indicator/store.ts'
+export {
+  assuranceOf,
+  assured,
+  type Choices,
+  control,
+  makingDataCount,
+  type Point,
+  plotTheDots,
+  type Rule,
+  runs,
+  type Side,
+  type Stretch,
+  twoOfThree,
+} from './process-control/process-control.ts'
+export { crossingsByChance, longestRunByChance, type Runs, runChart, runsAbout } from './process-control/run-chart.ts'
 export { type Growth, growthOf } from './progress/growth.ts'
 export { performanceRoutes } from './routes.ts'
 export { scorecardCsv, scorecardTable } from './scorecard/csv.ts'
