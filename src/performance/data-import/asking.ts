@@ -6,7 +6,8 @@ import { readPeriod } from '../../kernel/period.ts'
 import type { Problem } from '../../kernel/ruling.ts'
 import { likelyStatus, likelyWord, plainCell, readFrequency, readValue } from './cell.ts'
 import type { ImportFile, ImportKind, ImportSummary } from './data-import.ts'
-import type { Mapping, Meaning, StatusMeaning, WordMeaning } from './mapping.ts'
+import { type Mapping, type Meaning, type StatusMeaning, type WordMeaning, widely } from './mapping.ts'
+import { slotsOf } from './wide.ts'
 
 export type Asked = {
   /** A quarter that the file names by a single year. */
@@ -23,7 +24,7 @@ export function asked(
   file: Pick<ImportFile, 'sample' | 'contents'>,
   summary: ImportSummary | null,
 ): Asked {
-  const periods = kind === 'indicators' ? [] : periodTexts(mapping, file)
+  const periods = kind === 'indicators' ? [] : periodTexts(kind, mapping, file)
   return {
     quarters: periods.find(text => reads(text, null, null) === 'ambiguous') ?? (summary?.quartersUnsaid ? 'Q1 2000' : null),
     years: yearsAsked(kind, mapping, file, periods),
@@ -43,11 +44,19 @@ export function unanswered({ quarters, years }: Asked, mapping: Mapping): readon
   ]
 }
 
-function contentsOf(meaning: Meaning, { columns }: Mapping, { contents }: Pick<ImportFile, 'contents'>): readonly string[] {
-  return columns.flatMap((column, index) => (column.meaning === meaning ? (contents[index] ?? []) : []))
+function contentsOf(asked: Meaning | 'figures', { columns }: Mapping, { contents }: Pick<ImportFile, 'contents'>): readonly string[] {
+  const isAsked = (meaning: Meaning | null) => (asked === 'figures' ? meaning === 'value' || widely(meaning) : meaning === asked)
+  return columns.flatMap(({ meaning }, index) => (isAsked(meaning) ? (contents[index] ?? []) : []))
 }
 
-function periodTexts(mapping: Mapping, file: Pick<ImportFile, 'sample' | 'contents'>): string[] {
+function periodTexts(kind: ImportKind, mapping: Mapping, file: Pick<ImportFile, 'sample' | 'contents'>): string[] {
+  const beside = periodsBeside(mapping, file)
+  const above = slotsOf(kind, mapping).flatMap(({ period }) => period ?? [])
+  if (above.length === 0) return beside
+  return [...new Set(above.flatMap(({ text, isPart }) => (isPart ? beside.map(year => `${year} ${text}`) : [text])))]
+}
+
+function periodsBeside(mapping: Mapping, file: Pick<ImportFile, 'sample' | 'contents'>): string[] {
   const at = mapping.columns.flatMap(({ meaning }, index) => (meaning === 'period' ? [index] : []))
   const texts =
     at.length === 1 ? contentsOf('period', mapping, file) : file.sample.map(row => at.map(index => row[index]?.trim() ?? '').join(' '))
@@ -73,7 +82,7 @@ function yearsAsked(kind: ImportKind, mapping: Mapping, file: Pick<ImportFile, '
 }
 
 function wordsIn(mapping: Mapping, file: Pick<ImportFile, 'contents'>, summary: ImportSummary | null): Asked['words'] {
-  const inFile = contentsOf('value', mapping, file).filter(text => readValue(text, {}).kind === 'word')
+  const inFile = contentsOf('figures', mapping, file).filter(text => readValue(text, {}).kind === 'word')
   const words = new Set([...inFile.map(plainCell), ...Object.keys(summary?.words ?? {}), ...Object.keys(mapping.words)])
   return [...words].slice(0, 30).map(word => ({ word, likely: likelyWord(word) }))
 }

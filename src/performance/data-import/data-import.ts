@@ -143,10 +143,13 @@ export function confirm(
   return accept({ reason })
 }
 
+/** Eighty years of months are fewer. */
+const mostColumns = 1_000
+
 /** Found out while looking at the file: no mapping of columns can mend these. */
 export function fileProblem(headings: readonly string[], hasRows: boolean): string | null {
-  if (headings.length > 200)
-    return 'The file has more than 200 columns. Goldthread reads figures in long form: one row for each figure, not one column for each period'
+  if (headings.length > mostColumns)
+    return `The file has ${headings.length.toLocaleString('en-GB')} columns, and no more than ${mostColumns.toLocaleString('en-GB')} can be read. Take it apart, or bring its figures one in a row`
   if (!hasRows) return 'The file has a heading and no rows below it'
   return null
 }

@@ -133,6 +133,109 @@ describe('a row of returns', () => {
   )
 })
 
+/** Columns as heading=meaning, parted by bars. */
+const wideMapping = (columns: string, other: Partial<Mapping> = {}): Mapping => ({
+  ...emptyMapping,
+  columns: columns.split('|').map(column => {
+    const [heading = '', meaning] = column.split('=')
+    return { heading, meaning: (meaning ?? 'by-period') as Meaning, names: false }
+  }),
+  ...other,
+})
+
+describe('a row with its periods side by side', () => {
+  const check = (
+    row: string,
+    expected: string | RegExp,
+    columns = 'Ref=reference|Area=area-code|2007-08|Q1 2008-09|Q2 2008-09',
+    { kind = 'returns', ...other }: Partial<Mapping> & { readonly kind?: 'returns' | 'targets' } = {},
+  ) =>
+    test(`${row} below ${columns}`, () => {
+      const read = figureReader(kind, wideMapping(columns, other), names, nothingMet())
+      const text = read(2, row.split('|'))
+        .map(figure => `${figure.part}: ${shown(figure)}`)
+        .join('; ')
+      if (typeof expected === 'string') assert.equal(text, expected)
+      else assert.match(text, expected)
+    })
+
+  check('NI 1|E06000055||5|6', '2: NI 1 1 2008-04-01/2008-06-30 5 final; 3: NI 1 1 2008-07-01/2008-09-30 6 final')
+  // The indicator's frequency decides for each row.
+  check(
+    'NI 1|E06000055|4|5|',
+    '1: period 2007-08: 2007-08: “2007-08” is a financial year, and this indicator is reported by quarter. Correct the period, or how often the indicator is reported; 2: NI 1 1 2008-04-01/2008-06-30 5 final',
+  )
+  check('NI 3|E06000055|4||', '1: NI 3 1 2007-09-01/2008-08-31 4 final')
+  check('NI 1|E06000055||<5|..', '2: NI 1 1 2008-04-01/2008-06-30 suppressed final; 3: NI 1 1 2008-07-01/2008-09-30 not-published final')
+  check('NI 1|E06000055|| |', '')
+  check('|||||', '')
+  check(
+    'NI 1|E06000055||n/a|x7',
+    /^2: cell Q1 2008-09: n\/a: This is not a number\. Say under.*; 3: cell Q2 2008-09: x7: This is not a number\. Correct it$/,
+  )
+  check('NI 1|E06000055||n/a|7', '3: NI 1 1 2008-07-01/2008-09-30 7 final', undefined, { words: { 'n/a': 'blank' } })
+  // What is wrong with the whole row is said once.
+  check('|E06000055||5|6', /^1: cell Ref: : No indicator is named[^;]*$/)
+  check('NI 1|||5|6', /^1: cell Area: : No area is named[^;]*$/)
+  check('NI 1|E06000055|5', /^1: cell .*This row has 3 cells and the heading has 5[^;]*$/)
+  check('NI 1|E06000055|5|provisional', '1: NI 1 1 2008-04-01/2008-06-30 5 provisional', 'R=reference|A=area-code|Q1 2008-09|S=status')
+  check('NI 1|E06000055|5|6', /^1: cell Q1 2008: Q1 2008: This may be a quarter of/, 'R=reference|A=area-code|Q1 2008|Q2 2008')
+  check('NI 1|E06000055|5|', '1: NI 1 1 2008-01-01/2008-03-31 5 final', 'R=reference|A=area-code|Q1 2008|Q2 2008', { quarters: 'calendar' })
+  check(
+    'NI 1|E06000055|2008-09|5|6',
+    '1: NI 1 1 2008-07-01/2008-09-30 5 final; 2: NI 1 1 2009-01-01/2009-03-31 6 final',
+    'R=reference|A=area-code|Year=period|Q2|Quarter 4',
+  )
+  check(
+    'NI 2|E06000055|38|40|42',
+    '1: NI 2 1 2006-04-01/2007-03-31 baseline 38; 2: NI 2 1 2008-04-01/2009-03-31 target 40; 3: NI 2 1 2009-04-01/2010-03-31 target 42',
+    'R=reference|A=area-code|Baseline 2006-07|Target 2008-09|2009-10',
+    { kind: 'targets' },
+  )
+  check(
+    'NI 4|E06000055|10 to 20|15',
+    /^1: NI 4 1 2008-04-01\/2009-03-31 target 10-20; 2: cell 2009-10: 15: This indicator is to stay within a range/,
+    'R=reference|A=area-code|2008-09|2009-10',
+    { kind: 'targets' },
+  )
+  check(
+    'NI 2|2008-09|5|6|7',
+    /^1: NI 2 1 2008-04-01\/2009-03-31 5 final; 2: NI 2 99 2008-04-01\/2009-03-31 6 final; 3: cell Old Town: Old Town: More than one area/,
+    'R=reference|P=period|E06000055=by-area|Fareham=by-area|Old Town=by-area',
+  )
+})
+
+test('the same figures say the same in long and in wide form', () => {
+  const periods = ['2007-08', '2008-09', 'Q1 2008-09', 'Q2 2008', '2008/09 Q4', 'Jun-08']
+  const cell = fc.constantFrom('', '5', '1,234.5', '-0.50', '<5', '*', '..', 'n/a', 'x7', '12%', ' 7 ')
+  const row = fc.tuple(
+    fc.constantFrom('NI 1', 'NI 2', 'NI 3', 'NI 5', 'NI 9'),
+    fc.constantFrom('E06000055', 'Old Town', 'Elsewhere'),
+    fc.array(cell, { minLength: 6, maxLength: 6 }),
+  )
+  const said = fc.record({
+    quarters: fc.constantFrom(null, 'financial' as const, 'calendar' as const),
+    years: fc.constantFrom(null, 'academic' as const),
+    words: fc.constantFrom<Mapping['words']>({}, { 'n/a': 'not-applicable' }, { 'n/a': 'blank' }),
+  })
+  fc.assert(
+    fc.property(row, said, ([reference, area, values], other) => {
+      const [long, wide] = [nothingMet(), nothingMet()]
+      const readLong = figureReader('returns', wideMapping('R=reference|A=area-name|P=period|V=value', other), names, long)
+      const readWide = figureReader('returns', wideMapping(`R=reference|A=area-name|${periods.join('|')}`, other), names, wide)
+      const bare = ({ refusal, part: _, ...figure }: Figure) => ({ ...figure, refusal: refusal && { ...refusal, column: '' } })
+      const longFigures = values.flatMap((value, at) => readLong(2, [reference, area, periods[at] ?? '', value]))
+      const wideFigures = readWide(2, [reference, area, ...values])
+      // An area that is two is said once for a row.
+      if (area === 'Old Town' && longFigures.length > 0)
+        assert.ok(wideFigures.every(({ refusal }) => refusal !== null) && wideFigures.length === 1)
+      else assert.deepEqual(wideFigures.map(bare), longFigures.map(bare))
+      if (area !== 'Old Town') assert.deepEqual(wide, long)
+    }),
+    { numRuns: 500 },
+  )
+})
+
 describe('a row of targets', () => {
   const columns = 'reference area-code period target baseline stretch low high target-kind'
   const check = (row: string, expected: string | RegExp) =>

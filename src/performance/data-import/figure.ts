@@ -30,6 +30,7 @@ import {
   type KnownIndicator,
 } from './naming.ts'
 import { type Cells, cellsOf, type Refusal, refusal } from './row.ts'
+import { type Slot, slotsOf } from './wide.ts'
 
 export type Figure = {
   readonly line: number
@@ -70,40 +71,115 @@ export type ReadFigures = (line: number, fields: readonly string[]) => readonly 
 
 export function figureReader(kind: 'targets' | 'returns', mapping: Mapping, names: Names, met: Met): ReadFigures {
   const cells = cellsOf(mapping)
-  const readPeriodCell = periodReader(mapping)
-  const whose = namer(cells, names)
-
+  const reading = { kind, mapping, names, met, cells, readPeriodCell: periodReader(mapping), whose: namer(cells, names) }
+  const slots = slotsOf(kind, mapping)
+  const read = slots.length === 0 ? longRow(reading) : wideRow(reading, slots)
   return (line, fields) => {
     const ragged = cells.ragged(fields)
-    if (ragged) return [refused(line, ragged)]
-    const says = kind === 'returns' ? returnIn(cells, fields, mapping, met) : targetsIn(cells, fields)
+    return ragged ? [refused(line, ragged)] : read(line, fields)
+  }
+}
+
+type Reading = {
+  readonly kind: 'targets' | 'returns'
+  readonly mapping: Mapping
+  readonly names: Names
+  readonly met: Met
+  readonly cells: Cells
+  readonly readPeriodCell: (text: string, frequency: Frequency | null) => PeriodReading
+  readonly whose: Whose
+}
+
+function longRow({ kind, mapping, names, met, cells, readPeriodCell, whose }: Reading): ReadFigures {
+  return (line, fields) => {
+    const says =
+      kind === 'returns'
+        ? returnIn(cells, fields, cells.text(fields, 'value'), cells.headings('value'), mapping, met)
+        : targetsIn(cells, fields)
     if (says.refusal) return [refused(line, says.refusal)]
     if (says.parts.length === 0) {
       met.blank += 1
       return []
     }
 
-    const subject = whose(line, fields)
-    if (subject.refusal) return [refused(line, subject.refusal)]
-    const { indicator } = subject
-    const unfit = kind === 'targets' && indicator ? targetProblem(cells, says.parts, indicator, names) : null
+    const named = whose.indicator(line, fields)
+    if (named.refusal) return [refused(line, named.refusal)]
+    const { indicator } = named
+    const area = whose.areaOfRow(line, fields)
+    if (area.refusal) return [refused(line, area.refusal)]
+    const unfit =
+      kind === 'targets' && indicator ? targetProblem(part => cells.headings(columnOf(cells, part)), says.parts, indicator, names) : null
     if (unfit) return [refused(line, unfit)]
 
     const periodText = cells.period(fields)
     const reading = readPeriodCell(periodText, indicator?.frequency ?? null)
     if (reading.kind === 'ambiguous') met.quarters = true
     const period = reading.kind === 'period' ? reading.period : null
-    const fault = periodRefusal(cells, periodText, reading)
+    const fault = periodRefusal(periodHeadings(cells), periodText, reading)
     return says.parts.map((part, index) => ({
       ...part,
       line,
       part: index + 1,
-      indicatorNumber: subject.indicatorNumber,
-      areaNumber: subject.areaNumber,
+      indicatorNumber: named.number,
+      areaNumber: area.number,
       periodText,
       period,
       refusal: fault,
     }))
+  }
+}
+
+/** A row of which each filled cell is a figure. What is wrong with the whole row is said once, what is wrong with a cell names its column. */
+function wideRow({ kind, mapping, names, met, cells, readPeriodCell, whose }: Reading, slots: readonly Slot[]): ReadFigures {
+  const areasAbove = slots.some(({ period }) => period === null)
+  const periodsBeside = periodHeadings(cells)
+
+  return (line, fields) => {
+    const filled = slots.filter(({ index }) => (fields[index] ?? '').trim() !== '')
+    met.blank += slots.length - filled.length
+    if (filled.length === 0) return []
+
+    const named = whose.indicator(line, fields)
+    if (named.refusal) return [refused(line, named.refusal)]
+    const { indicator } = named
+    const areaBeside = areasAbove ? null : whose.areaOfRow(line, fields)
+    if (areaBeside?.refusal) return [refused(line, areaBeside.refusal)]
+    const rowPeriod = cells.period(fields)
+
+    return filled.flatMap((slot): readonly Figure[] => {
+      const { heading, period: above } = slot
+      const text = (fields[slot.index] ?? '').trim()
+      const says =
+        kind === 'returns'
+          ? returnIn(cells, fields, text, heading, mapping, met)
+          : targetIn(cells, fields, text, heading, above?.targetKind ?? null)
+      if (says.refusal) return [refused(line, says.refusal, slot.part)]
+      const [part] = says.parts
+      if (part === undefined) {
+        met.blank += 1
+        return []
+      }
+      const area = areaBeside ?? whose.areaOf(line, '', heading, heading)
+      if (area.refusal) return [refused(line, area.refusal, slot.part)]
+      const unfit = kind === 'targets' && indicator ? targetProblem(() => heading, says.parts, indicator, names) : null
+      if (unfit) return [refused(line, unfit, slot.part)]
+
+      const periodText = above === null ? rowPeriod : above.isPart ? `${rowPeriod} ${above.text}` : above.text
+      const reading = readPeriodCell(periodText, indicator?.frequency ?? null)
+      if (reading.kind === 'ambiguous') met.quarters = true
+      return [
+        {
+          ...part,
+          line,
+          part: slot.part,
+          indicatorNumber: named.number,
+          areaNumber: area.number,
+          periodText,
+          period: reading.kind === 'period' ? reading.period : null,
+          refusal: periodRefusal(above === null ? periodsBeside : heading, periodText, reading),
+        },
+      ]
+    })
   }
 }
 
@@ -124,8 +200,10 @@ export function periodReader({
   }
 }
 
-export function periodRefusal(cells: Pick<Cells, 'headings'>, text: string, reading: PeriodReading): Refusal | null {
-  const column = cells.headings('period', 'first-day', 'last-day')
+/** The columns that have the period of a row. */
+export const periodHeadings = (cells: Pick<Cells, 'headings'>): string => cells.headings('period', 'first-day', 'last-day')
+
+export function periodRefusal(column: string, text: string, reading: PeriodReading): Refusal | null {
   if (reading.kind === 'period') return null
   if (reading.kind === 'mismatch')
     return { ...refusal(column, text, `${reading.text}. Correct the period, or how often the indicator is reported`), unreadable: 'period' }
@@ -150,16 +228,15 @@ const nothing: Part = {
   source: null,
 }
 
-function refused(line: number, why: Refusal): Figure {
-  return { ...nothing, line, part: 1, indicatorNumber: null, areaNumber: null, periodText: null, period: null, refusal: why }
+function refused(line: number, why: Refusal, part = 1): Figure {
+  return { ...nothing, line, part, indicatorNumber: null, areaNumber: null, periodText: null, period: null, refusal: why }
 }
 
 const refusing = (why: Refusal): Says => ({ parts: [], refusal: why })
 
-function returnIn(cells: Cells, fields: readonly string[], mapping: Mapping, met: Met): Says {
+function returnIn(cells: Cells, fields: readonly string[], text: string, column: string, mapping: Mapping, met: Met): Says {
   const statusText = cells.text(fields, 'status')
   const said = statusText === '' ? 'final' : readStatus(statusText, mapping.statuses)
-  const text = cells.text(fields, 'value')
   const cell = readValue(text, mapping.words)
 
   if (said === null) {
@@ -170,11 +247,9 @@ function returnIn(cells: Cells, fields: readonly string[], mapping: Mapping, met
   }
   if (cell.kind === 'word') {
     count(met.words, plainCell(text))
-    return refusing(
-      refusal(cells.headings('value'), text, 'This is not a number. Say under “What the columns mean” what it stands for, or correct it'),
-    )
+    return refusing(refusal(column, text, 'This is not a number. Say under “What the columns mean” what it stands for, or correct it'))
   }
-  if (cell.kind === 'unreadable') return refusing(refusal(cells.headings('value'), text, 'This is not a number. Correct it'))
+  if (cell.kind === 'unreadable') return refusing(refusal(column, text, 'This is not a number. Correct it'))
 
   const isFigure = said === 'final' || said === 'provisional' || said === 'estimated'
   if (cell.kind === 'blank')
@@ -218,20 +293,15 @@ const count = (times: Map<string, number>, word: string) => {
 function targetsIn(cells: Cells, fields: readonly string[]): Says {
   const kindText = cells.text(fields, 'target-kind')
   const kind = kindText === '' ? 'target' : readTargetKind(kindText)
-  if (kind === null)
-    return refusing(
-      refusal(cells.headings('target-kind'), kindText, 'This is not a kind of target. Write baseline, target, interim or stretch'),
-    )
+  if (kind === null) return refusing(unknownKind(cells, kindText))
 
   const parts: Part[] = []
   for (const meaning of targetKinds) {
     const text = cells.text(fields, meaning)
     if (text === '') continue
-    const [value, range] = [readNumber(text), readRange(text)]
-    if (value === null && range === null) return refusing(refusal(cells.headings(meaning), text, 'This is not a number. Correct it'))
-    const targetKind = meaning === 'target' ? kind : meaning
-    if (value) parts.push({ ...nothing, targetKind, value: toText(value) })
-    else if (range) parts.push({ ...nothing, targetKind, low: toText(range.low), high: toText(range.high) })
+    const part = targetPart(text, meaning === 'target' ? kind : meaning)
+    if (part === null) return refusing(refusal(cells.headings(meaning), text, 'This is not a number. Correct it'))
+    parts.push(part)
   }
 
   const [lowText, highText] = [cells.text(fields, 'low'), cells.text(fields, 'high')]
@@ -251,10 +321,34 @@ function targetsIn(cells: Cells, fields: readonly string[]): Says {
   return { parts, refusal: null }
 }
 
+/** One target, whose heading may say of what kind it is. */
+function targetIn(cells: Cells, fields: readonly string[], text: string, column: string, above: TargetKind | null): Says {
+  const kindText = cells.text(fields, 'target-kind')
+  const kind = above ?? (kindText === '' ? 'target' : readTargetKind(kindText))
+  if (kind === null) return refusing(unknownKind(cells, kindText))
+  const part = targetPart(text, kind)
+  return part === null ? refusing(refusal(column, text, 'This is not a number. Correct it')) : { parts: [part], refusal: null }
+}
+
+const unknownKind = (cells: Cells, text: string): Refusal =>
+  refusal(cells.headings('target-kind'), text, 'This is not a kind of target. Write baseline, target, interim or stretch')
+
+function targetPart(text: string, targetKind: TargetKind): Part | null {
+  const value = readNumber(text)
+  if (value) return { ...nothing, targetKind, value: toText(value) }
+  const range = readRange(text)
+  return range && { ...nothing, targetKind, low: toText(range.low), high: toText(range.high) }
+}
+
 /** What the indicator's polarity and tolerance say to a target. */
-function targetProblem(cells: Cells, parts: readonly Part[], indicator: KnownIndicator, names: Names): Refusal | null {
+function targetProblem(
+  columnOfPart: (part: Part) => string,
+  parts: readonly Part[],
+  indicator: KnownIndicator,
+  names: Names,
+): Refusal | null {
   for (const part of parts) {
-    const column = cells.headings(columnOf(cells, part))
+    const column = columnOfPart(part)
     const found = part.value ?? `${part.low} to ${part.high}`
     const wrongForm = formProblem(indicator.polarity, part)
     if (wrongForm) return refusal(column, found, wrongForm)
@@ -287,47 +381,59 @@ const columnOf = (cells: Cells, { targetKind, low }: Part): Meaning => {
   return targetKind !== null && cells.has(targetKind) ? targetKind : 'target'
 }
 
-type Whose =
-  | { readonly refusal: Refusal; readonly indicator?: never; readonly indicatorNumber?: never; readonly areaNumber?: never }
-  | { readonly refusal: null; readonly indicator: KnownIndicator | null; readonly indicatorNumber: number; readonly areaNumber: number }
+type Indicated =
+  | { readonly refusal: Refusal; readonly indicator?: never; readonly number?: never }
+  | {
+      readonly refusal: null
+      readonly indicator: KnownIndicator | null
+      readonly number: number
+    }
+type Placed = { readonly refusal: Refusal; readonly number?: never } | { readonly refusal: null; readonly number: number }
 
-/** Which indicator and area a row is about. Names come again and again: each is looked up once. */
-function namer(cells: Cells, names: Names): (line: number, fields: readonly string[]) => Whose {
-  type IndicatorKnown = { readonly indicator: KnownIndicator | null; readonly number: number } | { readonly refusal: Refusal }
-  type AreaKnown = { readonly number: number } | { readonly refusal: Refusal }
-  const indicators = new Map<string, IndicatorKnown>()
-  const areas = new Map<string, AreaKnown>()
+type Whose = {
+  readonly indicator: (line: number, fields: readonly string[]) => Indicated
+  readonly areaOfRow: (line: number, fields: readonly string[]) => Placed
+  /** The area that is called this in a column. */
+  readonly areaOf: (line: number, code: string, called: string, column: string) => Placed
+}
 
-  function indicatorOf(line: number, fields: readonly string[]): IndicatorKnown {
+/** Which indicator and area a figure is about. Names come again and again: each is looked up once. */
+function namer(cells: Cells, names: Names): Whose {
+  const indicators = new Map<string, Indicated>()
+  const areas = new Map<string, Placed>()
+  const indicatorColumn = cells.indicatorHeadings()
+  const areaColumn = cells.headings('area-code', 'area-name')
+
+  function indicatorOf(line: number, fields: readonly string[]): Indicated {
     const name = cells.indicatorName(fields)
-    const column = cells.indicatorHeadings()
-    if (name === null) return { refusal: refusal(column, '', 'No indicator is named. Enter its reference or its title') }
+    if (name === null) return { refusal: refusal(indicatorColumn, '', 'No indicator is named. Enter its reference or its title') }
     const found = names.findIndicator(name)
     if (found.kind === 'several')
-      return { refusal: refusal(column, indicatorLabel(name), `${found.which.length} indicators are called this. Use their references`) }
+      return {
+        refusal: refusal(indicatorColumn, indicatorLabel(name), `${found.which.length} indicators are called this. Use their references`),
+      }
     const number = names.numberIndicator(name, line)
-    if (number === null) return { refusal: tooMany(column, indicatorLabel(name), 'indicators') }
-    return { indicator: found.kind === 'known' ? found.it : null, number }
+    if (number === null) return { refusal: tooMany(indicatorColumn, indicatorLabel(name), 'indicators') }
+    return { refusal: null, indicator: found.kind === 'known' ? found.it : null, number }
   }
 
-  function areaOf(line: number, fields: readonly string[]): AreaKnown {
-    const name = areaName(cells.text(fields, 'area-code'), cells.text(fields, 'area-name'))
-    const column = cells.headings('area-code', 'area-name')
+  function placeOf(line: number, code: string, called: string, column: string): Placed {
+    const name = areaName(code, called)
     if (name === null) return { refusal: refusal(column, '', 'No area is named. Enter one, or choose an area for rows without one') }
     if (name.code === null && (name.name ?? '').length > 200)
       return { refusal: refusal(column, areaLabel(name), 'This is too long for the name of an area') }
     if (names.findArea(name).kind === 'several')
       return { refusal: refusal(column, areaLabel(name), 'More than one area is called this. Use its code') }
     const number = names.numberArea(name, line)
-    return number === null ? { refusal: tooMany(column, areaLabel(name), 'areas') } : { number }
+    return number === null ? { refusal: tooMany(column, areaLabel(name), 'areas') } : { refusal: null, number }
   }
 
-  return (line, fields) => {
-    const indicator = remembered(indicators, cells.indicatorKey(fields), () => indicatorOf(line, fields))
-    if ('refusal' in indicator) return { refusal: indicator.refusal }
-    const area = remembered(areas, `${cells.text(fields, 'area-code')}|${cells.text(fields, 'area-name')}`, () => areaOf(line, fields))
-    if ('refusal' in area) return { refusal: area.refusal }
-    return { refusal: null, indicator: indicator.indicator, indicatorNumber: indicator.number, areaNumber: area.number }
+  const areaOf: Whose['areaOf'] = (line, code, called, column) =>
+    remembered(areas, `${code}|${called}`, () => placeOf(line, code, called, column))
+  return {
+    indicator: (line, fields) => remembered(indicators, cells.indicatorKey(fields), () => indicatorOf(line, fields)),
+    areaOfRow: (line, fields) => areaOf(line, cells.text(fields, 'area-code'), cells.text(fields, 'area-name'), areaColumn),
+    areaOf,
   }
 }
 

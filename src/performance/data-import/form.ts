@@ -57,7 +57,8 @@ function uploadProblem(upload: UploadedFile | undefined): Problem[] {
 
 /** Looked at when a file comes: its heading, some rows from all over its beginning, and what occurs in each column. */
 const glanceBytes = 5_000_000
-const sampleRows = 300
+/** What is known of a file is read with it each time: the wider it is, the fewer its rows. */
+const sampleRows = ({ length }: readonly string[]): number => Math.max(20, Math.min(300, Math.floor(20_000 / length)))
 
 async function glance(content: Uint8Array) {
   async function* beginning() {
@@ -76,23 +77,24 @@ async function glance(content: Uint8Array) {
     }
     note(contents, fields, headings.length)
     if (seen++ % every === 0) rows.push(fields.slice(0, headings.length))
-    if (rows.length >= sampleRows * 2) {
+    if (rows.length >= sampleRows(headings) * 2) {
       rows = rows.filter((_, index) => index % 2 === 0)
       every *= 2
     }
   }
-  const sample = rows.slice(0, sampleRows).map(row => row.map(cell => cell.slice(0, 200)))
+  const sample = rows.slice(0, sampleRows(headings ?? [])).map(row => row.map(cell => cell.slice(0, 200)))
   return { headings: headings ?? [], sample, contents: contents.map(each => [...each]), hasRows: seen > 0 }
 }
 
 /** Words are few and all of them matter; numbers are many, and some of them will do. */
 function note(contents: Set<string>[], fields: readonly string[], width: number): void {
+  const most = Math.max(30, Math.min(300, Math.floor(30_000 / width)))
   for (let column = 0; column < width; column++) {
     const seen = contents[column] ?? new Set<string>()
     contents[column] = seen
     const cell = (fields[column] ?? '').trim()
-    if (cell === '' || cell.length > 60 || seen.size >= 300) continue
-    if (seen.size < 60 || !/^[-+£]?[\d., ]+%?$/.test(cell)) seen.add(cell)
+    if (cell === '' || cell.length > 60 || seen.size >= most) continue
+    if (seen.size < most / 5 || !/^[-+£]?[\d., ]+%?$/.test(cell)) seen.add(cell)
   }
 }
 

@@ -1,15 +1,16 @@
 import type { Database, Who } from '../../platform/db/index.ts'
 import type { Jobs } from '../../platform/jobs/index.ts'
 import { checkFile, type Run } from './checking/jobs.ts'
-import type { DataImportId } from './data-import.ts'
+import type { DataImportId, ImportFile } from './data-import.ts'
 import { GivenUp } from './given-up.ts'
 import { keepImport } from './keeping/jobs.ts'
+import { isWide, type Mapping } from './mapping.ts'
 import { emptyImport, setState, stateOf } from './store.ts'
 export const checkJob = 'check-data-import'
 export const keepJob = 'keep-data-import'
 
-/** Files up to this size are checked while the person waits: two seconds at the most. */
-export const smallFileBytes = 2_000_000
+/** Checked while the person waits: two seconds at the most. A wide file has more figures to the byte. */
+export const isSmall = ({ bytes }: Pick<ImportFile, 'bytes'>, mapping: Mapping): boolean => bytes <= (isWide(mapping) ? 400_000 : 2_000_000)
 export const smallImportRows = 20_000
 
 export function importJobs(jobs: Jobs): void {

@@ -40,6 +40,8 @@ export const meanings = [
   'numerator',
   'denominator',
   'status',
+  'by-period',
+  'by-area',
 ] as const
 export type Meaning = (typeof meanings)[number]
 
@@ -78,6 +80,8 @@ export const meaningWords: Readonly<Record<Meaning, string>> = {
   numerator: 'Numerator',
   denominator: 'Denominator',
   status: 'Provisional, estimated or final',
+  'by-period': 'Figures of the period in the heading',
+  'by-area': 'Figures of the area in the heading',
 }
 
 /** What a column of such a file may mean, in the order of the choices. */
@@ -99,6 +103,8 @@ export const meaningsOf: Readonly<Record<ImportKind, readonly Meaning[]>> = {
     'stretch',
     'low',
     'high',
+    'by-period',
+    'by-area',
   ],
   returns: [
     'reference',
@@ -114,6 +120,8 @@ export const meaningsOf: Readonly<Record<ImportKind, readonly Meaning[]>> = {
     'denominator',
     'status',
     'source',
+    'by-period',
+    'by-area',
   ],
 }
 
@@ -166,7 +174,12 @@ export type Mapping = {
 
 export const emptyMapping: Mapping = { columns: [], constants: {}, quarters: null, years: null, words: {}, statuses: {} }
 
-const several: ReadonlySet<Meaning> = new Set(['period'])
+const several: ReadonlySet<Meaning> = new Set(['period', 'by-period', 'by-area'])
+
+/** A column whose heading says of what its figures are. */
+export const widely = (meaning: Meaning | null): boolean => meaning === 'by-period' || meaning === 'by-area'
+
+export const isWide = ({ columns }: Pick<Mapping, 'columns'>): boolean => columns.some(({ meaning }) => widely(meaning))
 
 /** What keeps a file from being read with this mapping. The field of a problem is the input of its column, or of what is said for the whole file. */
 export function mappingProblems(kind: ImportKind, mapping: Mapping): readonly Problem[] {
@@ -204,16 +217,20 @@ function missing(kind: ImportKind, mapping: Mapping): Problem[] {
         : []),
     ]
 
-  const valueColumns: readonly Meaning[] = kind === 'returns' ? ['value'] : ['target', 'baseline', 'interim', 'stretch', 'low', 'high']
+  const valueColumns: readonly Meaning[] = [
+    ...(kind === 'returns' ? (['value'] as const) : (['target', 'baseline', 'interim', 'stretch', 'low', 'high'] as const)),
+    'by-period',
+    'by-area',
+  ]
   const days = columns.filter(({ meaning }) => meaning === 'first-day' || meaning === 'last-day')
   return [
     ...(named || has('reference', 'title')
       ? []
       : [{ field: first, text: 'Say which column names the indicator, or choose one indicator for the whole file' }]),
-    ...(has('area-code', 'area-name')
+    ...(has('area-code', 'area-name', 'by-area')
       ? []
       : [{ field: 'constant-area-code', text: 'Say which column has the area, or choose one area for the whole file' }]),
-    ...(has('period', 'last-day')
+    ...(has('period', 'last-day', 'by-period')
       ? []
       : [{ field: 'constant-period', text: 'Say which column has the period, or enter one period for the whole file' }]),
     ...(days.length === 1
@@ -242,7 +259,8 @@ export function applied(remembered: Mapping, headings: readonly string[], otherw
     const use = uses.get(plainHeading(heading))
     if (use) return { heading, meaning: use.meaning, names: use.names }
     const guess = otherwise.columns[index] ?? { heading, meaning: null, names: false }
-    const taken = meant.some(({ meaning }) => meaning === guess.meaning)
+    // The next file has one more period: its heading is new, and the column is read as those beside it.
+    const taken = widely(guess.meaning) ? !isWide(remembered) : meant.some(({ meaning }) => meaning === guess.meaning)
     return { heading, meaning: taken ? null : guess.meaning, names: guess.names && !taken }
   })
   return { ...remembered, columns }

@@ -371,6 +371,138 @@ describe('what a file leaves open', () => {
   })
 })
 
+describe('a table with its periods side by side', () => {
+  const held = (where: string) =>
+    sql(async db => {
+      const rows = await db<Record<string, string | null>[]>`
+        select i.reference, a.name, r.starts_on, r.ends_on, r.value, r.absence, r.status
+          from performance.data_return r
+          join performance.indicator i on i.id = r.indicator_id
+          join partnership.area a on a.id = r.area_id
+         where r.source = ${where}
+         order by 1, 2, 3, 4`
+      return rows.map(row =>
+        Object.values(row)
+          .map(value => value ?? '')
+          .join(' '),
+      )
+    })
+  const quarters = Array.from(
+    { length: 40 },
+    (_, at) => `Q${(at % 4) + 1} ${1990 + Math.floor(at / 4)}-${String((91 + Math.floor(at / 4)) % 100).padStart(2, '0')}`,
+  )
+  const long = (separator: string) =>
+    ['Ref', 'Area', 'Period', 'Value'].join(separator) +
+    ['E07000086', 'E07000087']
+      .flatMap((area, row) =>
+        quarters.map((quarter, at) => ['NI 117', area, quarter, at % 7 === row ? '' : at % 5 === 0 ? '..' : `${at}.${row}`]),
+      )
+      .map(cells => `\n${cells.join(separator)}`)
+      .join('')
+  const wide = (separator: string, note = 'Größe') =>
+    ['Ref', 'Area', ...quarters, 'Note'].join(separator) +
+    ['E07000086', 'E07000087']
+      .map((area, row) => ['NI 117', area, ...quarters.map((_, at) => (at % 7 === row ? '' : at % 5 === 0 ? '..' : `${at}.${row}`)), note])
+      .map(cells => `\n${cells.join(separator)}`)
+      .join('')
+  const inUtf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
+
+  test('forty columns of quarters are one line of the page, and come in as the long file does', async () => {
+    const columns = place(await bring('returns', wide(','), { source: 'Wide one' }))
+    const page = await open(columns)
+    assert.match(plain(page.body), /40 columns are read as periods: Q1 1990-91 to Q4 1999-00/)
+    assert.equal([...page.body.matchAll(/<select /g)].length, 4)
+    const path = place(await check(columns))
+    const preview = await open(path)
+    assert.equal(counts(preview), '68 0 0 0')
+    assert.match(plain(preview.body), /12 empty cells are left out\..*Import all 68 returns/s)
+    await confirm(path)
+
+    const before = await held('Wide one')
+    assert.equal(before.length, 68)
+    const again = await previewOf('returns', long(','))
+    assert.equal(counts(again.page), '0 0 68 0')
+  })
+
+  for (const [name, content] of [
+    ['semicolons and Windows letters', Buffer.from(wide(';'), 'latin1')],
+    ['tabs and UTF-16', inUtf16(wide('\t'))],
+  ] as const)
+    test(`so does one with ${name}`, async () => {
+      const path = place(await check(place(await bring('returns', content as unknown as string))))
+      assert.equal(counts(await open(path)), '0 0 68 0')
+    })
+
+  test('what is refused says its line and its column, and the same cell twice is seen', async () => {
+    const { path, page } = await previewOf(
+      'returns',
+      `Ref,Area,2008-09,2008/09,2009-10,Q1 2009-10
+NI 8,E07000086,21.9,22,24,
+NI 8,E07000087,,,"about 7",6
+,E07000087,1,2,3,4
+NI 8,Nowhere at all,,,,
+`,
+    )
+    const preview = page.body.includes('gt-card__figure') ? page : await answer(path)
+    const said = plain(preview.body)
+    assert.match(said, /2 2008\/09 2008\/09 This is the same indicator, area and period as another column of line 2\. Leave one/)
+    assert.match(said, /3 2009-10 about 7 This is not a number\. Correct it/)
+    assert.match(said, /3 Q1 2009-10 Q1 2009-10 “Q1 2009-10” is a quarter, and this indicator is reported by financial year/)
+    assert.match(said, /4 Ref nothing No indicator is named/)
+    assert.match(said, /Refused figures Download the refused figures/)
+    assert.equal(counts(preview), '0 0 2 4')
+    assert.match((await open(`${path}/refused.csv`)).body, /\r\n3,2009-10,about 7,/)
+  })
+
+  test('a column can be left out, and the next file of the source has one period more', async () => {
+    const columns = place(
+      await bring('returns', 'Code,Area,Q1 2011-12,Q2 2011-12,Q3 2011-12,Q4 2011-12\nNI 117,E07000086,1,2,3,4\n', { source: 'Wide two' }),
+    )
+    const form = formIn((await open(columns)).body)
+    const { 'meaning-4': _, ...others } = form.fields
+    const path = place(await send(columns, others))
+    assert.equal(counts(await open(path)), '3 0 0 0')
+    await confirm(path)
+    const next = await open(
+      place(
+        await bring('returns', 'Code,Area,Q1 2011-12,Q2 2011-12,Q3 2011-12,Q4 2011-12,Q1 2012-13\nNI 117,E07000086,1,2,3,4,5\n', {
+          source: 'Wide two',
+        }),
+      ),
+    )
+    assert.match(plain(next.body), /what the columns of Wide two meant last time.*4 columns are read as periods: Q1 2011-12 to Q1 2012-13/)
+    assert.match(next.body, /<option value="" selected>– not used –/)
+  })
+
+  test('a table that is not understood is refused where it stands', async () => {
+    const columns = place(await bring('targets', 'Ref,Area,Baseline,2008-09,2009-10\nNI 8,E07000086,20,21,22\n'))
+    const refused = await check(columns)
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /href="#meaning-2">Baseline is “Baseline”, and it has no period in its heading as 2008-09 has/)
+    const path = place(await check(columns, { 'meaning-2': '' }))
+    assert.equal(counts(await open(path)), '1 1 0 0')
+  })
+
+  test('quarters of a single year are asked about once', async () => {
+    const columns = place(await bring('returns', 'Ref,Area,2013 Q1,2013 Q2\nNI 117,E07000086,1,2\n'))
+    assert.match(plain((await check(columns)).body), /What is 2013 Q1\?/)
+    const path = place(await check(columns, { quarters: 'calendar' }))
+    await confirm(path)
+    assert.equal(
+      await sql(db =>
+        db`select from performance.data_return where starts_on = '2013-04-01' and ends_on = '2013-06-30'`.then(rows => rows.count),
+      ),
+      1,
+    )
+  })
+
+  test('areas side by side', async () => {
+    const { path, page } = await previewOf('returns', 'Ref,Quarter,E07000086,Fareham,Nowhere\nNI 117,Q1 2012-13,7,8,9\n')
+    assert.equal(counts(page), '2 0 0 0')
+    await confirm(path)
+  })
+})
+
 describe('two people at once', () => {
   test('what has changed since the preview stops the import, and is shown', async () => {
     const content = (value: number) => `Ref,Area,Period,Value\nNI 117,E07000086,Q4 2009-10,${value}\n`

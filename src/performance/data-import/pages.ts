@@ -23,12 +23,12 @@ import {
 } from '../../platform/web/index.ts'
 import { asked, unanswered } from './asking.ts'
 import { checkFile } from './checking/jobs.ts'
-import { compareAnew } from './comparison/jobs.ts'
-import { heldIndicators, seriesNames } from './comparison/store.ts'
+import { compareAnew, knownNames } from './comparison/jobs.ts'
+import { heldIndicators } from './comparison/store.ts'
 import { confirm, type DataImport, type DataImportId, goodRows, type RowOutcome, rowOutcomes, take } from './data-import.ts'
 import { askedOneByOne, choiceOf, readAnswers, readKind, readMapping, readUpload } from './form.ts'
 import { constantProblems } from './indicator-row.ts'
-import { checkJob, keepJob, smallFileBytes, smallImportRows } from './jobs.ts'
+import { checkJob, isSmall, keepJob, smallImportRows } from './jobs.ts'
 import { keepImport } from './keeping/jobs.ts'
 import { type Mapping, mappingProblems } from './mapping.ts'
 import { type AreaQuestion, anyAsked, type IndicatorQuestion, type PlainQuestion, questionsAmong } from './question.ts'
@@ -53,6 +53,7 @@ import {
   sourcesRemembered,
 } from './store.ts'
 import { columnsView, listView, newView, previewView, progressView, questionsView } from './view.ts'
+import { wideProblems } from './wide.ts'
 
 export const listImports: Handler = async ({ db, query }) => {
   const number = pageNumber(text(query, 'page'))
@@ -86,7 +87,7 @@ export const editColumns: Handler = async visit => {
   if (!take('check', it.state).accepted) return redirect(`imports/${it.id}`)
   const before = await mappingOf(visit.db, it.id)
   const remembered = before === null && it.source !== '' ? await rememberedMapping(visit.db, it.kind, it.source) : null
-  const mapping = before ?? proposedMapping(it.kind, it.file, await knownSeries(visit.db, it), remembered)
+  const mapping = before ?? proposedMapping(it.kind, it.file, await knownNames(visit.db, it), remembered)
   return columnsPage(visit, it, mapping, { isRemembered: remembered !== null })
 }
 
@@ -97,12 +98,13 @@ export const chooseColumns: Handler = async visit => {
   const step = take('check', it.state)
   if (!step.accepted) return redirect(`imports/${it.id}`)
 
-  const before = (await mappingOf(db, it.id)) ?? proposedMapping(it.kind, it.file, await knownSeries(db, it), null)
+  const before = (await mappingOf(db, it.id)) ?? proposedMapping(it.kind, it.file, await knownNames(db, it), null)
   const shown = asked(it.kind, before, it.file, it.summary)
   const mapping = readMapping(body, it.kind, it.file, shown, before)
   const open = asked(it.kind, mapping, it.file, it.summary)
   const problems = [
     ...mappingProblems(it.kind, mapping),
+    ...wideProblems(it.kind, mapping),
     ...constantProblems(mapping),
     ...unanswered(open, mapping),
     ...notShown(open, shown, body),
@@ -112,7 +114,7 @@ export const chooseColumns: Handler = async visit => {
   await setMapping(db, it.id, mapping)
   if (it.source !== '') await rememberMapping(db, it.kind, it.source, mapping)
   await setState(db, it.id, step.value)
-  if (it.file.bytes <= smallFileBytes) await checkFile(work => work(db), it.id)
+  if (isSmall(it.file, mapping)) await checkFile(work => work(db), it.id)
   else await enqueue(db, checkJob, { importId: it.id })
   return redirect(`imports/${it.id}`)
 }
@@ -128,9 +130,6 @@ function notShown(open: ReturnType<typeof asked>, shown: ReturnType<typeof asked
     ...fresh(open.statuses, shown.statuses, 'status', 'Say what the status of a figure means:'),
   ]
 }
-
-const knownSeries = async (db: Db, { agreementId }: DataImport): Promise<string[][]> =>
-  (await seriesNames(db, agreementId)).map(({ name }) => Object.keys(name))
 
 async function columnsPage(
   { db }: Visit,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { importKinds } from './data-import.ts'
-import { emptyMapping } from './mapping.ts'
-import { proposedMapping, recognise } from './recognise.ts'
+import { emptyMapping, type Mapping, type Meaning, widely } from './mapping.ts'
+import { nothingKnown, proposedMapping, recognise } from './recognise.ts'
 
 /** A heading and rows as they stand in a file; a star for what names the series. */
 const check = (name: string, kind: Parameters<typeof recognise>[2], lines: string, expected: string, known: string[][] = []) =>
@@ -12,7 +12,7 @@ const check = (name: string, kind: Parameters<typeof recognise>[2], lines: strin
       .trim()
       .split('\n')
       .map(line => line.trim().split('|'))
-    const found = recognise(headings, rows, kind, known)
+    const found = recognise(headings, rows, kind, { ...nothingKnown, series: known })
     assert.equal(found.map(({ heading, meaning, names }) => `${heading}=${meaning ?? '–'}${names ? '*' : ''}`).join(' '), expected)
   })
 
@@ -99,6 +99,88 @@ describe('indicators and targets', () => {
   )
 })
 
+describe('tables with their periods or areas side by side', () => {
+  check(
+    'periods as columns, a quarter and years together, one of them still empty',
+    'returns',
+    `Ref|Indicator|Area|2006-07|2007-08|Q1 2008-09|Q2 2008-09
+     NI 8|Sport|E06000055|20|21|5|
+     NI 117|Neet|E06000055|7|n/a|<5|`,
+    'Ref=reference Indicator=title Area=area-code 2006-07=by-period 2007-08=by-period Q1 2008-09=by-period Q2 2008-09=by-period',
+  )
+  check(
+    'counts that could be years do not make a column of periods of them',
+    'returns',
+    `Ref|Area|2006|2007
+     NI 8|E06000055|1998|2001
+     NI 8|E06000056|2005|2010`,
+    'Ref=reference Area=area-code 2006=by-period 2007=by-period',
+  )
+  check(
+    'of actual and target each kind of file takes its own',
+    'returns',
+    `Ref|Area|2007-08 Target|2007-08 Actual|Target 2008-09|Actual (2008-09)|Direction
+     NI 8|E06000055|20|21|22|23|up`,
+    'Ref=reference Area=area-code 2007-08 Target=– 2007-08 Actual=by-period Target 2008-09=– Actual (2008-09)=by-period Direction=–',
+  )
+  check(
+    'of actual and target each kind of file takes its own',
+    'targets',
+    `Ref|Area|Baseline 2006-07|2007-08 Target|2007-08 Actual|Stretch target: 2008-09
+     NI 8|E06000055|19|20|21|22`,
+    'Ref=reference Area=area-code Baseline 2006-07=by-period 2007-08 Target=by-period 2007-08 Actual=– Stretch target: 2008-09=by-period',
+  )
+  check(
+    'the parts of the year that each row has',
+    'returns',
+    `Ref|Area|Financial year|Q1|Q2|Q3|Q4
+     NI 117|E06000055|2008-09|5|6|7|8`,
+    'Ref=reference Area=area-code Financial year=period Q1=by-period Q2=by-period Q3=by-period Q4=by-period',
+  )
+  check(
+    'areas as columns',
+    'returns',
+    `Ref|Period|E06000055|E06000056|Wexcombe
+     NI 8|2008-09|5|6|7
+     NI 8|2009-10|6|7|8`,
+    'Ref=reference Period=period E06000055=by-area E06000056=by-area Wexcombe=–',
+  )
+  check(
+    'ages are no years, and years in two digits follow each other',
+    'returns',
+    `Ref|Area|10-14|15-16|17-19|2008-09
+     NI 8|E06000055|1|2|3|4`,
+    'Ref=reference Area=area-code 10-14=– 15-16=– 17-19=– 2008-09=by-period',
+  )
+  check(
+    'years in two digits',
+    'returns',
+    `Ref|Area|06/07|07/08
+     NI 8|E06000055|1|2`,
+    'Ref=reference Area=area-code 06/07=by-period 07/08=by-period',
+  )
+  check(
+    'a long file with a year in its headings stays long',
+    'returns',
+    `Ref|Area|Period|Value|2011
+     NI 8|E06000055|2008-09|5|1
+     NI 8|E06000055|2009-10|6|1`,
+    'Ref=reference Area=area-code Period=period Value=value 2011=–',
+  )
+})
+
+test('a known area is seen by its name', () => {
+  const isArea = (name: string) => ['Wexcombe', 'Old Town'].includes(name)
+  const found = recognise(['Indicator', 'Quarter', 'Wexcombe', 'Old Town', 'Remark'], [['A', 'Q1 2008-09', '1', '2', 'x']], 'returns', {
+    series: [],
+    isArea,
+  })
+  assert.deepEqual(
+    found.map(({ meaning }) => meaning),
+    ['title', 'period', 'by-area', 'by-area', null],
+  )
+})
+
 describe('what else is seen', () => {
   check(
     'a year and its quarter in columns of their own are one period',
@@ -154,7 +236,7 @@ test('what a source’s columns meant last time is taken again, by heading', () 
       { heading: 'Gone', meaning: 'status' as const, names: false },
     ],
   }
-  const mapping = proposedMapping('returns', { headings, sample }, [], remembered)
+  const mapping = proposedMapping('returns', { headings, sample }, nothingKnown, remembered)
   assert.deepEqual(
     mapping.columns.map(({ meaning }) => meaning),
     ['area-code', 'reference', 'period', 'numerator', null],
@@ -162,9 +244,52 @@ test('what a source’s columns meant last time is taken again, by heading', () 
   assert.equal(mapping.quarters, 'calendar')
 })
 
+describe('the next wide file of a source', () => {
+  const columns = (meanings: readonly (readonly [string, Meaning | null])[]) =>
+    meanings.map(([heading, meaning]) => ({ heading, meaning, names: false }))
+  const remembered = {
+    ...emptyMapping,
+    columns: columns([
+      ['Odd', 'reference'],
+      ['Where', 'area-name'],
+      ['2007-08', null],
+      ['Q1 2008-09', 'by-period'],
+      ['Q2 2008-09', 'by-period'],
+    ]),
+  }
+  const check = (name: string, headings: string[], expected: (Meaning | null)[], before: Mapping = remembered) =>
+    test(name, () => {
+      const mapping = proposedMapping('returns', { headings, sample: [headings.map(() => '5')] }, nothingKnown, before)
+      assert.deepEqual(
+        mapping.columns.map(({ meaning }) => meaning),
+        expected,
+      )
+    })
+  check(
+    'has one more period, and what was left out stays so',
+    ['Odd', 'Where', '2007-08', 'Q1 2008-09', 'Q2 2008-09', 'Q3 2008-09'],
+    ['reference', 'area-name', null, 'by-period', 'by-period', 'by-period'],
+  )
+  check('has other periods only', ['Odd', 'Where', 'Q3 2009-10'], ['reference', 'area-name', 'by-period'])
+  check(
+    'is not what a source with long files is read as',
+    ['Odd', 'Where', 'When', 'Result', '2011'],
+    ['reference', 'area-name', 'period', 'value', null],
+    {
+      ...remembered,
+      columns: columns([
+        ['Odd', 'reference'],
+        ['Where', 'area-name'],
+        ['When', 'period'],
+        ['Result', 'value'],
+      ]),
+    },
+  )
+})
+
 test('a mapping of which nothing is in the file is of no use', () => {
   const remembered = { ...emptyMapping, columns: [{ heading: 'Other', meaning: 'value' as const, names: false }] }
-  const mapping = proposedMapping('returns', { headings: ['Value'], sample: [['5']] }, [], remembered)
+  const mapping = proposedMapping('returns', { headings: ['Value'], sample: [['5']] }, nothingKnown, remembered)
   assert.equal(mapping.columns[0]?.meaning, 'value')
 })
 
@@ -176,7 +301,9 @@ test('any file whatever is looked at without a fault, and no meaning is given tw
   const row = fc.array(cell, { minLength: 4, maxLength: 4 })
   fc.assert(
     fc.property(row, fc.array(row, { maxLength: 6 }), fc.constantFrom(...importKinds), (headings, rows, kind) => {
-      const meant = recognise(headings, rows, kind).flatMap(({ meaning }) => (meaning === null || meaning === 'period' ? [] : [meaning]))
+      const meant = recognise(headings, rows, kind).flatMap(({ meaning }) =>
+        meaning === null || meaning === 'period' || widely(meaning) ? [] : [meaning],
+      )
       assert.equal(new Set(meant).size, meant.length)
     }),
   )

@@ -16,15 +16,24 @@ import {
   readValueType,
 } from './cell.ts'
 import type { ImportKind } from './data-import.ts'
-import { applied, type ColumnUse, emptyMapping, type Mapping, type Meaning, meaningsOf, plainHeading } from './mapping.ts'
+import { periodInHeading, sureOfPeriods } from './heading.ts'
+import { applied, type ColumnUse, emptyMapping, type Mapping, type Meaning, meaningsOf, plainHeading, widely } from './mapping.ts'
 import { isGssCode } from './naming.ts'
 
-/** `known` are the headings by which series are named already, each set together. */
+/** What is known already, and helps to see what a file means. */
+export type KnownNames = {
+  /** The headings by which series are named, each set together. */
+  readonly series: readonly (readonly string[])[]
+  readonly isArea: (name: string) => boolean
+}
+
+export const nothingKnown: KnownNames = { series: [], isArea: isGssCode }
+
 export function recognise(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
   kind: ImportKind,
-  known: readonly (readonly string[])[] = [],
+  known: KnownNames = nothingKnown,
 ): ColumnUse[] {
   const columns = headings.map((heading, index) =>
     columnOf(
@@ -32,8 +41,8 @@ export function recognise(
       rows.map(row => row[index] ?? ''),
     ),
   )
-  const meant = meaningsFor(columns, kind)
-  const named = namesFor(columns, meant, kind, known)
+  const meant = meaningsFor(columns, headings, kind, known)
+  const named = namesFor(columns, meant, kind, known.series)
   return headings.map((heading, index) => ({ heading, meaning: meant.get(index) ?? null, names: named.has(index) }))
 }
 
@@ -70,7 +79,10 @@ const isFigure = (content: string): boolean => !['unreadable', 'word'].includes(
 const isReference = (content: string): boolean => /^[A-Za-z][A-Za-z .:-]{0,11} ?\d[\d./a-z -]*$/.test(content) && !isGssCode(content)
 const few = ({ contents }: Column): boolean => contents.length > 0 && contents.length <= 12
 
-const signs: Readonly<Record<Meaning, Sign>> = {
+/** What a column of figures is by its place is seen from all headings together. */
+type Signed = Exclude<Meaning, 'by-period' | 'by-area'>
+
+const signs: Readonly<Record<Signed, Sign>> = {
   reference: {
     heading:
       /^(ref|reference|code|id|no|number|kpi|pi|ni|bvpi)$|^(indicator|measure|kpi|pi|ni) (ref|reference|code|id|no|number)$|^reference (no|number)$/,
@@ -166,10 +178,16 @@ const signs: Readonly<Record<Meaning, Sign>> = {
   },
 }
 
+const isFigureOrWord = (content: string): boolean => isTarget(content) || readValue(content, {}).kind === 'word'
 const isTarget = (content: string): boolean => isFigure(content) || /\d/.test(content)
 
 /** Each meaning goes to the first column that bears its sign; those that contents alone can carry are given out last, and only where one column would do. */
-function meaningsFor(columns: readonly Column[], kind: ImportKind): Map<number, Meaning> {
+function meaningsFor(
+  columns: readonly Column[],
+  headings: readonly string[],
+  kind: ImportKind,
+  { isArea }: KnownNames,
+): Map<number, Meaning> {
   const meant = new Map<number, Meaning>()
   const free = (index: number) => !meant.has(index)
   for (const meaning of orderFor(kind)) {
@@ -177,17 +195,50 @@ function meaningsFor(columns: readonly Column[], kind: ImportKind): Map<number, 
     const index = columns.findIndex((column, at) => free(at) && heading.test(column.heading) && fitsContents(column, contents))
     if (index >= 0) meant.set(index, meaning)
   }
+  for (const [index, meaning] of sideBySide(columns, headings, meant, kind, isArea)) meant.set(index, meaning)
   for (const meaning of orderFor(kind)) {
     const { alone } = signs[meaning]
-    if (alone === undefined || [...meant.values()].includes(meaning)) continue
+    const isSaid = [...meant.values()].some(each => each === meaning || (meaning === 'period' ? each === 'by-period' : each === 'by-area'))
+    if (alone === undefined || isSaid) continue
     const able = columns.flatMap((column, index) => (free(index) && column.contents.length > 0 && alone(column) ? [index] : []))
     const [only, ...others] = able
     if (only !== undefined && others.length === 0) meant.set(only, meaning)
   }
   secondOfPeriod(columns, meant)
   const figures = kind === 'returns' ? 'value' : 'target'
-  if (kind !== 'indicators' && ![...meant.values()].includes(figures)) onlyFigures(columns, meant, figures)
+  if (kind !== 'indicators' && ![...meant.values()].some(meaning => meaning === figures || widely(meaning)))
+    onlyFigures(columns, meant, figures)
   return meant
+}
+
+/**
+ * Columns of figures whose headings are periods, or areas. Not where the figures and their period have columns already: a long file with "2011" in it
+ * stays long. A table has two areas side by side at least.
+ */
+function sideBySide(
+  columns: readonly Column[],
+  headings: readonly string[],
+  meant: ReadonlyMap<number, Meaning>,
+  kind: ImportKind,
+  isArea: KnownNames['isArea'],
+): (readonly [number, Meaning])[] {
+  if (kind === 'indicators') return []
+  const says = new Set(meant.values())
+  const hasFigures = says.has(kind === 'returns' ? 'value' : 'target')
+  const hasPeriods = says.has('period') || says.has('last-day')
+  const free = columns.flatMap((column, index) =>
+    !meant.has(index) && (column.contents.length === 0 || some(column, isFigureOrWord)) ? [{ index, heading: headings[index] ?? '' }] : [],
+  )
+  const said = free.map(({ heading }) => periodInHeading(heading, kind))
+  const sure = sureOfPeriods(said)
+  const [whole, parts] = [false, true].map(isPart => free.filter((_, at) => sure[at] && said[at]?.isPart === isPart))
+  const all = (list: typeof free | undefined, meaning: Meaning) => (list ?? []).map(({ index }) => [index, meaning] as const)
+  if (!(hasFigures && hasPeriods) && (whole?.length ?? 0) > (hasFigures || hasPeriods ? 1 : 0)) return all(whole, 'by-period')
+  if (!hasFigures && hasPeriods && (parts?.length ?? 0) > 1) return all(parts, 'by-period')
+
+  const hasAreas = says.has('area-code') || says.has('area-name')
+  const areas = free.filter(({ heading }) => isArea(heading))
+  return !hasFigures && !hasAreas && areas.length > 1 ? all(areas, 'by-area') : []
 }
 
 /** A column without anything in the rows that were looked at is taken at its word. */
@@ -195,8 +246,8 @@ const fitsContents = (column: Column, contents: Sign['contents']): boolean =>
   contents === undefined || column.contents.length === 0 || contents(column)
 
 /** What a column's contents settle comes before what its heading alone suggests. */
-const orderFor = (kind: ImportKind): Meaning[] => {
-  const first: readonly Meaning[] = [
+const orderFor = (kind: ImportKind): Signed[] => {
+  const first: readonly Signed[] = [
     'area-code',
     'period',
     'polarity',
@@ -208,7 +259,8 @@ const orderFor = (kind: ImportKind): Meaning[] => {
     'measurement',
     'frequency',
   ]
-  return [...first.filter(meaning => meaningsOf[kind].includes(meaning)), ...meaningsOf[kind].filter(meaning => !first.includes(meaning))]
+  const able = meaningsOf[kind].filter(meaning => meaning !== 'by-period' && meaning !== 'by-area')
+  return [...first.filter(meaning => able.includes(meaning)), ...able.filter(meaning => !first.includes(meaning))]
 }
 
 /** "Year" and "Quarter" in columns of their own are one period together. */
@@ -308,7 +360,7 @@ function followsFrom(column: Column, area: Column): boolean {
 export function proposedMapping(
   kind: ImportKind,
   { headings, sample }: { readonly headings: readonly string[]; readonly sample: readonly (readonly string[])[] },
-  known: readonly (readonly string[])[],
+  known: KnownNames,
   remembered: Mapping | null,
 ): Mapping {
   const columns = recognise(headings, sample, kind, known)

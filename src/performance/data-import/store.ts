@@ -300,15 +300,21 @@ export type PeriodChange = {
   readonly reason: string | null
 }
 
-/** Periods that are something else once it is known how often the indicator is reported. Rows that are refused for another reason stay so. */
-export async function changePeriods(db: Db, importId: DataImportId, changes: readonly PeriodChange[]): Promise<void> {
+/** Periods that are something else once it is known how often the indicator is reported; `headings`: of each part of a row, in wide form. Rows that are refused for another reason stay so. */
+export async function changePeriods(
+  db: Db,
+  importId: DataImportId,
+  changes: readonly PeriodChange[],
+  headings: readonly string[],
+): Promise<void> {
   if (changes.length === 0) return
   await db`
     update performance.data_import_row row
        set starts_on = change."startsOn", ends_on = change."endsOn",
            unreadable = case when change.reason is not null then 'period' end,
            outcome = case when change.reason is not null then 'refused' else 'new' end,
-           existing = null, column_name = change."columnName", found = case when change.reason is not null then row.period_text end, reason = change.reason
+           existing = null,
+           column_name = case when change.reason is not null then coalesce((${[...headings]}::text[])[row.part], change."columnName") end, found = case when change.reason is not null then row.period_text end, reason = change.reason
       from jsonb_to_recordset(${db.json(asJson(changes))}) as change
            ("indicatorNumber" int, "periodText" text, "startsOn" date, "endsOn" date, "columnName" text, reason text)
      where row.import_id = ${importId} and row.indicator_number = change."indicatorNumber" and row.period_text = change."periodText"

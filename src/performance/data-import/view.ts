@@ -1,5 +1,5 @@
 import { momentLabel } from '../../kernel/moment.ts'
-import { type Frequency, frequencies, periodLabel } from '../../kernel/period.ts'
+import { type Frequency, frequencies, periodLabel, readPeriod } from '../../kernel/period.ts'
 import type { Area, AreaKind } from '../../partnership/index.ts'
 import type { Asked } from './asking.ts'
 import { anyUnanswered } from './asking.ts'
@@ -17,9 +17,19 @@ import {
 } from './data-import.ts'
 import type { IndicatorChanges } from './indicator-comparison.ts'
 import type { IndicatorContent } from './indicator-row.ts'
-import { constantsOf, type Mapping, type Meaning, meaningsOf, meaningWords, type StatusMeaning, type WordMeaning } from './mapping.ts'
+import {
+  constantsOf,
+  isWide,
+  type Mapping,
+  type Meaning,
+  meaningsOf,
+  meaningWords,
+  type StatusMeaning,
+  type WordMeaning,
+} from './mapping.ts'
 import { type KnownIndicator, proposedTitle } from './naming.ts'
 import { anyAsked, type IndicatorQuestion, type Questions } from './question.ts'
+import { type Slot, slotsOf } from './wide.ts'
 
 export type ListedImport = Pick<
   DataImport,
@@ -37,7 +47,7 @@ const kindWords: Readonly<Record<ImportKind, { readonly name: string; readonly o
   returns: {
     name: 'Returns',
     one: 'return',
-    does: 'The figures that partners and publishers report, one row for each indicator, area and period.',
+    does: 'The figures that partners and publishers report, by indicator, area and period.',
   },
 }
 
@@ -109,7 +119,7 @@ export function newView(
     exampleSays:
       kind === 'indicators'
         ? 'One row for each indicator. Only a title and which way is better are needed.'
-        : 'One row for each figure. A table with a column for each period has to be turned round first.',
+        : 'One row for each figure; or a column for each period, or for each area, as partners’ tables often have them. Their headings say which.',
     agreements: agreements.map(({ id, title }) => ({ value: String(id), text: title, selected: String(id) === entered.agreement })),
     onlyAgreement: agreements.length === 1 ? (agreements[0] ?? null) : null,
     sources,
@@ -181,16 +191,7 @@ export function columnsView({ it, mapping, asked, isRemembered, problemFields, i
     isRemembered,
     ofIndicators: kind === 'indicators',
     namesHeading: kind === 'indicators' ? 'Names it in files of figures' : 'Names the indicator',
-    columns: mapping.columns.map(({ heading, meaning, names }, index) => ({
-      index,
-      heading,
-      values: (file.contents[index] ?? []).slice(0, 3),
-      isEmpty: (file.contents[index] ?? []).length === 0,
-      meaningId: `meaning-${index}`,
-      meanings: choices(meaningsOf[kind], each => meaningWords[each], meaning, '– not used –'),
-      namesId: `names-${index}`,
-      names,
-    })),
+    columns: columnLines(kind, mapping, file, problemFields),
     quarters: asked.quarters === null ? null : yearRadios('quarters', mapping.quarters),
     quartersLegend: `What is ${asked.quarters}?`,
     years:
@@ -216,9 +217,77 @@ export function columnsView({ it, mapping, asked, isRemembered, problemFields, i
         'Refuse these rows',
       ),
     })),
-    ...foldedConstants(constantFields(kind, mapping, file, indicators, areas), problemFields),
+    ...foldedConstants(constantFields(kind, mapping, slotsOf(kind, mapping), file, indicators, areas), problemFields),
     canCancel: mayTake('cancel', it.state),
   }
+}
+
+/** Columns beside each other that are read alike are one line. What is wrong with one of them, or with few, is seen. */
+function columnLines(kind: ImportKind, mapping: Mapping, { contents }: Pick<ImportFile, 'contents'>, problemFields: readonly string[]) {
+  const slots = slotsOf(kind, mapping).filter(slot => !problemFields.includes(`meaning-${slot.index}`) && isRead(slot, mapping))
+  const runs = Map.groupBy(slots, ({ index }) => mapping.columns[index]?.meaning ?? null)
+  const runOf = (meaning: Meaning | null, index: number) => {
+    const run = runs.get(meaning) ?? []
+    return run.length >= fewestFolded && run.some(slot => slot.index === index) ? run : null
+  }
+  return mapping.columns.flatMap(({ heading, meaning, names }, index): ColumnLine[] => {
+    const values = (contents[index] ?? []).slice(0, 3)
+    const line = { heading, values, isEmpty: values.length === 0, meaningId: `meaning-${index}` }
+    const run = runOf(meaning, index)
+    if (run !== null) return run[0]?.index === index ? [{ ...line, ...runView(run, mapping, contents) }] : []
+    const meanings = choices(meaningsOf[kind], each => meaningWords[each], meaning, '– not used –')
+    return [{ ...line, meanings, namesId: `names-${index}`, names, run: null }]
+  })
+}
+
+type ColumnLine = {
+  readonly heading: string
+  readonly values: readonly string[]
+  readonly isEmpty: boolean
+  readonly meaningId: string
+} & (
+  | { readonly run: null; readonly meanings: readonly Choice[]; readonly namesId: string; readonly names: boolean }
+  | Pick<ReturnType<typeof runView>, 'run'>
+)
+
+/** Fewer are looked at one by one. */
+const fewestFolded = 4
+
+const isRead = ({ index, period }: Slot, { columns }: Mapping): boolean => period !== null || columns[index]?.meaning === 'by-area'
+
+function runView(run: readonly Slot[], mapping: Mapping, contents: ImportFile['contents']) {
+  const ofPeriods = run.every(({ period }) => period !== null)
+  const startOf = ({ period }: Slot) => {
+    const reading =
+      period === null || period.isPart ? null : readPeriod(period.text, { frequency: null, quarters: 'calendar', years: mapping.years })
+    return reading?.kind === 'period' ? reading.period.startsOn : ''
+  }
+  const inOrder = ofPeriods ? run.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : 0)) : run
+  const [first, last] = [inOrder[0]?.heading ?? '', inOrder.at(-1)?.heading ?? '']
+  const meaning = ofPeriods ? 'by-period' : 'by-area'
+  const values = [...new Set(run.flatMap(({ index }) => (contents[index] ?? []).slice(0, 3)))].slice(0, 3)
+  return {
+    values,
+    isEmpty: values.length === 0,
+    heading: ofPeriods ? `${first} to ${last}` : `${first} and ${run.length - 1} more`,
+    run: {
+      says: ofPeriods
+        ? `${run.length} columns are read as periods: ${first} to ${last}`
+        : `${run.length} columns are read as areas: ${first}, ${run[1]?.heading} and ${run.length - 2} more`,
+      legend: ofPeriods ? 'Columns read as figures of a period' : 'Columns read as figures of an area',
+      meaning,
+      columns: run.map(slot => ({ id: `meaning-${slot.index}`, heading: slot.heading, readAs: readAs(slot, mapping) })),
+    },
+  }
+}
+
+/** What its heading is taken for, where that is more than it says. */
+function readAs({ heading, period }: Slot, { quarters, years }: Mapping): string {
+  if (period === null || period.isPart) return ''
+  const reading = readPeriod(period.text, { frequency: null, quarters, years })
+  if (reading.kind !== 'period') return ''
+  const label = [period.targetKind ?? '', periodLabel(reading.period, null)].filter(part => part !== '').join(', ')
+  return label.toLowerCase() === heading.toLowerCase() ? '' : label
 }
 
 const yearRadios = (about: 'quarters' | 'labels' | 'annual', chosen: string | null) =>
@@ -250,6 +319,7 @@ type ConstantField = {
 function constantFields(
   kind: ImportKind,
   { columns, constants }: Mapping,
+  slots: readonly Slot[],
   file: Pick<ImportFile, 'sample'>,
   indicators: readonly KnownIndicator[],
   areas: readonly Area[],
@@ -258,7 +328,9 @@ function constantFields(
   const names = said.has('reference') || said.has('title') || columns.some(column => column.names)
   const isSaid = (meaning: Meaning): boolean => {
     if (meaning === 'reference') return names
-    if (meaning === 'period') return said.has('period') || said.has('last-day')
+    if (meaning === 'period') return said.has('period') || said.has('last-day') || slots.some(({ period }) => period?.isPart === false)
+    if (meaning === 'target-kind' && slots.some(({ period }) => (period?.targetKind ?? null) !== null)) return true
+    if (meaning === 'area-code' && said.has('by-area')) return true
     if (meaning === 'area-code') return (said.has('area-code') || said.has('area-name')) && !hasRowsWithoutArea(columns, file)
     return said.has(meaning)
   }
@@ -463,6 +535,8 @@ export function previewView({ it, agreement, outcome, rows, pagination, question
   const refused = summary?.counts.refused ?? 0
   const isOpen = it.state === 'checked'
   const word = (count: number) => (count === 1 ? kindWords[it.kind].one : kindWords[it.kind].name.toLowerCase())
+  // In wide form a row is many figures.
+  const one = mapping !== null && isWide(mapping) ? 'figure' : 'row'
   return {
     title: titleOf(it),
     breadcrumbs: toImports,
@@ -490,7 +564,9 @@ export function previewView({ it, agreement, outcome, rows, pagination, question
           })),
     blank:
       summary && summary.blank > 0
-        ? `${thousands(summary.blank)} ${summary.blank === 1 ? 'row has' : 'rows have'} no value and ${summary.blank === 1 ? 'is' : 'are'} left out.`
+        ? one === 'row'
+          ? `${thousands(summary.blank)} ${summary.blank === 1 ? 'row has' : 'rows have'} no value and ${summary.blank === 1 ? 'is' : 'are'} left out.`
+          : `${thousands(summary.blank)} empty ${summary.blank === 1 ? 'cell is' : 'cells are'} left out.`
         : '',
     changed: summary && summary.changed.length > 0 ? changedWords(summary.changed) : '',
     hasQuestions: isOpen && anyAsked(questions),
@@ -505,7 +581,7 @@ export function previewView({ it, agreement, outcome, rows, pagination, question
         ? ''
         : refused === 0
           ? `Import ${good === 1 ? '' : 'all '}${thousands(good)} ${word(good)}`
-          : `Import the ${thousands(good)} good ${good === 1 ? 'row' : 'rows'}`,
+          : `Import the ${thousands(good)} good ${good === 1 ? one : `${one}s`}`,
     which: refused === 0 ? 'all' : 'good',
     replacesFinal: summary?.replacesFinal ?? 0,
     replacesWords: `${thousands(summary?.replacesFinal ?? 0)} ${summary?.replacesFinal === 1 ? 'figure that is final is' : 'figures that are final are'} replaced`,
@@ -513,7 +589,8 @@ export function previewView({ it, agreement, outcome, rows, pagination, question
     reason,
     refusedHref: refused > 0 ? `imports/${it.id}/refused.csv` : '',
     outcome,
-    rowsTitle: `${outcomeWords[outcome]} rows`,
+    rowsWord: `${one}s`,
+    rowsTitle: `${outcomeWords[outcome]} ${one}s`,
     rows: rows.map(row => rowView(row, it.kind)),
     showsRows: summary !== null && (isOpen || outcome === 'refused') && summary.counts[outcome] > 0,
     ofIndicators: it.kind === 'indicators',

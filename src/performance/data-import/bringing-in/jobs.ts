@@ -7,8 +7,7 @@ import type { Database, Db, Who } from '../../../platform/db/index.ts'
 import type { AgreementId } from '../../indicator/indicator.ts'
 import { asked, unanswered } from '../asking.ts'
 import { checkFile, type Run } from '../checking/jobs.ts'
-import { compareAnew } from '../comparison/jobs.ts'
-import { seriesNames } from '../comparison/store.ts'
+import { compareAnew, knownNames } from '../comparison/jobs.ts'
 import { confirm, type DataImport, type DataImportId, type ImportKind, type ImportSummary } from '../data-import.ts'
 import { readUpload } from '../form.ts'
 import { constantProblems } from '../indicator-row.ts'
@@ -28,6 +27,7 @@ import {
   setNameAnswers,
   setState,
 } from '../store.ts'
+import { wideProblems } from '../wide.ts'
 
 export type BringIn = {
   readonly kind: ImportKind
@@ -87,10 +87,14 @@ async function bringInWithin(db: Db, who: Who & { readonly accountId: number }, 
     return ask([
       { text: `Nothing is remembered of ${source} for ${kind}. Bring one of its files in on the page first, with ${source} as its source` },
     ])
-  const series = (await seriesNames(db, agreementId)).map(({ name }) => Object.keys(name))
-  const mapping = proposedMapping(kind, facts.file, series, remembered)
+  const mapping = proposedMapping(kind, facts.file, await knownNames(db, { agreementId }), remembered)
   const open = asked(kind, mapping, facts.file, null)
-  const problems = [...mappingProblems(kind, mapping), ...constantProblems(mapping), ...unanswered(open, mapping)]
+  const problems = [
+    ...mappingProblems(kind, mapping),
+    ...wideProblems(kind, mapping),
+    ...constantProblems(mapping),
+    ...unanswered(open, mapping),
+  ]
   if (problems.length > 0) return ask(problems)
 
   await setMapping(db, importId, mapping)

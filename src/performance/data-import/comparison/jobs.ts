@@ -13,21 +13,24 @@ import {
   seriesNames,
 } from '../comparison/store.ts'
 import type { DataImport } from '../data-import.ts'
-import { periodReader, periodRefusal } from '../figure.ts'
+import { periodHeadings, periodReader, periodRefusal } from '../figure.ts'
 import { compareIndicators } from '../indicator-comparison.ts'
 import type { OutcomeName } from '../indicator-row.ts'
 import type { Mapping } from '../mapping.ts'
 import {
   type AreaName,
   areaFinder,
+  areaName,
   type Found,
   type IndicatorName,
   indicatorFinder,
+  isGssCode,
   type KnownArea,
   type KnownIndicator,
   seriesKey,
 } from '../naming.ts'
 import type { AreaAnswer, AreaOffer, IndicatorAnswer, IndicatorOffer, PlainAnswer } from '../question.ts'
+import type { KnownNames } from '../recognise.ts'
 import { cellsOf } from '../row.ts'
 import {
   changePeriods,
@@ -43,6 +46,7 @@ import {
   setOutcomes,
   setSummary,
 } from '../store.ts'
+import { slotsOf } from '../wide.ts'
 
 export type Known = {
   readonly held: readonly Held[]
@@ -66,6 +70,16 @@ export async function whatIsKnown(db: Db, { agreementId, kind }: Pick<DataImport
     outcomes: new Map(isOfIndicators ? (await heldOutcomes(db, agreementId)).toReversed().flatMap(outcomeKeys) : []),
     organisations: new Map(isOfIndicators ? (await organisations(db)).map(({ id, name }) => [name.toLowerCase(), id]) : []),
   }
+}
+
+/** What helps to see what the columns of a file mean. */
+export async function knownNames(db: Db, { agreementId }: Pick<DataImport, 'agreementId'>): Promise<KnownNames> {
+  const findArea = areaFinder(await areas(db))
+  const isArea = (heading: string): boolean => {
+    const name = areaName('', heading)
+    return name !== null && (isGssCode(heading) || findArea(name).kind === 'known' || shippedFor(name) !== null)
+  }
+  return { series: (await seriesNames(db, agreementId)).map(({ name }) => Object.keys(name)), isArea }
 }
 
 /** By its theme and title, and by its title alone, where the file names no theme. */
@@ -106,8 +120,9 @@ export async function compare(db: Db, it: DataImport, mapping: Mapping): Promise
   const headings: Headings = {
     indicator: cells.indicatorHeadings(),
     area: cells.headings('area-code', 'area-name'),
-    period: cells.headings('period', 'first-day', 'last-day'),
+    period: periodHeadings(cells),
     status: cells.headings('status'),
+    ...headingsAbove(it, mapping),
   }
   if (it.kind === 'targets') return compareTargets(db, it.id, headings)
   const { answers } = (await dataImport(db, it.id)) ?? it
@@ -116,6 +131,13 @@ export async function compare(db: Db, it: DataImport, mapping: Mapping): Promise
     hasParts: cells.has('numerator') || cells.has('denominator'),
     headings,
   })
+}
+
+/** In wide form the column of a figure is found by its part of the row. */
+function headingsAbove({ kind }: Pick<DataImport, 'kind'>, mapping: Mapping): Pick<Headings, 'periods' | 'areas'> {
+  const slots = slotsOf(kind, mapping)
+  const headings = slots.map(({ heading }) => heading)
+  return slots.some(({ period }) => period !== null) ? { periods: headings, areas: [] } : { periods: [], areas: headings }
 }
 
 async function compareIndicatorLines(db: Db, it: DataImport, mapping: Mapping): Promise<number[]> {
@@ -163,12 +185,12 @@ export async function rereadPeriods(db: Db, it: DataImport, mapping: Mapping): P
   }
   const frequencies = new Map(indicators.map(name => [name.number, frequencyOf(name)]))
   const read = periodReader(mapping)
-  const cells = cellsOf(mapping)
+  const column = periodHeadings(cellsOf(mapping))
   const changes = (await figurePeriods(db, it.id, [...frequencies.keys()])).flatMap(({ indicatorNumber, periodText, startsOn, endsOn }) => {
     const reading = read(periodText, frequencies.get(indicatorNumber) ?? null)
     const period = reading.kind === 'period' ? reading.period : null
     if (period !== null && period.startsOn === startsOn && period.endsOn === endsOn) return []
-    const why = periodRefusal(cells, periodText, reading)
+    const why = periodRefusal(column, periodText, reading)
     return [
       {
         indicatorNumber,
@@ -180,7 +202,7 @@ export async function rereadPeriods(db: Db, it: DataImport, mapping: Mapping): P
       },
     ]
   })
-  await changePeriods(db, it.id, changes)
+  await changePeriods(db, it.id, changes, headingsAbove(it, mapping).periods)
 }
 
 /** What was said of the import's names before; it is looked up again in case somebody has added one meanwhile. */

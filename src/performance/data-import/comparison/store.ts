@@ -10,7 +10,15 @@ import type { DataImportId } from '../data-import.ts'
 import type { IndicatorFields } from '../indicator-row.ts'
 import type { KnownIndicator, SeriesName } from '../naming.ts'
 
-export type Headings = { readonly indicator: string; readonly area: string; readonly period: string; readonly status: string }
+export type Headings = {
+  readonly indicator: string
+  readonly area: string
+  readonly period: string
+  readonly status: string
+  /** Where they stand side by side, the heading of each part of a row. */
+  readonly periods: readonly string[]
+  readonly areas: readonly string[]
+}
 
 type ReturnRules = { readonly replaceFinal: boolean; readonly hasParts: boolean; readonly headings: Headings }
 
@@ -20,6 +28,7 @@ const words = {
   areaUndecided: 'This area is not known. Say whether to add it, or correct its name',
   areaLeft: 'This area is not known and was left out. Add it, or correct its name',
   twice: 'This is the same indicator, area and period as line ',
+  twiceInLine: 'This is the same indicator, area and period as another column of line ',
   twiceEnd: '. Leave one of them out',
   belowFinal: 'The figure that is held is final and this one is not. Say that final figures are to be replaced, or leave this row out',
 } as const
@@ -72,20 +81,24 @@ export async function compareTargets(db: Db, importId: DataImportId, headings: H
   return rows.map(({ line }) => line)
 }
 
-/** Each readable row with the indicator and the area that it is about, or why it is refused for want of one; and whether an earlier line says the same. */
+/** Where a figure stands in its file: by line, and by its part of the line. */
+const ownPlace = (db: Db) => db`row.line::bigint * 100000 + row.part`
+
+/** Each readable row with the indicator and the area that it is about, or why it is refused for want of one; and whether an earlier line, or cell of it, says the same. */
 const understoodFigures = (db: Db, importId: DataImportId, headings: Headings) => db`
   select place, line, was, indicator_id, area_id, starts_on, ends_on, target_kind, value, low, high, absence, numerator, denominator, status,
-         case when indicator_reason is not null then ${headings.indicator} when area_reason is not null then ${headings.area}
-              when first_line < line then ${headings.period} end as refused_column,
+         case when indicator_reason is not null then ${headings.indicator} when area_reason is not null then coalesce((${[...headings.areas]}::text[])[part], ${headings.area})
+              when first_place < own_place then coalesce((${[...headings.periods, ...headings.areas]}::text[])[part], ${headings.period}) end as refused_column,
          case when indicator_reason is not null then indicator_label when area_reason is not null then area_label
-              when first_line < line then period_text end as refused_found,
-         coalesce(indicator_reason, area_reason, case when first_line < line then ${words.twice}::text || first_line || ${words.twiceEnd}::text end) as refused_reason
+              when first_place < own_place then period_text end as refused_found,
+         coalesce(indicator_reason, area_reason, case when first_place < own_place then case when first_place / 100000 < line then ${words.twice}::text else ${words.twiceInLine}::text end
+              || first_place / 100000 || ${words.twiceEnd}::text end) as refused_reason
     from (
-      select row.ctid as place, (row.outcome, row.existing, row.column_name, row.found, row.reason) as was, row.line, row.period_text, row.starts_on, row.ends_on, row.target_kind, row.value, row.low, row.high, row.absence,
+      select row.ctid as place, (row.outcome, row.existing, row.column_name, row.found, row.reason) as was, row.line, row.part, ${ownPlace(db)} as own_place, row.period_text, row.starts_on, row.ends_on, row.target_kind, row.value, row.low, row.high, row.absence,
              row.numerator, row.denominator, row.status,
              indicator.indicator_id, indicator.label as indicator_label, indicator.reason as indicator_reason,
              area.area_id, area.label as area_label, area.reason as area_reason,
-             min(row.line) over (partition by indicator.same_as, area.same_as, row.starts_on, row.ends_on, row.target_kind) as first_line
+             min(${ownPlace(db)}) over (partition by indicator.same_as, area.same_as, row.starts_on, row.ends_on, row.target_kind) as first_place
         from performance.data_import_row row
         join (select number, label, coalesce(known_id, (answer ->> 'indicatorId')::bigint) as indicator_id,
                      coalesce(known_id, (answer ->> 'indicatorId')::bigint, -number) as same_as,
