@@ -11,6 +11,7 @@ const usual: Config = {
   database: { kind: 'own', dataDir: null },
   poolSize: 10,
   slowQueryMs: 500,
+  uploadLimitBytes: 250_000_000,
   metricsToken: null,
 }
 const server = 'postgres://owner:secret@db.example:5432/goldthread'
@@ -43,6 +44,7 @@ describe('settings that are understood', () => {
   check('proxies by address', { TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'] })
   check('the pool', { GOLDTHREAD_POOL_SIZE: '25' }, { poolSize: 25 })
   check('slow queries', { GOLDTHREAD_SLOW_QUERY_MS: '0' }, { slowQueryMs: 0 })
+  check('large files', { GOLDTHREAD_UPLOAD_LIMIT_MB: '1000' }, { uploadLimitBytes: 1_000_000_000 })
   check('a token for the figures', { GOLDTHREAD_METRICS_TOKEN: 'c0rrect-h0rse-battery' }, { metricsToken: 'c0rrect-h0rse-battery' })
   check('those of tests', { GOLDTHREAD_TEST_SERVER: 'server' }, {})
 })
@@ -74,6 +76,7 @@ describe('settings that are refused', () => {
     { GOLDTHREAD_SLOW_QUERY_MS: '1s' },
     /GOLDTHREAD_SLOW_QUERY_MS must be a whole number from 0 to 3600000, not 1s/,
   )
+  check('files of no size', { GOLDTHREAD_UPLOAD_LIMIT_MB: '0' }, /GOLDTHREAD_UPLOAD_LIMIT_MB must be a whole number from 1 to 2000, not 0/)
   for (const token of ['short', 'one two three four five'])
     check(
       `the token ${token}`,

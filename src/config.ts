@@ -14,6 +14,8 @@ export type Config = {
   readonly poolSize: number
   /** A statement that takes at least so many milliseconds is in the log. */
   readonly slowQueryMs: number
+  /** How large a file may be that somebody uploads. */
+  readonly uploadLimitBytes: number
   /** With it the figures at /metrics may be read from elsewhere than this machine. */
   readonly metricsToken: string | null
 }
@@ -25,7 +27,7 @@ export type ServerDatabase = { readonly kind: 'server'; readonly url: string; re
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-const ours = ['GOLDTHREAD_METRICS_TOKEN', 'GOLDTHREAD_POOL_SIZE', 'GOLDTHREAD_SLOW_QUERY_MS']
+const ours = ['GOLDTHREAD_METRICS_TOKEN', 'GOLDTHREAD_POOL_SIZE', 'GOLDTHREAD_SLOW_QUERY_MS', 'GOLDTHREAD_UPLOAD_LIMIT_MB']
 
 /** Reads the environment. An empty setting is one that was not made. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Ruling<Config> {
@@ -90,6 +92,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     // Each visit takes one connection for as long as it lasts; a server has a hundred by default, for all its web processes.
     poolSize: wholeNumber('GOLDTHREAD_POOL_SIZE', 10, 2, 200),
     slowQueryMs: wholeNumber('GOLDTHREAD_SLOW_QUERY_MS', 500, 0, 3_600_000),
+    uploadLimitBytes: wholeNumber('GOLDTHREAD_UPLOAD_LIMIT_MB', 250, 1, 2_000) * 1_000_000,
     metricsToken,
   }
   return problems.length === 0 ? accept(config) : refuse(...problems)

@@ -44,6 +44,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
     trustProxy: config.trustProxy,
     metricsToken: config.metricsToken,
     slowQueryMs: config.slowQueryMs,
+    uploadLimitBytes: config.uploadLimitBytes,
     dataFolder: folder,
     migrations: migrations.length,
     ...(config.publicUrl !== null && { publicAddress: config.publicUrl }),

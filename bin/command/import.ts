@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { idOf } from '../../src/kernel/ids.ts'
 import { agreementChoices, type Brought, bringIn, importKinds } from '../../src/performance/index.ts'
 import type { Database, Who } from '../../src/platform/db/index.ts'
+import { type OpenFile, openFile } from '../../src/platform/file/index.ts'
 import { mayManagePerformance } from '../../src/platform/web/index.ts'
 import type { Given } from './arguments.ts'
 import { partnershipAsked, personAsked, withDatabase } from './database.ts'
@@ -12,35 +12,39 @@ import { counted, progressBar } from './terminal.ts'
 export async function importFile(given: Given): Promise<void> {
   const { KIND, FILE = '' } = given
   const kind = importKinds.find(each => each === KIND) ?? 'returns'
-  const content = contentOf(FILE)
-  await withDatabase(async database => {
-    const partnership = await partnershipAsked(database, given)
-    const { accountId, name } = await personAsked(database, partnership, given, mayManagePerformance)
-    const who = { partnershipId: partnership.id, accountId, name, requestId: 'command' }
-    const bar = progressBar('Reading')
-    const brought = await bringIn(database, who, {
-      kind,
-      agreementId: await agreementAsked(database, who, given),
-      fileName: basename(FILE),
-      content,
-      source: given['map'] ?? '',
-      adds: {
-        areas: given['create-areas'] !== undefined,
-        outcomes: given['create-outcomes'] !== undefined,
-        organisations: given['create-organisations'] !== undefined,
-      },
-      goodRows: given['good-rows'] !== undefined,
-      reason: given['reason'] ?? '',
-      progress: bar && (bytes => bar.show(bytes / content.length)),
+  const content = await contentOf(FILE)
+  try {
+    await withDatabase(async database => {
+      const partnership = await partnershipAsked(database, given)
+      const { accountId, name } = await personAsked(database, partnership, given, mayManagePerformance)
+      const who = { partnershipId: partnership.id, accountId, name, requestId: 'command' }
+      const bar = progressBar('Reading')
+      const brought = await bringIn(database, who, {
+        kind,
+        agreementId: await agreementAsked(database, who, given),
+        fileName: basename(FILE),
+        content,
+        source: given['map'] ?? '',
+        adds: {
+          areas: given['create-areas'] !== undefined,
+          outcomes: given['create-outcomes'] !== undefined,
+          organisations: given['create-organisations'] !== undefined,
+        },
+        goodRows: given['good-rows'] !== undefined,
+        reason: given['reason'] ?? '',
+        progress: bar && (bytes => bar.show(bytes / content.bytes)),
+      })
+      bar?.end()
+      tell(FILE, brought)
     })
-    bar?.end()
-    tell(FILE, brought)
-  })
+  } finally {
+    await content.close()
+  }
 }
 
-function contentOf(file: string): Buffer {
+async function contentOf(file: string): Promise<OpenFile> {
   try {
-    return readFileSync(file)
+    return await openFile(file)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw new Refused(code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${code}).`)

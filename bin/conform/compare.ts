@@ -2,10 +2,10 @@
  * Comparison with other areas, held against medians and distances as they were published: a file of values with `MEDIAN` and `MADs_from_median`,
  * the form of the Office for Local Government. What is compared with one another is what shares its measure, period and grouping.
  */
-import { createReadStream, readFileSync } from 'node:fs'
 import { type Decimal, parseDecimal, toText } from '../../src/kernel/decimal.ts'
 import { distanceFrom, spreadOf } from '../../src/performance/index.ts'
 import { csvLines, formOf } from '../../src/platform/csv/index.ts'
+import { openFile } from '../../src/platform/file/index.ts'
 import { type Difference, isNear, report } from './differences.ts'
 
 type Row = Readonly<Record<string, string>>
@@ -21,12 +21,14 @@ export async function conformComparison(file: string): Promise<void> {
 
 async function rowsOf(file: string): Promise<Row[]> {
   const rows: Row[] = []
+  const { pieces, close } = await openFile(file)
   let names: readonly string[] | null = null
-  for await (const line of csvLines(createReadStream(file), formOf(readFileSync(file)))) {
+  for await (const line of csvLines(pieces, await formOf(pieces))) {
     if (line.problem !== null) throw new Error(`${file}, line ${line.line}: ${line.problem}`)
     if (names === null) names = line.fields.map(field => field.trim().toLowerCase())
     else rows.push(Object.fromEntries(names.map((name, index) => [name, line.fields[index]?.trim() ?? ''])))
   }
+  await close()
   for (const needed of ['value', 'median', 'mads_from_median'])
     if (!names?.includes(needed)) throw new Error(`${file} has no column ${needed}`)
   return rows

@@ -3,7 +3,8 @@ import type { Frequency } from '../../kernel/period.ts'
 import { frequencies } from '../../kernel/period.ts'
 import { accept, type Problem, type Ruling, refuse } from '../../kernel/ruling.ts'
 import { areaKinds } from '../../partnership/index.ts'
-import { csvLines, formOf, notCsv } from '../../platform/csv/index.ts'
+import { type CsvForm, csvLines, formOf, notCsv } from '../../platform/csv/index.ts'
+import type { FileContent } from '../../platform/file/index.ts'
 import { type Fields, text, texts, type UploadedFile } from '../../platform/web/index.ts'
 import { type AgreementId, polarities } from '../indicator/indicator.ts'
 import type { Asked } from './asking.ts'
@@ -21,7 +22,7 @@ export type Upload = {
   readonly source: string
   readonly fileName: string
   readonly file: ImportFile
-  readonly content: Uint8Array
+  readonly content: FileContent
 }
 
 /** A file that could be one of rows. What is in it is looked at when it is checked. */
@@ -33,23 +34,25 @@ export async function readUpload(body: Fields, upload: UploadedFile | undefined)
     ...(kind === null ? [{ field: 'kind', text: 'Select what the file has in it' }] : []),
     ...(agreementId === null ? [{ field: 'agreement', text: 'Select the agreement that it is for' }] : []),
     ...(source.length > 200 ? [{ field: 'source', text: 'The source must be 200 characters or fewer' }] : []),
-    ...uploadProblem(upload),
+    ...(await uploadProblem(upload)),
   ]
   if (kind === null || agreementId === null || upload === undefined || problems.length > 0) return refuse(...problems)
 
-  const { headings, sample, contents, hasRows } = await glance(upload.content)
+  const { content } = upload
+  const form = await formOf(content.pieces)
+  const { headings, sample, contents, hasRows } = await glance(content, form)
   const unfit = fileProblem(headings, hasRows)
   if (unfit !== null) return refuse({ field: 'file', text: unfit })
-  const file = { ...formOf(upload.content), bytes: upload.content.length, headings, sample, contents }
-  return accept({ kind, agreementId, source, fileName: upload.fileName.slice(0, 200), file, content: upload.content })
+  const file = { ...form, bytes: content.bytes, headings, sample, contents }
+  return accept({ kind, agreementId, source, fileName: upload.fileName.slice(0, 200), file, content })
 }
 
-function uploadProblem(upload: UploadedFile | undefined): Problem[] {
+async function uploadProblem(upload: UploadedFile | undefined): Promise<Problem[]> {
   const say = (sentence: string) => [{ field: 'file', text: sentence }]
   if (upload === undefined) return say('Select a file')
   if (/\.(xlsx|xlsm|xls|ods|numbers)$/i.test(upload.fileName))
     return say(`${upload.fileName} is a workbook. Open it in your spreadsheet program, save the sheet as CSV, and bring that file`)
-  const unfit = notCsv(upload.content)
+  const unfit = await notCsv(upload.content.pieces)
   if (unfit !== null) return say(unfit)
   if (!/\.(csv|txt|tsv)$/i.test(upload.fileName)) return say('The file must be a CSV file: its name ends in .csv or .txt')
   return []
@@ -60,16 +63,21 @@ const glanceBytes = 5_000_000
 /** What is known of a file is read with it each time: the wider it is, the fewer its rows. */
 const sampleRows = ({ length }: readonly string[]): number => Math.max(20, Math.min(300, Math.floor(20_000 / length)))
 
-async function glance(content: Uint8Array) {
+async function glance(content: FileContent, form: CsvForm) {
   async function* beginning() {
-    yield content.subarray(0, glanceBytes)
+    let read = 0
+    for await (const piece of content.pieces) {
+      yield piece
+      read += piece.length
+      if (read >= glanceBytes) return
+    }
   }
   let headings: string[] | null = null
   let rows: (readonly string[])[] = []
   let every = 1
   let seen = 0
   const contents: Set<string>[] = []
-  for await (const { fields, problem } of csvLines(beginning(), formOf(content))) {
+  for await (const { fields, problem } of csvLines(beginning(), form)) {
     if (problem !== null) break
     if (headings === null) {
       headings = tellApart(fields)

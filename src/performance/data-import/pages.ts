@@ -71,7 +71,7 @@ export const createImport: Handler = async visit => {
   found((await agreementChoices(db)).find(({ id }) => id === upload.value.agreementId))
 
   const { content, ...facts } = upload.value
-  const importId = await addImport(db, { ...facts, madeBy: visitor.accountId, madeByName: visitor.name }, content)
+  const importId = await addImport(db, { ...facts, madeBy: visitor.accountId, madeByName: visitor.name }, content.pieces)
   return redirect(`imports/${importId}/columns`)
 }
 

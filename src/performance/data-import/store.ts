@@ -14,22 +14,18 @@ type NewImport = Pick<DataImport, 'kind' | 'agreementId' | 'fileName' | 'source'
 export async function addImport(
   db: Db,
   { kind, agreementId, fileName, source, file, madeBy, madeByName }: NewImport,
-  content: Uint8Array,
+  pieces: AsyncIterable<Uint8Array>,
 ): Promise<DataImportId> {
   const [row] = await db<{ id: DataImportId }[]>`
     insert into performance.data_import (kind, agreement_id, file_name, source, state, file, made_by, made_by_name)
     values (${kind}, ${agreementId}, ${fileName}, ${source}, 'uploaded', ${db.json(file)}, ${madeBy}, ${madeByName})
     returning id`
   if (!row) throw new Error('An import was not added')
-  for (let number = 0; number * pieceSize < content.length; number++) {
-    await db`
-      insert into performance.data_import_piece (import_id, number, content)
-      values (${row.id}, ${number}, ${Buffer.from(content.subarray(number * pieceSize, (number + 1) * pieceSize))})`
-  }
+  let number = 0
+  for await (const piece of pieces)
+    await db`insert into performance.data_import_piece (import_id, number, content) values (${row.id}, ${number++}, ${Buffer.from(piece)})`
   return row.id
 }
-
-const pieceSize = 1 << 20
 
 /** A piece of the file; null after the last. */
 export async function piece(db: Db, importId: DataImportId, number: number): Promise<Uint8Array | null> {

@@ -6,11 +6,14 @@ import { csv } from '../../kernel/csv.ts'
 import { type CsvLine, csvLines, formOf, notCsv } from './index.ts'
 
 async function read(content: Uint8Array, pieceSize = content.length): Promise<CsvLine[]> {
-  async function* pieces() {
-    for (let at = 0; at < content.length; at += Math.max(1, pieceSize)) yield content.subarray(at, at + Math.max(1, pieceSize))
-  }
-  return Array.fromAsync(csvLines(pieces(), formOf(content)))
+  const pieces = inPieces(content, pieceSize)
+  return Array.fromAsync(csvLines(pieces, await formOf(pieces)))
 }
+const inPieces = (content: Uint8Array, pieceSize: number): AsyncIterable<Uint8Array> => ({
+  async *[Symbol.asyncIterator]() {
+    for (let at = 0; at < content.length; at += Math.max(1, pieceSize)) yield content.subarray(at, at + Math.max(1, pieceSize))
+  },
+})
 const readText = (text: string, pieceSize?: number) => read(Buffer.from(text), pieceSize)
 const plainly = (lines: readonly CsvLine[]) => lines.map(({ line, fields, problem }) => `${line}: ${problem ?? fields.join('|')}`)
 
@@ -37,10 +40,13 @@ describe('rows of a file', () => {
 
 describe('how a file was written', () => {
   const check = (name: string, content: Uint8Array, expected: string[]) =>
-    test(name, async () => assert.deepEqual(plainly(await read(content)), expected))
+    test(name, async () => {
+      for (const pieceSize of [1, content.length]) assert.deepEqual(plainly(await read(content, pieceSize)), expected)
+    })
 
   check('a byte order mark is not part of the first heading', Buffer.from('\ufeffname,b\n1,2\n'), ['1: name|b', '2: 1|2'])
   check('Windows-1252', Buffer.from('name,b\nCaf\xe9 \x96 bar,2\n', 'latin1'), ['1: name|b', '2: Café – bar|2'])
+  check('a letter that is no UTF-8, at the very end', Buffer.from('name,b\nCaf\xc3\xa9,Caf\xe9', 'latin1'), ['1: name|b', '2: CafÃ©|Café'])
   check('UTF-16 with tabs, as Excel calls Unicode text', Buffer.from('\ufeffname\tb\nCafé\t2\n', 'utf16le'), ['1: name|b', '2: Café|2'])
   check('semicolons with decimal commas', Buffer.from('name;b;c\nx;1,5;2,5\n'), ['1: name|b|c', '2: x|1,5|2,5'])
   check('commas in quotation marks do not count', Buffer.from('"a, b, c, d";b\n"x, y";2\n'), ['1: a, b, c, d|b', '2: x, y|2'])
@@ -50,10 +56,12 @@ describe('how a file was written', () => {
 
 describe('what is no file of rows', () => {
   const check = (content: string, expected: RegExp | null) =>
-    test(JSON.stringify(content), () => {
-      const said = notCsv(Buffer.from(content, 'latin1'))
-      if (expected === null) assert.equal(said, null)
-      else assert.match(said ?? '', expected)
+    test(JSON.stringify(content), async () => {
+      for (const pieceSize of [1, content.length]) {
+        const said = await notCsv(inPieces(Buffer.from(content, 'latin1'), pieceSize))
+        if (expected === null) assert.equal(said, null)
+        else assert.match(said ?? '', expected)
+      }
     })
 
   check('', /^The file is empty$/)

@@ -6,40 +6,68 @@ export type CsvForm = {
 const delimiters = [',', ';', '\t', '|'] as const
 type Delimiter = (typeof delimiters)[number]
 
+/** Of a file, cut anywhere; they are gone through more than once. */
+type Pieces = AsyncIterable<Uint8Array>
+
 /** Why this cannot be read as rows of text, in a sentence; null when it can. */
-export function notCsv(content: Uint8Array): string | null {
-  if (content.length === 0) return 'The file is empty'
-  const start = Buffer.from(content.subarray(0, 8)).toString('latin1')
+export async function notCsv(pieces: Pieces): Promise<string | null> {
+  const beginning = await beginningOf(pieces)
+  if (beginning.length === 0) return 'The file is empty'
+  const start = beginning.subarray(0, 8).toString('latin1')
   if (start.startsWith('PK')) return 'This looks like an Excel or OpenDocument workbook. Open it there and save it as CSV'
   if (start.startsWith('\xd0\xcf\x11\xe0')) return 'This looks like an old Excel workbook. Open it there and save it as CSV'
   if (start.startsWith('%PDF')) return 'This is a PDF. Ask for the figures as CSV'
   if (start.startsWith('\x1f\x8b')) return 'This file is compressed. Unpack it first'
-  if (byteOrderMark(content) === null && content.subarray(0, 4096).includes(0)) return 'This is not a text file. Save the figures as CSV'
-  if (textOf(content, formOf(content).encoding).trim() === '') return 'The file has nothing in it'
+  if (byteOrderMark(beginning) === null && beginning.subarray(0, 4096).includes(0))
+    return 'This is not a text file. Save the figures as CSV'
+  if (await isBlank(pieces, byteOrderMark(beginning) ?? 'utf-8')) return 'The file has nothing in it'
   return null
 }
 
-export function formOf(content: Uint8Array): CsvForm {
-  const encoding = byteOrderMark(content) ?? (isUtf8(content) ? 'utf-8' : 'windows-1252')
-  return { encoding, delimiter: delimiterOf(textOf(content.subarray(0, 1 << 16), encoding)) }
+/** The beginning says what stands between cells; that all of it is UTF-8 is known at its end only. */
+export async function formOf(pieces: Pieces): Promise<CsvForm> {
+  const beginning = await beginningOf(pieces)
+  const encoding = byteOrderMark(beginning) ?? ((await isUtf8(pieces)) ? 'utf-8' : 'windows-1252')
+  return { encoding, delimiter: delimiterOf(new TextDecoder(encoding).decode(beginning)) }
 }
 
-function byteOrderMark(content: Uint8Array): CsvForm['encoding'] | null {
-  if (content[0] === 0xff && content[1] === 0xfe) return 'utf-16le'
-  if (content[0] === 0xfe && content[1] === 0xff) return 'utf-16be'
+async function beginningOf(pieces: Pieces): Promise<Buffer> {
+  const begun: Uint8Array[] = []
+  let length = 0
+  for await (const piece of pieces) {
+    begun.push(piece)
+    length += piece.length
+    if (length >= beginningBytes) break
+  }
+  return Buffer.concat(begun).subarray(0, beginningBytes)
+}
+const beginningBytes = 1 << 16
+
+function byteOrderMark(beginning: Uint8Array): CsvForm['encoding'] | null {
+  if (beginning[0] === 0xff && beginning[1] === 0xfe) return 'utf-16le'
+  if (beginning[0] === 0xfe && beginning[1] === 0xff) return 'utf-16be'
   return null
 }
 
-function isUtf8(content: Uint8Array): boolean {
+async function isBlank(pieces: Pieces, encoding: CsvForm['encoding']): Promise<boolean> {
+  const decoder = new TextDecoder(encoding)
+  for await (const piece of pieces) {
+    if (decoder.decode(piece, { stream: true }).trim() !== '') return false
+  }
+  return decoder.decode().trim() === ''
+}
+
+async function isUtf8(pieces: Pieces): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(content)
+    for await (const piece of pieces) decoder.decode(piece, { stream: true })
+    decoder.decode()
     return true
-  } catch {
-    return false
+  } catch (error) {
+    if (error instanceof TypeError && (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false
+    throw error
   }
 }
-
-const textOf = (content: Uint8Array, encoding: CsvForm['encoding']): string => new TextDecoder(encoding).decode(content)
 
 /** The one that parts the heading into most pieces, outside quotation marks; where two tie, the one that parts the following lines alike. */
 function delimiterOf(text: string): Delimiter {

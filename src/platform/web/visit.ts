@@ -4,6 +4,7 @@
  */
 import type { Day } from '../../kernel/day.ts'
 import type { Database, Db } from '../db/index.ts'
+import type { FileContent } from '../file/index.ts'
 import type { Answer } from './answer.ts'
 
 export const roles = ['administrator', 'performance-officer', 'reader'] as const
@@ -17,9 +18,9 @@ export type PartnershipAddress = { readonly id: number; readonly slug: string; r
 /** What a browser sent: a name that was sent once has a string, one sent several times a list. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>
 
-export type UploadedFile = { readonly fileName: string; readonly content: Buffer }
+export type UploadedFile = { readonly fileName: string; readonly content: FileContent }
 
-type Asked = {
+export type Asked = {
   readonly today: Day
   readonly now: Temporal.Instant
   readonly requestId: string

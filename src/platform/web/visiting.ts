@@ -11,7 +11,7 @@ import type { May } from './may.ts'
 import { readSent } from './sent.ts'
 import type { Shell } from './shell.ts'
 import { orUnchanged } from './unchanged.ts'
-import type { Handler, PersonalHandler, PublicHandler, PublicVisit, RunAs } from './visit.ts'
+import type { Asked, Handler, PersonalHandler, PublicHandler, RunAs } from './visit.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,30 +27,33 @@ export const partnershipPage =
     const { signedIn, visitor, partnership } = whoAndWhere(await arrive(shell, request))
     if (!may(visitor)) throw new Forbidden()
 
-    const asked = await readAsked(shell, request)
     const who: Who = { partnershipId: partnership.id, accountId: visitor.accountId, name: visitor.name, requestId: request.id }
-    const visit = { ...asked, signedIn, visitor, partnership }
     const mayBeUnchanged = access === 'read' && runAs === 'visit'
-    const work = async (db: Db) =>
-      keepOrUndo(
-        mayBeUnchanged ? await orUnchanged(shell, request, db, visit, handler) : draw(shell, request, await handler({ ...visit, db })),
-      )
-    const transaction = runAs === 'visit' ? shell.database.visit(who, access, work) : shell.database.platform(db => inNameOf(db, who, work))
-    return deliver(shell, request, reply, await transaction.catch(undone))
+    const drawn = await withAsked(shell, request, asked => {
+      const visit = { ...asked, signedIn, visitor, partnership }
+      const work = async (db: Db) =>
+        keepOrUndo(
+          mayBeUnchanged ? await orUnchanged(shell, request, db, visit, handler) : draw(shell, request, await handler({ ...visit, db })),
+        )
+      return runAs === 'visit' ? shell.database.visit(who, access, work) : shell.database.platform(db => inNameOf(db, who, work))
+    }).catch(undone)
+    return deliver(shell, request, reply, drawn)
   }
 
 export const personalPage =
   (shell: Shell, handler: PersonalHandler): Serve =>
   async (request, reply) => {
-    const visit = await publicVisit(shell, request)
-    if (!visit.signedIn) throw new NotSignedIn()
-    return deliver(shell, request, reply, draw(shell, request, await handler({ ...visit, signedIn: visit.signedIn })))
+    const answer = await withPublicVisit(shell, request, async visit => {
+      if (!visit.signedIn) throw new NotSignedIn()
+      return handler({ ...visit, signedIn: visit.signedIn })
+    })
+    return deliver(shell, request, reply, draw(shell, request, answer))
   }
 
 export const publicPage =
   (shell: Shell, handler: PublicHandler): Serve =>
   async (request, reply) =>
-    deliver(shell, request, reply, draw(shell, request, await handler(await publicVisit(shell, request))))
+    deliver(shell, request, reply, draw(shell, request, await withPublicVisit(shell, request, handler)))
 
 /** Found once for each request; the pages that say no show it too. */
 export async function arrive({ database, arrive, cookies, clock }: Shell, request: FastifyRequest): Promise<Arrival> {
@@ -61,23 +64,31 @@ export async function arrive({ database, arrive, cookies, clock }: Shell, reques
   return arrival
 }
 
-async function publicVisit(shell: Shell, request: FastifyRequest): Promise<PublicVisit> {
+async function withPublicVisit(shell: Shell, request: FastifyRequest, handler: PublicHandler): Promise<Answer> {
   const { signedIn } = await arrive(shell, request)
-  return { ...(await readAsked(shell, request)), database: shell.database, signedIn }
+  return withAsked(shell, request, asked => handler({ ...asked, database: shell.database, signedIn }))
 }
 
-async function readAsked({ clock, cookies, origin }: Shell, request: FastifyRequest) {
-  const now = clock()
-  return {
-    now,
-    today: dayIn(now),
-    requestId: request.id,
-    params: (request.params ?? {}) as Readonly<Record<string, string | undefined>>,
-    ...(await readSent(request)),
-    origin: origin(request),
-    address: request.ip,
-    agent: request.headers['user-agent'] ?? '',
-    cookie: (name: string) => cookies.read(request, name),
+/** Files that were sent are there for as long as the work takes. */
+async function withAsked<T>({ clock, cookies, origin }: Shell, request: FastifyRequest, work: (asked: Asked) => Promise<T>): Promise<T> {
+  const { query, body, file, putAway } = await readSent(request)
+  try {
+    const now = clock()
+    return await work({
+      now,
+      today: dayIn(now),
+      requestId: request.id,
+      params: (request.params ?? {}) as Readonly<Record<string, string | undefined>>,
+      query,
+      body,
+      file,
+      origin: origin(request),
+      address: request.ip,
+      agent: request.headers['user-agent'] ?? '',
+      cookie: (name: string) => cookies.read(request, name),
+    })
+  } finally {
+    await putAway()
   }
 }
 

@@ -52,7 +52,7 @@ const megabyte = 1_000_000
 /** The web shell: opened first, given its routes, then told to listen (`web.server.listen`). */
 export async function openWeb(options: WebOptions): Promise<Web> {
   const secure = options.publicAddress?.startsWith('https:') ?? false
-  const uploadLimit = options.uploadLimitBytes ?? 100 * megabyte
+  const uploadLimit = options.uploadLimitBytes ?? 250 * megabyte
   const assets = loadAssets()
   const shell: Shell = {
     database: options.database,
@@ -61,7 +61,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     clock: () => (options.clock?.() ?? Temporal.Now.instant()).round('millisecond'),
     origin: request =>
       options.publicAddress === undefined ? `${request.protocol}://${request.host}` : new URL(options.publicAddress).origin,
-    render: templates({ assets: assets.hrefs, version: options.version }),
+    render: templates({ assets: assets.hrefs, version: options.version, uploadLimit: megabytes(uploadLimit) }),
     cookies: cookies(secure),
     kept: keptPages(),
     navigation: options.navigation,

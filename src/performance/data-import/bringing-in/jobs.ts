@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../../../kernel/ruling.ts'
 import type { Database, Db, Who } from '../../../platform/db/index.ts'
+import type { FileContent } from '../../../platform/file/index.ts'
 import type { AgreementId } from '../../indicator/indicator.ts'
 import { asked, unanswered } from '../asking.ts'
 import { checkFile, type Run } from '../checking/jobs.ts'
@@ -33,7 +34,7 @@ export type BringIn = {
   readonly kind: ImportKind
   readonly agreementId: AgreementId
   readonly fileName: string
-  readonly content: Buffer
+  readonly content: FileContent
   /** The source whose columns were named before; empty: what is recognised. */
   readonly source: string
   /** Names that nobody knows of these kinds are added, as they are offered. */
@@ -79,8 +80,8 @@ async function bringInWithin(db: Db, who: Who & { readonly accountId: number }, 
   const { kind, agreementId, source, fileName, content } = file
   const upload = await readUpload({ kind, agreement: String(agreementId), source }, { fileName, content })
   if (!upload.accepted) return ask(upload.problems)
-  const { content: bytes, ...facts } = upload.value
-  const importId = await addImport(db, { ...facts, madeBy: who.accountId, madeByName: who.name }, bytes)
+  const { content: checked, ...facts } = upload.value
+  const importId = await addImport(db, { ...facts, madeBy: who.accountId, madeByName: who.name }, checked.pieces)
 
   const remembered = source === '' ? null : await rememberedMapping(db, kind, source)
   if (source !== '' && remembered === null)
