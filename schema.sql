@@ -62,6 +62,42 @@ CREATE FUNCTION performance.imports_by_state() RETURNS TABLE(state text, count b
 $$;
 
 --
+-- Name: refuse_locked(); Type: FUNCTION; Schema: performance; Owner: -
+--
+
+CREATE FUNCTION performance.refuse_locked() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  refused_indicator bigint;
+  refused_day date;
+begin
+  if tg_op <> 'DELETE' then
+    select written.indicator_id, written.ends_on into refused_indicator, refused_day
+      from added written
+      join (select partnership_id, indicator_id, range_agg(daterange(starts_on, ends_on, '[]')) as days
+              from performance.locked_indicator group by partnership_id, indicator_id) locked
+        on locked.partnership_id = written.partnership_id and locked.indicator_id = written.indicator_id
+     where written.ends_on <@ locked.days
+     limit 1;
+  end if;
+  if tg_op <> 'INSERT' and refused_day is null then
+    select written.indicator_id, written.ends_on into refused_indicator, refused_day
+      from removed written
+      join (select partnership_id, indicator_id, range_agg(daterange(starts_on, ends_on, '[]')) as days
+              from performance.locked_indicator group by partnership_id, indicator_id) locked
+        on locked.partnership_id = written.partnership_id and locked.indicator_id = written.indicator_id
+     where written.ends_on <@ locked.days and exists (select from platform.partnership where id = written.partnership_id)
+     limit 1;
+  end if;
+  if refused_day is not null then
+    raise exception 'The period of indicator % that ends on % is locked', refused_indicator, refused_day using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+
+--
 -- Name: belongs_to_partnership(text, boolean); Type: FUNCTION; Schema: platform; Owner: -
 --
 
@@ -206,17 +242,6 @@ CREATE FUNCTION platform.keep_import(subject text, subject_id bigint, after json
 END;
 
 --
--- Name: migrations_applied(); Type: FUNCTION; Schema: platform; Owner: -
---
-
-CREATE FUNCTION platform.migrations_applied() RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-  select max(number) from migration.applied
-$$;
-
---
 -- Name: account; Type: TABLE; Schema: platform; Owner: -
 --
 
@@ -230,6 +255,44 @@ CREATE TABLE platform.account (
     CONSTRAINT account_email_check CHECK (((email = lower(email)) AND (POSITION(('@'::text) IN (email)) > 1) AND (length(email) <= 254))),
     CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
+
+--
+-- Name: membership; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.membership (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    account_id bigint NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'performance-officer'::text, 'contributor'::text, 'reader'::text])))
+);
+
+--
+-- Name: members(); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.members() RETURNS TABLE(account_id bigint, name text, role text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT account.id,
+     account.name,
+     membership.role
+    FROM (platform.membership
+      JOIN platform.account ON ((account.id = membership.account_id)))
+   WHERE (membership.partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint);
+END;
+
+--
+-- Name: migrations_applied(); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.migrations_applied() RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select max(number) from migration.applied
+$$;
 
 --
 -- Name: names_of_people(); Type: FUNCTION; Schema: platform; Owner: -
@@ -356,6 +419,16 @@ ALTER TABLE partnership.organisation ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
 CREATE TABLE partnership.profile (
     partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
     area_id bigint NOT NULL
+);
+
+--
+-- Name: representative; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.representative (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    account_id bigint NOT NULL,
+    organisation_id bigint NOT NULL
 );
 
 --
@@ -617,6 +690,54 @@ CREATE TABLE performance.indicator_outcome (
 );
 
 --
+-- Name: locked_indicator; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.locked_indicator (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    locking_id bigint NOT NULL,
+    indicator_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL
+);
+
+--
+-- Name: locking; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.locking (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    agreement_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    locked_at timestamp with time zone NOT NULL,
+    locked_by bigint,
+    locked_by_name text NOT NULL,
+    unlocked_at timestamp with time zone,
+    unlocked_by bigint,
+    unlocked_by_name text,
+    unlock_reason text,
+    CONSTRAINT locking_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT locking_check1 CHECK ((((unlocked_at IS NULL) = (unlocked_by_name IS NULL)) AND ((unlocked_at IS NULL) = (unlock_reason IS NULL)))),
+    CONSTRAINT locking_unlock_reason_check CHECK ((unlock_reason <> ''::text))
+);
+
+--
+-- Name: locking_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.locking ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.locking_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: outcome; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -805,17 +926,6 @@ ALTER TABLE platform.job ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
--- Name: membership; Type: TABLE; Schema: platform; Owner: -
---
-
-CREATE TABLE platform.membership (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    account_id bigint NOT NULL,
-    role text NOT NULL,
-    CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'performance-officer'::text, 'reader'::text])))
-);
-
---
 -- Name: partnership; Type: TABLE; Schema: platform; Owner: -
 --
 
@@ -900,6 +1010,13 @@ ALTER TABLE ONLY partnership.profile
     ADD CONSTRAINT profile_pkey PRIMARY KEY (partnership_id);
 
 --
+-- Name: representative representative_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.representative
+    ADD CONSTRAINT representative_pkey PRIMARY KEY (partnership_id, account_id, organisation_id);
+
+--
 -- Name: agreement agreement_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -968,6 +1085,20 @@ ALTER TABLE ONLY performance.indicator_outcome
 
 ALTER TABLE ONLY performance.indicator
     ADD CONSTRAINT indicator_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: locked_indicator locked_indicator_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.locked_indicator
+    ADD CONSTRAINT locked_indicator_pkey PRIMARY KEY (partnership_id, locking_id, indicator_id);
+
+--
+-- Name: locking locking_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.locking
+    ADD CONSTRAINT locking_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: outcome outcome_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
@@ -1101,6 +1232,12 @@ CREATE INDEX area_partnership_id_parent_id_idx ON partnership.area USING btree (
 CREATE UNIQUE INDEX one_organisation_of_a_name ON partnership.organisation USING btree (partnership_id, lower(name));
 
 --
+-- Name: representative_partnership_id_organisation_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX representative_partnership_id_organisation_id_idx ON partnership.representative USING btree (partnership_id, organisation_id);
+
+--
 -- Name: contributor_partnership_id_organisation_id_idx; Type: INDEX; Schema: performance; Owner: -
 --
 
@@ -1129,6 +1266,18 @@ CREATE INDEX indicator_outcome_partnership_id_outcome_id_idx ON performance.indi
 --
 
 CREATE INDEX indicator_partnership_id_agreement_id_idx ON performance.indicator USING btree (partnership_id, agreement_id);
+
+--
+-- Name: locked_indicator_partnership_id_indicator_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX locked_indicator_partnership_id_indicator_id_idx ON performance.locked_indicator USING btree (partnership_id, indicator_id);
+
+--
+-- Name: locking_partnership_id_agreement_id_ends_on_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX locking_partnership_id_agreement_id_ends_on_idx ON performance.locking USING btree (partnership_id, agreement_id, ends_on);
 
 --
 -- Name: one_indicator_of_a_reference; Type: INDEX; Schema: performance; Owner: -
@@ -1227,6 +1376,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.orga
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.profile FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: representative keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.representative FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: area note_change; Type: TRIGGER; Schema: partnership; Owner: -
 --
 
@@ -1243,6 +1398,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partn
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.profile FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: representative note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.representative FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: agreement keep_history; Type: TRIGGER; Schema: performance; Owner: -
@@ -1273,6 +1434,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.indi
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.indicator_outcome FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: locking keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.locking FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: outcome keep_history; Type: TRIGGER; Schema: performance; Owner: -
@@ -1359,6 +1526,18 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.indicator_outcome FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: locked_indicator note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.locked_indicator FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: locking note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.locking FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: outcome note_change; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1381,6 +1560,42 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.theme FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: data_return refuse_locked_delete; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER refuse_locked_delete AFTER DELETE ON performance.data_return REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
+
+--
+-- Name: target refuse_locked_delete; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER refuse_locked_delete AFTER DELETE ON performance.target REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
+
+--
+-- Name: data_return refuse_locked_insert; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER refuse_locked_insert AFTER INSERT ON performance.data_return REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
+
+--
+-- Name: target refuse_locked_insert; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER refuse_locked_insert AFTER INSERT ON performance.target REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
+
+--
+-- Name: data_return refuse_locked_update; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER refuse_locked_update AFTER UPDATE ON performance.data_return REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
+
+--
+-- Name: target refuse_locked_update; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER refuse_locked_update AFTER UPDATE ON performance.target REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
 
 --
 -- Name: membership keep_history; Type: TRIGGER; Schema: platform; Owner: -
@@ -1434,6 +1649,27 @@ ALTER TABLE ONLY partnership.profile
 
 ALTER TABLE ONLY partnership.profile
     ADD CONSTRAINT profile_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: representative representative_partnership_id_account_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.representative
+    ADD CONSTRAINT representative_partnership_id_account_id_fkey FOREIGN KEY (partnership_id, account_id) REFERENCES platform.membership(partnership_id, account_id) ON DELETE CASCADE;
+
+--
+-- Name: representative representative_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.representative
+    ADD CONSTRAINT representative_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: representative representative_partnership_id_organisation_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.representative
+    ADD CONSTRAINT representative_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership.organisation(partnership_id, id);
 
 --
 -- Name: agreement agreement_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
@@ -1604,6 +1840,41 @@ ALTER TABLE ONLY performance.indicator
     ADD CONSTRAINT indicator_partnership_id_lead_id_fkey FOREIGN KEY (partnership_id, lead_id) REFERENCES partnership.organisation(partnership_id, id);
 
 --
+-- Name: locked_indicator locked_indicator_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.locked_indicator
+    ADD CONSTRAINT locked_indicator_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: locked_indicator locked_indicator_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.locked_indicator
+    ADD CONSTRAINT locked_indicator_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id);
+
+--
+-- Name: locked_indicator locked_indicator_partnership_id_locking_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.locked_indicator
+    ADD CONSTRAINT locked_indicator_partnership_id_locking_id_fkey FOREIGN KEY (partnership_id, locking_id) REFERENCES performance.locking(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: locking locking_partnership_id_agreement_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.locking
+    ADD CONSTRAINT locking_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES performance.agreement(partnership_id, id);
+
+--
+-- Name: locking locking_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.locking
+    ADD CONSTRAINT locking_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
 -- Name: outcome outcome_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -1753,10 +2024,22 @@ CREATE POLICY own_partnership ON partnership.organisation TO goldthread_visit US
 CREATE POLICY own_partnership ON partnership.profile TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: representative own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.representative TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: profile; Type: ROW SECURITY; Schema: partnership; Owner: -
 --
 
 ALTER TABLE partnership.profile ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: representative; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.representative ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: agreement; Type: ROW SECURITY; Schema: performance; Owner: -
@@ -1817,6 +2100,18 @@ ALTER TABLE performance.indicator ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE performance.indicator_outcome ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: locked_indicator; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.locked_indicator ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: locking; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.locking ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: outcome; Type: ROW SECURITY; Schema: performance; Owner: -
@@ -1883,6 +2178,18 @@ CREATE POLICY own_partnership ON performance.indicator TO goldthread_visit USING
 --
 
 CREATE POLICY own_partnership ON performance.indicator_outcome TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: locked_indicator own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.locked_indicator TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: locking own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.locking TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: outcome own_partnership; Type: POLICY; Schema: performance; Owner: -
@@ -2036,17 +2343,31 @@ REVOKE ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, aft
 GRANT ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, after jsonb) TO goldthread_visit;
 
 --
+-- Name: TABLE account; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.account TO goldthread_platform;
+
+--
+-- Name: TABLE membership; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.membership TO goldthread_visit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.membership TO goldthread_platform;
+
+--
+-- Name: FUNCTION members(); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.members() FROM PUBLIC;
+GRANT ALL ON FUNCTION platform.members() TO goldthread_visit;
+
+--
 -- Name: FUNCTION migrations_applied(); Type: ACL; Schema: platform; Owner: -
 --
 
 REVOKE ALL ON FUNCTION platform.migrations_applied() FROM PUBLIC;
 GRANT ALL ON FUNCTION platform.migrations_applied() TO goldthread_platform;
-
---
--- Name: TABLE account; Type: ACL; Schema: platform; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.account TO goldthread_platform;
 
 --
 -- Name: FUNCTION names_of_people(); Type: ACL; Schema: platform; Owner: -
@@ -2072,6 +2393,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.organisation TO goldthrea
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.profile TO goldthread_visit;
+
+--
+-- Name: TABLE representative; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.representative TO goldthread_visit;
 
 --
 -- Name: TABLE agreement; Type: ACL; Schema: performance; Owner: -
@@ -2134,6 +2461,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.indicator TO goldthread_v
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.indicator_outcome TO goldthread_visit;
 
 --
+-- Name: TABLE locked_indicator; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.locked_indicator TO goldthread_visit;
+
+--
+-- Name: TABLE locking; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.locking TO goldthread_visit;
+
+--
 -- Name: TABLE outcome; Type: ACL; Schema: performance; Owner: -
 --
 
@@ -2186,13 +2525,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.job TO goldthread_platform;
 --
 
 GRANT USAGE ON SEQUENCE platform.job_id_seq TO goldthread_platform;
-
---
--- Name: TABLE membership; Type: ACL; Schema: platform; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.membership TO goldthread_visit;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.membership TO goldthread_platform;
 
 --
 -- Name: TABLE partnership; Type: ACL; Schema: platform; Owner: -

@@ -16,7 +16,17 @@ const { web: trial } = await openApplication({ database: undoing(app.database), 
 after(() => trial.server.close())
 
 const address = await addressesIn(app)
-const people: Readonly<Record<Role, Person>> = { administrator: app.administrator, 'performance-officer': app.officer, reader: app.reader }
+/** The contributor answers for the organisation that leads the indicator of these addresses. */
+await app.owner`
+  insert into partnership.representative (partnership_id, account_id, organisation_id)
+  select partnership_id, ${app.contributor.accountId}, id from partnership.organisation
+   where id = ${address({ path: '/:organisation' }).slice(1)}`
+const people: Readonly<Record<Role, Person>> = {
+  administrator: app.administrator,
+  'performance-officer': app.officer,
+  contributor: app.contributor,
+  reader: app.reader,
+}
 const everybody = { ...people, 'somebody of another partnership': app.stranger }
 
 const written = writtenPermissions()

@@ -80,7 +80,13 @@ const list = {
     options: [
       { name: 'name', value: 'NAME', about: 'what they are called', needed: true },
       { name: 'email', value: 'EMAIL', about: 'with which they sign in', needed: true },
-      { name: 'role', value: 'ROLE', about: 'what they may do', needed: true, among: ['administrator', 'performance-officer', 'reader'] },
+      {
+        name: 'role',
+        value: 'ROLE',
+        about: 'what they may do',
+        needed: true,
+        among: ['administrator', 'performance-officer', 'contributor', 'reader'],
+      },
       partnership,
     ],
   },

@@ -35,7 +35,7 @@ export type ExampleOrganisation = { readonly name: string; readonly contact: str
 export type ExamplePerson = {
   readonly name: string
   readonly email: string
-  readonly role: 'administrator' | 'performance-officer' | 'reader'
+  readonly role: 'administrator' | 'performance-officer' | 'contributor' | 'reader'
   readonly organisation: string
   /** What somebody who looks round as them can do. */
   readonly description: string

@@ -1,6 +1,7 @@
 import { mayAdminister, mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
 import * as area from './area/pages.ts'
 import * as organisation from './organisation/pages.ts'
+import * as representative from './representative/pages.ts'
 
 export function partnershipRoutes(web: Web): void {
   web.get('/areas', mayRead, area.listAreas)
@@ -21,4 +22,8 @@ export function partnershipRoutes(web: Web): void {
   web.post('/organisations/:organisation/edit', mayManagePerformance, organisation.updateOrganisation)
   web.get('/organisations/:organisation/removal', mayManagePerformance, organisation.confirmOrganisationRemoval)
   web.post('/organisations/:organisation/removal', mayManagePerformance, organisation.destroyOrganisation)
+
+  web.get('/representatives', mayManagePerformance, representative.listRepresentatives)
+  web.get('/representatives/:contributor/edit', mayManagePerformance, representative.editRepresentative)
+  web.post('/representatives/:contributor/edit', mayManagePerformance, representative.updateRepresentative)
 }

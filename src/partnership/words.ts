@@ -8,6 +8,13 @@ export const partnershipWords = [
     fields: { name: 'Name', kind: 'Kind', code: 'Code', parent_id: 'Lies in' },
   },
   { subject: 'partnership.organisation', name: 'Organisation', calledBy: 'name' },
+  {
+    subject: 'partnership.representative',
+    name: 'Representative',
+    calledBy: ['account_id', 'organisation_id'],
+    refersTo: { account_id: 'platform.account', organisation_id: 'partnership.organisation' },
+    fields: { account_id: 'Person', organisation_id: 'Organisation' },
+  },
   { subject: 'partnership.profile', name: 'Partnership', refersTo: { area_id: 'partnership.area' } },
   {
     subject: 'platform.membership',

@@ -1,4 +1,4 @@
-import { mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
+import { mayManagePerformance, mayRead, mayReport, type Web } from '../platform/web/index.ts'
 import * as order from './agreement/order/pages.ts'
 import * as outcome from './agreement/outcome/pages.ts'
 import * as agreement from './agreement/pages.ts'
@@ -57,10 +57,10 @@ export function performanceRoutes(web: Web): void {
   web.post('/outcomes/:outcome/removal', mayManagePerformance, outcome.destroyOutcome)
 
   web.get('/indicators/:id/returns', mayRead, dataReturn.listReturns)
-  web.get('/indicators/:id/returns/new', mayManagePerformance, dataReturn.newReturn)
-  web.post('/indicators/:id/returns/new', mayManagePerformance, dataReturn.createReturn)
+  web.get('/indicators/:id/returns/new', mayReport, dataReturn.newReturn)
+  web.post('/indicators/:id/returns/new', mayReport, dataReturn.createReturn)
   web.get('/indicators/:id/returns/:area/:period', mayRead, dataReturn.showReturn)
-  web.post('/indicators/:id/returns/:area/:period', mayManagePerformance, dataReturn.reviseReturn)
+  web.post('/indicators/:id/returns/:area/:period', mayReport, dataReturn.reviseReturn)
 
   web.get('/imports', mayRead, dataImport.listImports)
   web.get('/imports/new', mayManagePerformance, dataImport.newImport)

@@ -64,6 +64,22 @@ export const performanceWords = [
     fields: { ...aboutIndicator, area_id: 'Area', kind: 'Kind', ...period, value: 'Value', low: 'From', high: 'To' },
   },
   {
+    subject: 'performance.locking',
+    name: 'Lock of a period',
+    calledBy: ['agreement_id', 'ends_on'],
+    refersTo: { agreement_id: 'performance.agreement', locked_by: 'platform.account', unlocked_by: 'platform.account' },
+    fields: {
+      agreement_id: 'Agreement',
+      ...period,
+      reason: 'Why it was locked although something was missing',
+      locked_at: 'Locked at',
+      locked_by_name: 'Locked by',
+      unlocked_at: 'Unlocked at',
+      unlocked_by_name: 'Unlocked by',
+      unlock_reason: 'Why it was unlocked',
+    },
+  },
+  {
     subject: 'performance.data_import',
     name: 'Import',
     calledBy: 'file_name',

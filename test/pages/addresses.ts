@@ -12,6 +12,7 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
   const things: Readonly<Record<string, string | number>> = {
     ...(await measured(app)),
     account: app.reader.accountId,
+    contributor: app.contributor.accountId,
     token: await invitation(app),
     import: await uploaded(app),
   }

@@ -19,6 +19,8 @@ export type FreshApp = FreshDatabase & {
   /** Of the partnership Wexcombe, which has nothing in it unless `example` was asked for. */
   readonly administrator: Person
   readonly officer: Person
+  /** Reports for no organisation, unless the test says so. */
+  readonly contributor: Person
   readonly reader: Person
   /** The administrator of another partnership, Elmbridge. */
   readonly stranger: Person
@@ -66,6 +68,7 @@ export async function freshApp(t: { after(work: () => Promise<void>): void }, op
       partnershipId,
       administrator: await person(partnershipId, 'Helen Marsh', 'administrator'),
       officer: await person(partnershipId, 'Priya Nair', 'performance-officer'),
+      contributor: await person(partnershipId, 'Ruth Calder', 'contributor'),
       reader: await person(partnershipId, 'Dafydd Rees', 'reader'),
       stranger: await person(otherId, 'Olwen Hart', 'administrator'),
     }

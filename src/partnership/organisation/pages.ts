@@ -78,7 +78,9 @@ export const destroyOrganisation: Handler = async visit => {
   await lockOrganisation(visit.db, asked.id)
   const removed = await unlessInUse(visit.db, db => removeOrganisation(db, asked.id))
   if (removed) return redirect('organisations', `${asked.name} is removed`)
-  return removalPage(asked, [{ text: `${asked.name} cannot be removed: it leads on indicators or contributes to them` }])
+  return removalPage(asked, [
+    { text: `${asked.name} cannot be removed: it leads on indicators, contributes to them or has somebody who reports for it` },
+  ])
 }
 
 async function organisationAsked({ db, params }: Visit): Promise<Organisation> {

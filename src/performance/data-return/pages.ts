@@ -3,6 +3,7 @@ import { parsePeriodCode, periodCode, periodLabel } from '../../kernel/period.ts
 import { type Problem, type Ruling, refuse } from '../../kernel/ruling.ts'
 import {
   type Answer,
+  allow,
   entered,
   found,
   type Handler,
@@ -16,6 +17,8 @@ import {
   text,
   type Visit,
 } from '../../platform/web/index.ts'
+import { type Lock, lockedWords, lockOver, whileUnlocked } from '../closing/lock.ts'
+import { locksOn, mayReportIndicator } from '../closing/store.ts'
 import { subjectAsked, subjectLocked } from '../target/pages.ts'
 import { areaName, everyArea, orderedIds, type Subject } from '../target/subject.ts'
 import { answerOf, type Place, type ReturnDraft, type Revision, record } from './data-return.ts'
@@ -24,19 +27,21 @@ import { areasReported, latestReturnOf, latestReturns, recordReturn, revisionsOf
 import { basedOn, type Entered, enteredForNew, enteredOf, newReturnView, returnsView, returnView } from './view.ts'
 
 export const listReturns: Handler = async visit => {
-  const { db, query, partnership } = visit
+  const { db, query, partnership, visitor } = visit
   const subject = await subjectAsked(visit)
   const { id } = subject.indicator
   const chosenArea = idOf<'area'>(text(query, 'area'))
   const asked = pageNumber(text(query, 'page'))
   const listed = { areaId: chosenArea, from: rowsBefore(asked), count: pageSize }
-  const [{ total, returns }, reported] = await Promise.all([
+  const [{ total, returns }, reported, canReport] = await Promise.all([
     latestReturns(db, id, orderedIds(subject, everyArea(subject)), listed),
     areasReported(db, id),
+    mayReportIndicator(db, visitor, id),
   ])
   const base = `/${partnership.slug}/indicators/${id}/returns${chosenArea === null ? '' : `?area=${chosenArea}`}`
   return page(template(import.meta.url, 'list.njk'), {
     ...returnsView(subject, { total, returns, chosenArea, areasReported: reported }),
+    canReport,
     pages: pagination(total, asked, base),
   })
 }
@@ -45,6 +50,7 @@ export const listReturns: Handler = async visit => {
 export const newReturn: Handler = async visit => {
   const { db, query } = visit
   const subject = await subjectAsked(visit)
+  await allowReporting(visit, subject)
   const period = parsePeriodCode(text(query, 'period'))
   const area = subject.areas.find(({ id }) => id === idOf<'area'>(text(query, 'area')))
   if (period && area && (await latestReturnOf(db, { indicatorId: subject.indicator.id, areaId: area.id, ...period })))
@@ -55,9 +61,11 @@ export const newReturn: Handler = async visit => {
 export const createReturn: Handler = async visit => {
   const { db, body } = visit
   const subject = await subjectLocked(visit)
+  await allowReporting(visit, subject)
+  const locks = await locksOn(db, subject.indicator.id)
   const [place, draft] = [readPlace(body, subject), readDraft(body, subject.indicator, '')]
   const latest = place.accepted ? await latestReturnOf(db, place.value) : null
-  const ruling = place.accepted ? ruled(visit, subject, place.value, draft, latest) : both(place, draft)
+  const ruling = place.accepted ? ruled(visit, subject, place.value, locks, draft, latest) : both(place, draft)
   if (!place.accepted || !ruling.accepted) {
     const before = place.accepted ? { place: place.value, latest } : null
     return newReturnPage(visit, subject, before, entered(body), ruling.accepted ? [] : ruling.problems)
@@ -68,19 +76,20 @@ export const createReturn: Handler = async visit => {
 export const showReturn: Handler = async visit => {
   const subject = await subjectAsked(visit)
   const place = placeAsked(visit, subject)
-  const revisions = await revisionsOf(visit.db, place)
-  return returnPage(subject, place, revisions, enteredOf(found(revisions[0]), subject))
+  const [revisions, around] = await Promise.all([revisionsOf(visit.db, place), aroundOf(visit, subject)])
+  return returnPage(subject, place, revisions, around, enteredOf(found(revisions[0]), subject))
 }
 
 export const reviseReturn: Handler = async visit => {
   const { db, body } = visit
   const subject = await subjectLocked(visit)
+  await allowReporting(visit, subject)
   const place = placeAsked(visit, subject)
-  const revisions = await revisionsOf(db, place)
+  const [revisions, around] = await Promise.all([revisionsOf(db, place), aroundOf(visit, subject)])
   const latest = found(revisions[0])
   const draft = readDraft(body, subject.indicator, enteredOf(latest, subject).value)
-  const ruling = ruled(visit, subject, place, draft, latest)
-  if (!ruling.accepted) return returnPage(subject, place, revisions, entered(body), ruling.problems)
+  const ruling = ruled(visit, subject, place, around.locks, draft, latest)
+  if (!ruling.accepted) return returnPage(subject, place, revisions, around, entered(body), ruling.problems)
   return kept(visit, subject, place, ruling.value, latest)
 }
 
@@ -88,12 +97,28 @@ function ruled(
   { body, today }: Visit,
   { indicator }: Subject,
   place: Place,
+  locks: readonly Lock[],
   draft: Ruling<ReturnDraft>,
   latest: Revision | null,
 ): Ruling<ReturnDraft> {
+  const open = whileUnlocked(locks, place, 'period')
+  if (!open.accepted) return open
   if (!draft.accepted) return draft
   const replacesFinal = text(body, 'replacesFinal') === 'yes'
   return record(draft.value, { indicator, period: place, today, latest, basedOn: basedOn(text(body, 'seen'), place), replacesFinal })
+}
+
+/** Asked beside the indicator: the role alone does not say whose figures these are. */
+async function allowReporting({ db, visitor }: Visit, { indicator }: Subject): Promise<void> {
+  allow(await mayReportIndicator(db, visitor, indicator.id))
+}
+
+/** What decides whether a return may be revised, and by this visitor. */
+type Around = { readonly locks: readonly Lock[]; readonly canReport: boolean }
+
+async function aroundOf({ db, visitor }: Visit, { indicator: { id } }: Subject): Promise<Around> {
+  const [locks, canReport] = await Promise.all([locksOn(db, id), mayReportIndicator(db, visitor, id)])
+  return { locks, canReport }
 }
 
 async function kept(
@@ -136,8 +161,15 @@ function returnPage(
   subject: Subject,
   place: Place,
   revisions: readonly Revision[],
+  { locks, canReport }: Around,
   fields: Entered,
   problems: readonly Problem[] = [],
 ): Answer {
-  return page(template(import.meta.url, 'show.njk'), returnView(subject, place, revisions, fields), problems)
+  const lock = lockOver(locks, place.endsOn)
+  const view = {
+    ...returnView(subject, place, revisions, fields),
+    locked: lock === null ? '' : lockedWords(lock),
+    canReport: canReport && (lock === null || problems.length > 0),
+  }
+  return page(template(import.meta.url, 'show.njk'), view, problems)
 }

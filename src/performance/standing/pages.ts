@@ -16,6 +16,8 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { agreement, themesAndOutcomes } from '../agreement/store.ts'
+import { mayReportOn } from '../closing/reporter.ts'
+import { reporterOf } from '../closing/store.ts'
 import { keptIndicator } from '../indicator/store.ts'
 import { inOrder } from './area-order.ts'
 import { type ChartPicture, chartOf } from './chart.ts'
@@ -36,13 +38,14 @@ const draw: { readonly chart: (picture: ChartPicture) => string; readonly sparkl
 const revisionsShown = 100
 
 /** Seventeen queries, whatever the number of areas, targets and returns. */
-export const showIndicator: Handler = async ({ db, params, query, today }) => {
+export const showIndicator: Handler = async ({ db, params, query, today, visitor }) => {
   const id = found(idOf<'indicator'>(params['id']))
-  const [kept, allAreas, allOrganisations, areasWithData] = await Promise.all([
+  const [kept, allAreas, allOrganisations, areasWithData, reporter] = await Promise.all([
     keptIndicator(db, id).then(found),
     areas(db),
     organisations(db),
     areasOf(db, id),
+    reporterOf(db, visitor),
   ])
   const itsAgreement = found(await agreement(db, kept.agreementId))
   const area = areaAskedFor(text(query, 'area'), allAreas, itsAgreement.areaId)
@@ -79,7 +82,12 @@ export const showIndicator: Handler = async ({ db, params, query, today }) => {
     chosen,
     today,
   })
-  return page(indicatorPage, { ...view, draw, areaPages: pagination(placed.length, number, `${id}${queryWithoutPage(query)}`) })
+  return page(indicatorPage, {
+    ...view,
+    draw,
+    canReport: mayReportOn(reporter, kept),
+    areaPages: pagination(placed.length, number, `${id}${queryWithoutPage(query)}`),
+  })
 }
 
 export const downloadChartSvg: Handler = async visit => {

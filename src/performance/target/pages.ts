@@ -1,5 +1,5 @@
 import { idOf } from '../../kernel/ids.ts'
-import type { Problem } from '../../kernel/ruling.ts'
+import type { Problem, Ruling } from '../../kernel/ruling.ts'
 import { areas } from '../../partnership/index.ts'
 import {
   type Answer,
@@ -17,13 +17,15 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { agreement } from '../agreement/store.ts'
+import { whileUnlocked } from '../closing/lock.ts'
+import { locksOn } from '../closing/store.ts'
 import type { IndicatorId } from '../indicator/indicator.ts'
 import { indicator, lockIndicator } from '../indicator/store.ts'
 import { toleranceOf } from '../judgement/judgement.ts'
 import { readTarget } from './form.ts'
 import { addTarget, areasWithTargets, changeTarget, removeTarget, target, targetsFor, targetsListed } from './store.ts'
 import { everyArea, orderedIds, type Subject } from './subject.ts'
-import { type KeptTarget, sawIt, setTarget } from './target.ts'
+import { type KeptTarget, sawIt, setTarget, type TargetDraft } from './target.ts'
 import { type Entered, enteredOf, nameIn, removalView, targetFormView, targetsView } from './view.ts'
 
 export const listTargets: Handler = async visit => {
@@ -53,7 +55,7 @@ export const createTarget: Handler = async visit => {
   const { db, body } = visit
   const subject = await subjectLocked(visit)
   const draft = readTarget(body, subject)
-  const ruling = draft.accepted ? setTarget(draft.value, { ...subject, there: await there(visit, subject, draft.value) }, null) : draft
+  const ruling = draft.accepted ? await settled(visit, subject, draft.value, null) : draft
   if (!ruling.accepted) return targetPage(visit, subject, null, entered(body), ruling.problems)
 
   await addTarget(db, subject.indicator.id, ruling.value)
@@ -74,9 +76,7 @@ export const updateTarget: Handler = async visit => {
     return targetPage(visit, subject, null, entered(body), [{ text: 'Somebody has removed this target. Save it to add it again' }])
 
   const draft = readTarget(body, subject)
-  const saw = draft.accepted ? sawIt(asked, text(body, 'seen'), subject) : draft
-  const ruling =
-    draft.accepted && saw.accepted ? setTarget(draft.value, { ...subject, there: await there(visit, subject, draft.value) }, asked.id) : saw
+  const ruling = draft.accepted ? await settled(visit, subject, draft.value, asked) : draft
   if (!ruling.accepted) return targetPage(visit, subject, asked, entered(body), ruling.problems)
 
   await changeTarget(db, asked.id, ruling.value)
@@ -93,7 +93,8 @@ export const destroyTarget: Handler = async visit => {
   const asked = await targetAsked(visit, subject)
   if (asked === null) return redirect(listOf(subject), 'Somebody had removed the target already')
 
-  const saw = sawIt(asked, text(visit.body, 'seen'), subject)
+  const open = whileUnlocked(await locksOn(visit.db, subject.indicator.id), asked)
+  const saw = open.accepted ? sawIt(asked, text(visit.body, 'seen'), subject) : open
   if (!saw.accepted) return removalPage(subject, asked, saw.problems)
 
   await removeTarget(visit.db, asked.id)
@@ -119,7 +120,18 @@ async function targetAsked({ db, params }: Visit, subject: Subject): Promise<Kep
   return target(db, subject.indicator.id, found(idOf<'target'>(params['target'])))
 }
 
-const there = ({ db }: Visit, { indicator: { id } }: Subject, goal: Parameters<typeof targetsFor>[2]) => targetsFor(db, id, goal)
+/** Neither the period that a target is of (`asked`), nor the one that it is given, may be locked. */
+async function settled({ db, body }: Visit, subject: Subject, draft: TargetDraft, asked: KeptTarget | null): Promise<Ruling<TargetDraft>> {
+  const { id } = subject.indicator
+  const locks = await locksOn(db, id)
+  for (const { endsOn } of asked === null ? [draft] : [asked, draft]) {
+    const open = whileUnlocked(locks, { endsOn }, 'period')
+    if (!open.accepted) return open
+  }
+  const saw = asked === null ? null : sawIt(asked, text(body, 'seen'), subject)
+  if (saw !== null && !saw.accepted) return saw
+  return setTarget(draft, { ...subject, there: await targetsFor(db, id, draft) }, asked?.id ?? null)
+}
 
 const listOf = ({ indicator: { id } }: Subject): string => `indicators/${id}/targets`
 

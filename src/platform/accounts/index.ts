@@ -9,7 +9,7 @@ export { createPartnership, examplePartnership, partnerships, removePartnership 
 export { addColleague } from './membership/add-colleague.ts'
 export { readColleague } from './membership/form.ts'
 export { addTo, type Member } from './membership/membership.ts'
-export { addMembership, membersOf } from './membership/store.ts'
+export { addMembership, type Colleague, colleagues, membersOf } from './membership/store.ts'
 export { hashOf } from './passphrase/hash.ts'
 export { accountsRoutes } from './routes.ts'
 export { arrive } from './session/arrive.ts'

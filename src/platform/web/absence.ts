@@ -12,6 +12,11 @@ export class NotSignedIn extends Error {
   override readonly name = 'NotSignedIn'
 }
 
+/** What a visitor may do with a thing is asked straight after it was loaded. */
+export function allow(isPermitted: boolean): void {
+  if (!isPermitted) throw new Forbidden()
+}
+
 export function found<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new NotFound()
   return value

@@ -2,14 +2,14 @@
  * The web shell: the only place that knows HTTP. A module gives it routes, each with a named rule of who may use it; its handlers get a visit
  * and give back an answer; the shell does the rest (who came, the transaction, the page around, errors, headers).
  */
-export { found, NotFound } from './absence.ts'
+export { allow, found, NotFound } from './absence.ts'
 export { type Answer, type CookieChange, download, page, redirect, template, withCookie, withStatus } from './answer.ts'
 export { type Arrival, type Arrive, nobody } from './arrival.ts'
 export { noSessionCookie, sessionCookieOf } from './cookies.ts'
 export { editionOf, overtaken } from './edition.ts'
 export { entered, readForm, text, texts } from './forms.ts'
 export type { NavigationItem } from './frame.ts'
-export { type May, mayAdminister, mayManagePerformance, mayRead, roleNames, roleSummaries } from './may.ts'
+export { type May, mayAdminister, mayManagePerformance, mayRead, mayReport, roleNames, roleSummaries } from './may.ts'
 export type { Answered } from './metrics.ts'
 export { pageNumber, pageSize, pagination, rowsBefore } from './pagination.ts'
 export type { RouteEntry, Web } from './register.ts'

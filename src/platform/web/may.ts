@@ -5,6 +5,8 @@ export type May = (visitor: Visitor) => boolean
 
 export const mayRead: May = () => true
 export const mayManagePerformance: May = ({ role }) => role === 'administrator' || role === 'performance-officer'
+/** Somebody who reports figures: all of them, or (a contributor) those of the organisations that they answer for, which is asked beside the figure. */
+export const mayReport: May = visitor => visitor.role === 'contributor' || mayManagePerformance(visitor)
 export const mayAdminister: May = ({ role }) => role === 'administrator'
 
 export const rolesThat = (may: May): readonly Role[] => roles.filter(role => may({ accountId: 0, name: '', role }))
@@ -12,11 +14,13 @@ export const rolesThat = (may: May): readonly Role[] => roles.filter(role => may
 export const roleNames: Readonly<Record<Role, string>> = {
   administrator: 'Administrator',
   'performance-officer': 'Performance officer',
+  contributor: 'Contributor',
   reader: 'Reader',
 }
 
 export const roleSummaries: Readonly<Record<Role, string>> = {
   administrator: 'Everything, accounts included',
   'performance-officer': 'Agreements, indicators, targets and returns',
+  contributor: 'Sees everything; reports the figures of the organisations that they answer for, which are named under Organisations',
   reader: 'Sees everything, changes nothing',
 }

@@ -7,7 +7,7 @@ import type { Database, Db } from '../db/index.ts'
 import type { FileContent } from '../file/index.ts'
 import type { Answer } from './answer.ts'
 
-export const roles = ['administrator', 'performance-officer', 'reader'] as const
+export const roles = ['administrator', 'performance-officer', 'contributor', 'reader'] as const
 export type Role = (typeof roles)[number]
 
 export type Visitor = { readonly accountId: number; readonly name: string; readonly role: Role }

@@ -30,6 +30,7 @@ const words = {
   twice: 'This is the same indicator, area and period as line ',
   twiceInLine: 'This is the same indicator, area and period as another column of line ',
   twiceEnd: '. Leave one of them out',
+  locked: 'This period is locked for its indicator, so nothing of it can be changed. Unlock it first, or leave this row out',
   belowFinal: 'The figure that is held is final and this one is not. Say that final figures are to be replaced, or leave this row out',
 } as const
 
@@ -38,7 +39,7 @@ export async function compareReturns(db: Db, importId: DataImportId, { replaceFi
   const rows = await db<{ line: number }[]>`
     with understood as materialized (${understoodFigures(db, importId, headings)}),
     compared as (
-      select u.place, u.line, u.was, u.refused_column, u.refused_found, u.refused_reason, u.status, held.revision,
+      select u.place, u.line, u.was, u.refused_column, u.refused_found, u.refused_reason, u.status, u.period_text, u.period_heading, u.locked, held.revision,
              held.status = 'final' and held.value is not null and u.status <> 'final' as below_final,
              held.value is not distinct from u.value and held.absence is not distinct from u.absence and held.status = u.status
                and (not ${hasParts} or (held.numerator is not distinct from u.numerator and held.denominator is not distinct from u.denominator)) as same,
@@ -49,12 +50,15 @@ export async function compareReturns(db: Db, importId: DataImportId, { replaceFi
          and held.is_latest),
     judged as (
       select place, line, was,
-             case when refused_reason is not null then 'refused' when revision is null then 'new' when same then 'unchanged'
+             case when refused_reason is not null then 'refused' when same then 'unchanged' when locked then 'refused' when revision is null then 'new'
                   when below_final and not ${replaceFinal} then 'refused' else 'revised' end as outcome,
              case when refused_reason is null and revision is not null and not same then existing end as existing,
-             coalesce(refused_column, case when revision is not null and not same and below_final and not ${replaceFinal} then ${headings.status} end) as column_name,
-             coalesce(refused_found, case when revision is not null and not same and below_final and not ${replaceFinal} then status end) as found,
-             coalesce(refused_reason, case when revision is not null and not same and below_final and not ${replaceFinal} then ${words.belowFinal} end) as reason
+             coalesce(refused_column, case when same then null when locked then period_heading
+               when revision is not null and below_final and not ${replaceFinal} then ${headings.status} end) as column_name,
+             coalesce(refused_found, case when same then null when locked then period_text
+               when revision is not null and below_final and not ${replaceFinal} then status end) as found,
+             coalesce(refused_reason, case when same then null when locked then ${words.locked}
+               when revision is not null and below_final and not ${replaceFinal} then ${words.belowFinal} end) as reason
         from compared)
     ${noteChanges(db, importId)}`
   return rows.map(({ line }) => line)
@@ -64,7 +68,7 @@ export async function compareTargets(db: Db, importId: DataImportId, headings: H
   const rows = await db<{ line: number }[]>`
     with understood as materialized (${understoodFigures(db, importId, headings)}),
     compared as (
-      select u.place, u.line, u.was, u.refused_column, u.refused_found, u.refused_reason, held.id,
+      select u.place, u.line, u.was, u.refused_column, u.refused_found, u.refused_reason, u.period_text, u.period_heading, u.locked, held.id,
              held.value is not distinct from u.value and held.low is not distinct from u.low and held.high is not distinct from u.high as same,
              jsonb_build_object('value', held.value::text, 'low', held.low::text, 'high', held.high::text) as existing
         from understood u
@@ -73,9 +77,11 @@ export async function compareTargets(db: Db, importId: DataImportId, headings: H
          and held.kind = u.target_kind),
     judged as (
       select place, line, was,
-             case when refused_reason is not null then 'refused' when id is null then 'new' when same then 'unchanged' else 'revised' end as outcome,
+             case when refused_reason is not null then 'refused' when id is not null and same then 'unchanged' when locked then 'refused' when id is null then 'new' else 'revised' end as outcome,
              case when refused_reason is null and id is not null and not same then existing end as existing,
-             refused_column as column_name, refused_found as found, refused_reason as reason
+             coalesce(refused_column, case when locked and (id is null or not same) then period_heading end) as column_name,
+             coalesce(refused_found, case when locked and (id is null or not same) then period_text end) as found,
+             coalesce(refused_reason, case when locked and (id is null or not same) then ${words.locked} end) as reason
         from compared)
     ${noteChanges(db, importId)}`
   return rows.map(({ line }) => line)
@@ -86,7 +92,8 @@ const ownPlace = (db: Db) => db`row.line::bigint * 100000 + row.part`
 
 /** Each readable row with the indicator and the area that it is about, or why it is refused for want of one; and whether an earlier line, or cell of it, says the same. */
 const understoodFigures = (db: Db, importId: DataImportId, headings: Headings) => db`
-  select place, line, was, indicator_id, area_id, starts_on, ends_on, target_kind, value, low, high, absence, numerator, denominator, status,
+  select place, line, was, indicator_id, area_id, period_text, starts_on, ends_on, target_kind, value, low, high, absence, numerator, denominator, status, locked,
+         coalesce((${[...headings.periods]}::text[])[part], ${headings.period}) as period_heading,
          case when indicator_reason is not null then ${headings.indicator} when area_reason is not null then coalesce((${[...headings.areas]}::text[])[part], ${headings.area})
               when first_place < own_place then coalesce((${[...headings.periods, ...headings.areas]}::text[])[part], ${headings.period}) end as refused_column,
          case when indicator_reason is not null then indicator_label when area_reason is not null then area_label
@@ -98,6 +105,7 @@ const understoodFigures = (db: Db, importId: DataImportId, headings: Headings) =
              row.numerator, row.denominator, row.status,
              indicator.indicator_id, indicator.label as indicator_label, indicator.reason as indicator_reason,
              area.area_id, area.label as area_label, area.reason as area_reason,
+             coalesce(row.ends_on <@ locked.days, false) as locked,
              min(${ownPlace(db)}) over (partition by indicator.same_as, area.same_as, row.starts_on, row.ends_on, row.target_kind) as first_place
         from performance.data_import_row row
         join (select number, label, coalesce(known_id, (answer ->> 'indicatorId')::bigint) as indicator_id,
@@ -111,6 +119,9 @@ const understoodFigures = (db: Db, importId: DataImportId, headings: Headings) =
                           when answer is null then ${words.areaUndecided} else ${words.areaLeft} end as reason
                 from performance.data_import_name
                where import_id = ${importId} and kind = 'area') area on area.number = row.area_number
+        left join (select indicator_id, range_agg(daterange(starts_on, ends_on, '[]')) as days
+                from performance.locked_indicator
+               group by indicator_id) locked on locked.indicator_id = indicator.indicator_id
        where row.import_id = ${importId} and row.unreadable is null) as rows`
 
 /** Found again by where they lie, which this one statement may rely on: joined by line, rows that were written just now would be gone through for each other. */

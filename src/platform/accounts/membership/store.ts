@@ -4,10 +4,17 @@ import type { Member } from './membership.ts'
 
 export type NewMembership = { readonly partnershipId: number; readonly accountId: number; readonly role: Role }
 
+export type Colleague = { readonly accountId: number; readonly name: string; readonly role: Role }
+
 export async function addMembership(db: Db, { partnershipId, accountId, role }: NewMembership): Promise<void> {
   await db`
     insert into platform.membership (partnership_id, account_id, role)
     values (${partnershipId}, ${accountId}, ${role})`
+}
+
+/** Those who belong to the partnership of a visit, which sees no accounts. */
+export async function colleagues(db: Db): Promise<Colleague[]> {
+  return db<Colleague[]>`select account_id, name, role from platform.members() order by lower(name) collate "und-x-icu", account_id`
 }
 
 /** Holds off others who change who belongs to the partnership, so that the last administrator is still the last when it is written. */
