@@ -573,6 +573,7 @@ CREATE TABLE performance.data_import_row (
     column_name text,
     found text,
     reason text,
+    sample_size integer,
     CONSTRAINT data_import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'revised'::text, 'unchanged'::text, 'refused'::text]))),
     CONSTRAINT data_import_row_unreadable_check CHECK ((unreadable = ANY (ARRAY['cell'::text, 'period'::text])))
 );
@@ -600,10 +601,15 @@ CREATE TABLE performance.data_return (
     reported_by bigint,
     reported_by_name text NOT NULL,
     reported_at timestamp with time zone DEFAULT now() NOT NULL,
+    sample_size integer,
+    interval_low numeric,
+    interval_high numeric,
     CONSTRAINT data_return_absence_check CHECK ((absence = ANY (ARRAY['suppressed'::text, 'not-published'::text, 'not-applicable'::text, 'withdrawn'::text]))),
     CONSTRAINT data_return_check CHECK ((ends_on >= starts_on)),
     CONSTRAINT data_return_check1 CHECK (((value IS NULL) <> (absence IS NULL))),
+    CONSTRAINT data_return_check2 CHECK ((((interval_low IS NULL) = (interval_high IS NULL)) AND (interval_low <= interval_high))),
     CONSTRAINT data_return_revision_check CHECK ((revision > 0)),
+    CONSTRAINT data_return_sample_size_check CHECK ((sample_size > 0)),
     CONSTRAINT data_return_status_check CHECK ((status = ANY (ARRAY['provisional'::text, 'estimated'::text, 'final'::text])))
 );
 
@@ -648,11 +654,13 @@ CREATE TABLE performance.indicator (
     deferred_review_on date,
     closed_on date,
     closed_reason text,
+    design_effect numeric,
     CONSTRAINT indicator_check CHECK (((tolerance IS NULL) = (tolerance_kind IS NULL))),
     CONSTRAINT indicator_check1 CHECK (((rate_per IS NOT NULL) = (value_type = 'rate'::text))),
     CONSTRAINT indicator_check2 CHECK ((((deferred_reason IS NULL) = (deferred_owner IS NULL)) AND ((deferred_reason IS NULL) = (deferred_review_on IS NULL)))),
     CONSTRAINT indicator_check3 CHECK (((closed_reason IS NULL) = (closed_on IS NULL))),
     CONSTRAINT indicator_decimals_check CHECK (((decimals >= 0) AND (decimals <= 10))),
+    CONSTRAINT indicator_design_effect_check CHECK ((design_effect > (0)::numeric)),
     CONSTRAINT indicator_designation_check CHECK ((designation = ANY (ARRAY['designated'::text, 'local'::text, 'statutory'::text]))),
     CONSTRAINT indicator_frequency_check CHECK ((frequency = ANY (ARRAY['month'::text, 'quarter'::text, 'half'::text, 'financial-year'::text, 'academic-year'::text, 'calendar-year'::text, 'twelve-months-monthly'::text, 'twelve-months-quarterly'::text, 'three-years'::text, 'survey'::text]))),
     CONSTRAINT indicator_lag_days_check CHECK (((lag_days >= 0) AND (lag_days <= 3650))),

@@ -26,6 +26,8 @@ export type Report = {
   readonly absence: 'suppressed' | 'not-published' | null
   readonly numerator: string | null
   readonly denominator: string | null
+  /** Of a survey: how many answered. */
+  readonly sampleSize: number | null
   readonly status: 'provisional' | 'estimated' | 'final'
   readonly source: string
   readonly reason: string
@@ -133,9 +135,12 @@ function reportsIn(setting: Setting, { code, figureFor, outOf }: Figures): Repor
       source,
       reason: '',
       reportedOn,
+      sampleSize:
+        plan.frequency === 'survey' && plan.valueType === 'percentage' ? Math.round(1050 + 120 * chance('sample', period.endsOn)) : null,
       ...counted(figureFor(period), decimals, outOf, chance(reference, code, period.endsOn)),
     }
-    if (suppressed) return [{ ...report, value: null, numerator: null, denominator: null, absence: 'suppressed', status: 'final' }]
+    if (suppressed)
+      return [{ ...report, value: null, numerator: null, denominator: null, sampleSize: null, absence: 'suppressed', status: 'final' }]
 
     const { revised } = course
     const revisedOn = addDays(reportedOn, 60)

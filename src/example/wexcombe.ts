@@ -7,6 +7,7 @@
  * Records are named by what people call them: an area by its code, an indicator by its reference, an organisation by its name.
  */
 import { addMonths, type Day } from '../kernel/day.ts'
+import { type Decimal, decimal } from '../kernel/decimal.ts'
 import { financialYearOf } from '../kernel/period.ts'
 import { type Goal, goalsOf, type Place, type Report, reportsOf } from './figures.ts'
 import { type Plan, plans } from './indicators.ts'
@@ -55,6 +56,8 @@ export type ExampleIndicator = Omit<Plan, 'course' | 'tolerance' | 'deferred' | 
   readonly note: string
   readonly toleranceKind: 'relative' | 'absolute' | null
   readonly tolerance: string | null
+  /** Of the residents' survey, which is weighted so that every district counts. */
+  readonly designEffect: Decimal | null
   readonly contributors: readonly string[]
   readonly deferredReason: string | null
   readonly deferredOwner: string | null
@@ -105,6 +108,7 @@ function indicatorOf({ course: _, tolerance, deferred, closed, ...plan }: Plan, 
     contributors: plan.contributors ?? [],
     toleranceKind: tolerance?.[0] ?? null,
     tolerance: tolerance === undefined ? null : String(tolerance[1]),
+    designEffect: plan.source === 'Residents’ survey' ? decimal('1.3') : null,
     deferredReason: deferred?.reason ?? null,
     deferredOwner: deferred?.owner ?? null,
     deferredReviewOn: deferred === undefined ? null : addMonths(today, deferred.monthsToReview),

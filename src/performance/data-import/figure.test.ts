@@ -131,6 +131,12 @@ describe('a row of returns', () => {
     {},
     'reference area-code period value numerator denominator',
   )
+  check(
+    'NI 1|E06000055|Q1 2008-09|7|9|12',
+    /^cell \[interval-low\], \[interval-high\]: 9 to 12: The figure lies outside its interval/,
+    {},
+    'reference area-code period value interval-low interval-high',
+  )
 })
 
 /** Columns as heading=meaning, parted by bars. */

@@ -2,9 +2,10 @@
  * A row of a file of targets or returns, as it was understood: which indicator, which area, which period, and what it says of them.
  * A row that is not understood says in which column, what was found there and what to do.
  */
-import { toText } from '../../kernel/decimal.ts'
+import { type Decimal, rounded, toText } from '../../kernel/decimal.ts'
 import { type Frequency, type Period, type PeriodReading, readPeriod } from '../../kernel/period.ts'
 import type { Problem } from '../../kernel/ruling.ts'
+import { intervalFault } from '../data-return/data-return.ts'
 import type { Polarity } from '../indicator/indicator.ts'
 import type { Target } from '../judgement/judgement.ts'
 import {
@@ -47,6 +48,8 @@ export type Figure = {
   readonly absence: Absence | null
   readonly numerator: string | null
   readonly denominator: string | null
+  /** Of a survey. Its interval stands in `low` and `high`, as the bounds of a target's range do. */
+  readonly sampleSize: number | null
   readonly status: 'final' | 'provisional' | 'estimated' | null
   readonly source: string | null
   readonly refusal: Refusal | null
@@ -224,6 +227,7 @@ const nothing: Part = {
   absence: null,
   numerator: null,
   denominator: null,
+  sampleSize: null,
   status: null,
   source: null,
 }
@@ -269,6 +273,8 @@ function returnIn(cells: Cells, fields: readonly string[], text: string, column:
   if (above !== '' && numerator === null) return refusing(refusal(cells.headings('numerator'), above, 'This is not a number. Correct it'))
   if (below !== '' && denominator === null)
     return refusing(refusal(cells.headings('denominator'), below, 'This is not a number. Correct it'))
+  const sampled = sampledIn(cells, fields, cell.value)
+  if (sampled.refusal) return refusing(sampled.refusal)
   return {
     parts: [
       {
@@ -276,10 +282,37 @@ function returnIn(cells: Cells, fields: readonly string[], text: string, column:
         value: toText(cell.value),
         numerator: numerator && toText(numerator),
         denominator: denominator && toText(denominator),
+        ...sampled.of,
         status,
         source,
       },
     ],
+    refusal: null,
+  }
+}
+
+type SampledPart = Pick<Part, 'sampleSize' | 'low' | 'high'>
+const notSampled: SampledPart = { sampleSize: null, low: null, high: null }
+
+/** A survey's margin. A cell that says in words that there is none leaves it open: the figure counts without it. */
+function sampledIn(
+  cells: Cells,
+  fields: readonly string[],
+  value: Decimal,
+): { readonly of: SampledPart; readonly refusal: Refusal | null } {
+  const [size, lower, upper] = [cells.text(fields, 'sample-size'), cells.text(fields, 'interval-low'), cells.text(fields, 'interval-high')]
+  if (size === '' && lower === '' && upper === '') return { of: notSampled, refusal: null }
+  const [asked, low, high] = [readNumber(size), readNumber(lower), readNumber(upper)]
+  const sampleSize = asked === null ? null : Number(toText(rounded(asked, 0)))
+  const fault = low && high ? intervalFault(value, low, high) : null
+  if (fault !== null)
+    return { of: notSampled, refusal: refusal(cells.headings('interval-low', 'interval-high'), `${lower} to ${upper}`, fault) }
+  return {
+    of: {
+      sampleSize: sampleSize !== null && sampleSize > 0 && sampleSize < 1e9 ? sampleSize : null,
+      low: low && high && toText(low),
+      high: low && high && toText(high),
+    },
     refusal: null,
   }
 }

@@ -25,7 +25,16 @@ import { type Cells, cellsOf, type Refusal, refusal } from './row.ts'
 /** Decimals as text, as JSON keeps them. */
 export type IndicatorFields = Omit<
   Indicator,
-  'id' | 'agreementId' | 'tolerance' | 'leadId' | 'deferredReason' | 'deferredOwner' | 'deferredReviewOn' | 'closedOn' | 'closedReason'
+  | 'id'
+  | 'agreementId'
+  | 'tolerance'
+  | 'designEffect'
+  | 'leadId'
+  | 'deferredReason'
+  | 'deferredOwner'
+  | 'deferredReviewOn'
+  | 'closedOn'
+  | 'closedReason'
 > & { readonly tolerance: string | null }
 
 /** Names are kept by the import under numbers. */

@@ -526,6 +526,26 @@ describe('two people at once', () => {
     )
   })
 
+  test('a survey’s sample and interval come with its figures, and a corrected sample is a revision', async () => {
+    const file = (base: number) =>
+      `reference,area code,period,value,base,lower CI,upper CI\r\nNI 8,E07000086,2013-14,27,${base},24.5,29.7\r\n`
+    const first = await previewOf('returns', file(1100))
+    await confirm(first.path)
+    assert.equal(counts((await previewOf('returns', file(1100))).page), '0 0 1 0')
+    const corrected = await previewOf('returns', file(1050))
+    assert.equal(counts(corrected.page), '0 1 0 0')
+    await confirm(corrected.path, { reason: 'A late count' })
+    const kept = await app.owner`
+      select revision, sample_size, interval_low, interval_high from performance.data_return where ends_on = '2014-03-31' order by revision`
+    assert.deepEqual(
+      [...kept],
+      [
+        { revision: 1, sampleSize: 1100, intervalLow: '24.5', intervalHigh: '29.7' },
+        { revision: 2, sampleSize: 1050, intervalLow: '24.5', intervalHigh: '29.7' },
+      ],
+    )
+  })
+
   test('what was imported or given up cannot be imported again', async () => {
     const { path } = await previewOf('returns', 'Ref,Area,Period,Value\nNI 117,E07000086,Q1 2010-11,5\n')
     await send(`${path}/cancellation`, {})

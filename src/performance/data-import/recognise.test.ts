@@ -199,6 +199,20 @@ describe('what else is seen', () => {
     'KPI=reference Where=area-code When=period How much=value',
   )
   check(
+    'the margin of a survey',
+    'returns',
+    `Ref|Area|Period|Value|Base|Lower CI|Upper 95%
+     NI 8|E06000055|2008-09|27|1100|24.5|29.7`,
+    'Ref=reference Area=area-code Period=period Value=value Base=sample-size Lower CI=interval-low Upper 95%=interval-high',
+  )
+  check(
+    'an interval at 95% beside a wider one',
+    'returns',
+    `Ref|Area|Period|Value|Lower CI 99.8 limit|Upper CI 99.8 limit|Lower CI 95.0 limit|Upper CI 95.0 limit|n
+     NI 8|E06000055|2008-09|27|22|32|24.5|29.7|1100`,
+    'Ref=reference Area=area-code Period=period Value=value Lower CI 99.8 limit=– Upper CI 99.8 limit=– Lower CI 95.0 limit=interval-low Upper CI 95.0 limit=interval-high n=sample-size',
+  )
+  check(
     'numerator and denominator',
     'returns',
     `Ref|Area|Period|Numerator|Denominator|Value

@@ -79,6 +79,13 @@ const isFigure = (content: string): boolean => !['unreadable', 'word'].includes(
 const isReference = (content: string): boolean => /^[A-Za-z][A-Za-z .:-]{0,11} ?\d[\d./a-z -]*$/.test(content) && !isGssCode(content)
 const few = ({ contents }: Column): boolean => contents.length > 0 && contents.length <= 12
 
+/** 'Lower CI 95.0 limit', 'upper 95%', 'LCI'; those of 99.8% are another interval. */
+function boundOf(side: string): RegExp {
+  return new RegExp(
+    `^(?!.*99)((?=.*\\b(${side})\\b)(?=.*\\b(ci|cl|lci|lcl|uci|ucl|confidence|limit|bound|95)\\b)|(${side.split('|')[0]})$)`,
+  )
+}
+
 /** What a column of figures is by its place is seen from all headings together. */
 type Signed = Exclude<Meaning, 'by-period' | 'by-area'>
 
@@ -171,7 +178,13 @@ const signs: Readonly<Record<Signed, Sign>> = {
     contents: column => some(column, isFigure),
   },
   numerator: { heading: /^(numerator|num|count)$/, contents: column => most(column, isFigure) },
-  denominator: { heading: /^(denominator|denom|base|population|sample size)$/, contents: column => most(column, isFigure) },
+  denominator: { heading: /^(denominator|denom|population)$/, contents: column => most(column, isFigure) },
+  'sample-size': {
+    heading: /^(n|sample|sample size|base|base size|unweighted base|unweighted count|respondents|responses|number of respondents)$/,
+    contents: column => most(column, isFigure),
+  },
+  'interval-low': { heading: boundOf('lower|low|lci|lcl'), contents: column => most(column, isFigure) },
+  'interval-high': { heading: boundOf('upper|high|uci|ucl'), contents: column => most(column, isFigure) },
   status: {
     heading: /^(status|observation status|obs status|data status|value status|value note|provisional|figure status)$/,
     contents: few,

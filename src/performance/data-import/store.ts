@@ -236,9 +236,9 @@ export async function addFigures(db: Db, importId: DataImportId, figures: readon
   const each = <T>(of: (figure: Figure) => T): T[] => figures.map(of)
   await db`
     insert into performance.data_import_row (import_id, line, part, outcome, indicator_number, area_number, period_text, starts_on, ends_on, target_kind,
-           value, low, high, absence, numerator, denominator, status, source, unreadable, column_name, found, reason)
+           value, low, high, absence, numerator, denominator, sample_size, status, source, unreadable, column_name, found, reason)
     select ${importId}, line, part, case when unreadable is null then 'new' else 'refused' end, indicator_number, area_number, period_text, starts_on, ends_on,
-           target_kind, value, low, high, absence, numerator, denominator, status, source, unreadable, column_name, found, reason
+           target_kind, value, low, high, absence, numerator, denominator, sample_size, status, source, unreadable, column_name, found, reason
       from unnest(
            ${each(({ line }) => line)}::int[],
            ${each(({ part }) => part)}::smallint[],
@@ -254,6 +254,7 @@ export async function addFigures(db: Db, importId: DataImportId, figures: readon
            ${each(({ absence }) => absence)}::text[],
            ${each(({ numerator }) => numerator)}::numeric[],
            ${each(({ denominator }) => denominator)}::numeric[],
+           ${each(({ sampleSize }) => sampleSize)}::int[],
            ${each(({ status }) => status)}::text[],
            ${each(({ source }) => source)}::text[],
            ${each(({ refusal }) => refusal?.unreadable ?? null)}::text[],
@@ -261,7 +262,7 @@ export async function addFigures(db: Db, importId: DataImportId, figures: readon
            ${each(({ refusal }) => refusal?.found ?? null)}::text[],
            ${each(({ refusal }) => refusal?.reason ?? null)}::text[])
         as figure (line, part, indicator_number, area_number, period_text, starts_on, ends_on, target_kind,
-           value, low, high, absence, numerator, denominator, status, source, unreadable, column_name, found, reason)`
+           value, low, high, absence, numerator, denominator, sample_size, status, source, unreadable, column_name, found, reason)`
 }
 
 export async function addIndicatorRows(db: Db, importId: DataImportId, rows: readonly IndicatorRow[]): Promise<void> {

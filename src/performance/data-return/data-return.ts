@@ -11,6 +11,7 @@ import type { AreaId } from '../../partnership/index.ts'
 import { figure } from '../indicator/figure.ts'
 import type { Indicator, IndicatorId } from '../indicator/indicator.ts'
 import type { Return } from '../judgement/judgement.ts'
+import type { Sampled } from '../travel/survey.ts'
 
 /** Where a return belongs. */
 export type Place = Period & { readonly indicatorId: IndicatorId; readonly areaId: AreaId }
@@ -40,7 +41,7 @@ export type ReturnDraft = {
   readonly status: Status
   readonly source: string
   readonly reason: string
-}
+} & Partial<Sampled>
 
 export type Revision = ReturnDraft & {
   readonly revision: number
@@ -136,6 +137,14 @@ function withoutTrailingZeros({ digits, scale }: Decimal): Decimal {
   return { digits: shorter, scale: places }
 }
 
+/** Why a figure cannot have these bounds: it lies within its own interval, or one of the three is a slip. */
+export function intervalFault(value: Decimal, low: Decimal, high: Decimal): string | null {
+  if (compare(low, high) > 0) return 'The lower bound is above the upper one. Correct one of them'
+  return compare(value, low) < 0 || compare(value, high) > 0
+    ? 'The figure lies outside its interval. Correct the figure or the bounds'
+    : null
+}
+
 /** As people read it: 41.2%, or Suppressed. */
 export function answerOf({ value, absence }: Pick<Return, 'value' | 'absence'>, indicator: Indicator): string {
   if (value !== null) return figure(value, indicator)
@@ -147,7 +156,11 @@ const isSame = (a: ReturnDraft, b: ReturnDraft): boolean =>
   a.absence === b.absence &&
   isEqual(a.numerator, b.numerator) &&
   isEqual(a.denominator, b.denominator) &&
+  (a.sampleSize ?? null) === (b.sampleSize ?? null) &&
+  isEqual(a.intervalLow, b.intervalLow) &&
+  isEqual(a.intervalHigh, b.intervalHigh) &&
   a.status === b.status &&
   a.source === b.source
 
-export const isEqual = (a: Decimal | null, b: Decimal | null): boolean => (a === null || b === null ? a === b : compare(a, b) === 0)
+export const isEqual = (a: Decimal | null = null, b: Decimal | null = null): boolean =>
+  a === null || b === null ? a === b : compare(a, b) === 0

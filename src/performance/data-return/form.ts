@@ -6,7 +6,8 @@ import { accept, type Problem, type Ruling, refuse } from '../../kernel/ruling.t
 import { type Fields, readForm, text } from '../../platform/web/index.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Subject } from '../target/subject.ts'
-import { absences, isMadeOfParts, type Place, quotientOf, type ReturnDraft, statuses } from './data-return.ts'
+import type { Sampled } from '../travel/survey.ts'
+import { absences, intervalFault, isMadeOfParts, type Place, quotientOf, type ReturnDraft, statuses } from './data-return.ts'
 import { readFigure, useAbsence } from './figure-entry.ts'
 import { enterPeriod } from './period-entry.ts'
 
@@ -41,11 +42,13 @@ export function readDraft(body: Fields, indicator: Indicator, shown: string): Ru
   }
 
   const figure = readFigures(body, indicator)
+  const sampled = readSampled(body, indicator, figure.accepted ? figure.value.value : null)
   const status = statuses.find(each => each === text(body, 'status'))
-  if (form.accepted && figure.accepted && status)
-    return accept({ ...figure.value, absence: null, status, source: form.value.source, reason: form.value.reason })
+  if (form.accepted && figure.accepted && sampled.accepted && status)
+    return accept({ ...figure.value, ...sampled.value, absence: null, status, source: form.value.source, reason: form.value.reason })
   return refuse(
     ...(figure.accepted ? [] : figure.problems),
+    ...(sampled.accepted ? [] : sampled.problems),
     ...(status ? [] : [{ field: 'status', text: 'Select how settled the figure is' }]),
     ...(form.accepted ? [] : form.problems),
   )
@@ -74,6 +77,27 @@ function readFigures(body: Fields, indicator: Indicator): Ruling<Figures> {
       text: isMadeOfParts(indicator) ? 'Enter the figure, or its numerator and denominator' : 'Enter the figure',
     })
   return accept({ value: worth, numerator, denominator })
+}
+
+/** Of a survey: how many answered, and the bounds of the interval, both or neither. */
+function readSampled(body: Fields, indicator: Indicator, value: Decimal | null): Ruling<Sampled> {
+  const size = text(body, 'sampleSize').replace(/[\s,]/g, '')
+  const sampleSize = /^\d{1,9}$/.test(size) ? Number(size) : 0
+  if (size !== '' && sampleSize === 0) return refuse({ field: 'sampleSize', text: 'Enter how many answered as a whole number, like 1,100' })
+
+  const problems: Problem[] = []
+  const [intervalLow = null, intervalHigh = null] = (['intervalLow', 'intervalHigh'] as const).map(field => {
+    const entry = readFigure(text(body, field), indicator)
+    if (entry.kind === 'refused') problems.push({ field, text: entry.text })
+    return entry.kind === 'number' ? entry.value : null
+  })
+  if (problems.length > 0) return refuse(...problems)
+  if (intervalLow !== null && intervalHigh === null) return refuse({ field: 'intervalHigh', text: 'Enter the upper bound as well' })
+  if (intervalHigh !== null && intervalLow === null) return refuse({ field: 'intervalLow', text: 'Enter the lower bound as well' })
+  const fault = value && intervalLow && intervalHigh && intervalFault(value, intervalLow, intervalHigh)
+  return fault
+    ? refuse({ field: 'intervalLow', text: fault })
+    : accept({ sampleSize: size === '' ? null : sampleSize, intervalLow, intervalHigh })
 }
 
 /** What is counted, and of how many, may be money or anything else. */

@@ -260,3 +260,40 @@ describe('the list of returns', () => {
       assert.equal((await app.get(app.officer, path(missing))).statusCode, 404)
   })
 })
+
+describe('a survey’s figure', () => {
+  const margins = () => app.owner`select sample_size, interval_low, interval_high from performance.data_return order by revision`
+
+  test('is kept with its sample and interval, shown with them, and revised from them', async () => {
+    await app.post(app.officer, path('/new'), asked({ sampleSize: '1,100', intervalLow: '38.3%', intervalHigh: '44.1' }))
+    assert.deepEqual([...(await margins())], [{ sampleSize: 1100, intervalLow: '38.3', intervalHigh: '44.1' }])
+    const { body } = await app.get(app.officer, place())
+    assert.match(body, /sample of 1,100; 95% interval 38\.3% to 44\.1%/)
+    assert.match(body, /name="sampleSize"[^>]*value="1100"/)
+    const revised = {
+      ...asked({ sampleSize: '1200', intervalLow: '38.3', intervalHigh: '44.1', reason: 'Late answers' }),
+      seen: seenIn(body),
+    }
+    assert.equal((await app.post(app.officer, place(), revised)).statusCode, 303)
+    assert.equal((await margins()).length, 2)
+  })
+
+  const refused: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
+    [{ sampleSize: 'many' }, /Enter how many answered as a whole number/],
+    [{ sampleSize: '0' }, /Enter how many answered as a whole number/],
+    [{ intervalLow: '38' }, /Enter the upper bound as well/],
+    [{ intervalHigh: '44' }, /Enter the lower bound as well/],
+    [{ intervalLow: '45', intervalHigh: '44' }, /The lower bound is above the upper one/],
+    [{ intervalLow: '42', intervalHigh: '44' }, /The figure lies outside its interval/],
+    [{ intervalLow: 'low', intervalHigh: '44' }, /Enter a number, like 45/],
+  ]
+  for (const [entered, words] of refused) {
+    test(`is refused with ${JSON.stringify(entered)}, and nothing is lost`, async () => {
+      const answer = await app.post(app.officer, path('/new'), asked(entered))
+      assert.equal(answer.statusCode, 422)
+      assert.match(answer.body, words)
+      for (const typed of Object.values(entered)) assert.match(answer.body, new RegExp(`value="${typed}"`))
+      assert.equal((await kept()).length, 0)
+    })
+  }
+})

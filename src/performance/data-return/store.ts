@@ -60,12 +60,13 @@ export async function addReturns(db: Db, returns: readonly NewReturn[]): Promise
   for (let from = 0; from < returns.length; from += batch) {
     await db`
       insert into performance.data_return (indicator_id, area_id, starts_on, ends_on, revision, is_latest, value, absence, numerator, denominator,
-             status, source, reason, reported_by, reported_by_name, reported_at)
+             sample_size, interval_low, interval_high, status, source, reason, reported_by, reported_by_name, reported_at)
       select "indicatorId", "areaId", "startsOn", "endsOn", revision, "isLatest", value, absence, numerator, denominator,
-             status, source, reason, "reportedBy", "reportedByName", "reportedAt"
+             "sampleSize", "intervalLow", "intervalHigh", status, source, reason, "reportedBy", "reportedByName", "reportedAt"
         from jsonb_to_recordset(${db.json(returns.slice(from, from + batch).map(asJson))})
           as row ("indicatorId" bigint, "areaId" bigint, "startsOn" date, "endsOn" date, revision integer, "isLatest" boolean,
-                  value numeric, absence text, numerator numeric, denominator numeric, status text, source text, reason text,
+                  value numeric, absence text, numerator numeric, denominator numeric,
+                  "sampleSize" integer, "intervalLow" numeric, "intervalHigh" numeric, status text, source text, reason text,
                   "reportedBy" bigint, "reportedByName" text, "reportedAt" timestamptz)`
   }
 }
@@ -73,28 +74,33 @@ export async function addReturns(db: Db, returns: readonly NewReturn[]): Promise
 const batch = 5_000
 
 const revisionColumns = (db: Db) => db`
-  revision, value, absence, numerator, denominator, status, source, reason, import_id, reported_by, reported_by_name, reported_at`
+  revision, value, absence, numerator, denominator, sample_size, interval_low, interval_high, status, source, reason, import_id,
+  reported_by, reported_by_name, reported_at`
 
 const at = (db: Db, { indicatorId, areaId, startsOn, endsOn }: Place) => db`
   indicator_id = ${indicatorId} and area_id = ${areaId} and ends_on = ${endsOn} and starts_on = ${startsOn}`
 
 type AsText<T, Name extends keyof T> = Omit<T, Name> & { readonly [name in Name]: string | null }
-type RevisionRow = AsText<Revision, 'value' | 'numerator' | 'denominator'>
+type RevisionRow = AsText<Required<Revision>, 'value' | 'numerator' | 'denominator' | 'intervalLow' | 'intervalHigh'>
 
 const withDecimals = <Row extends RevisionRow>(row: Row) => ({
   ...row,
   value: decimalOf(row.value),
   numerator: decimalOf(row.numerator),
   denominator: decimalOf(row.denominator),
+  intervalLow: decimalOf(row.intervalLow),
+  intervalHigh: decimalOf(row.intervalHigh),
 })
 
-const asJson = ({ value, numerator, denominator, reportedAt, ...rest }: NewReturn) => ({
+const asJson = ({ value, numerator, denominator, intervalLow, intervalHigh, reportedAt, ...rest }: NewReturn) => ({
   ...rest,
   value: textOf(value),
   numerator: textOf(numerator),
   denominator: textOf(denominator),
+  intervalLow: textOf(intervalLow),
+  intervalHigh: textOf(intervalHigh),
   reportedAt: reportedAt.toString(),
 })
 
-const textOf = (value: Decimal | null): string | null => (value === null ? null : toText(value))
+const textOf = (value: Decimal | null = null): string | null => (value === null ? null : toText(value))
 const decimalOf = (text: string | null): Decimal | null => (text === null ? null : decimal(text))

@@ -7,6 +7,7 @@ import { plainFigure } from '../indicator/figure.ts'
 import { nameOf } from '../indicator/indicator.ts'
 import { cellFigure, unitWords } from '../standing/glance.ts'
 import { areaChoices, areaName, breadcrumbs, everyArea, type Subject } from '../target/subject.ts'
+import { sampledWords } from '../travel/survey-words.ts'
 import {
   absenceNames,
   absences,
@@ -102,19 +103,22 @@ export function enteredForNew({ indicator }: Subject, areaId: string, period: Pe
 }
 
 /** What is on record, to be revised. A value that its parts make is left to them, so that it follows when one of them is mended. */
-export function enteredOf({ value, absence, numerator, denominator, status, source }: Revision, { indicator }: Subject) {
+export function enteredOf({ value, absence, numerator, denominator, status, source, ...revision }: Revision, { indicator }: Subject) {
   const made = numerator && denominator ? quotientOf(numerator, denominator, indicator) : null
   return {
     answer: absence ?? 'figure',
     value: value !== null && made !== null && isEqual(value, made) ? '' : typed(value),
     numerator: typed(numerator),
     denominator: typed(denominator),
+    sampleSize: revision.sampleSize ? String(revision.sampleSize) : '',
+    intervalLow: typed(revision.intervalLow),
+    intervalHigh: typed(revision.intervalHigh),
     status: value === null ? '' : status,
     source,
   }
 }
 
-const typed = (value: Decimal | null): string => (value === null ? '' : toText(value))
+const typed = (value: Decimal | null = null): string => (value === null ? '' : toText(value))
 
 /** Says which revision of which place the person had before them when they wrote. */
 export const seenOf = ({ place, latest }: Before): string =>
@@ -141,6 +145,7 @@ function formFields({ indicator }: Subject, before: Before, entered: Entered) {
     makesValue: isMadeOfParts(indicator),
     numerator,
     denominator,
+    ...surveyFields(indicator, entered),
     statuses: statuses.map(each => ({ value: each, text: statusNames[each], hint: { text: statusHints[each] }, checked: each === status })),
     source,
     asksReason: latest !== null,
@@ -149,6 +154,12 @@ function formFields({ indicator }: Subject, before: Before, entered: Entered) {
     onRecord: latest === null ? '' : onRecord(latest, indicator),
     seen: seenOf(before),
   }
+}
+
+/** Open where there is something in them, or where one would be looked for. */
+function surveyFields({ frequency }: Subject['indicator'], { sampleSize = '', intervalLow = '', intervalHigh = '' }: Entered) {
+  const isSurvey = frequency === 'survey' || [sampleSize, intervalLow, intervalHigh].some(entered => entered !== '')
+  return { isSurvey, sampleSize, intervalLow, intervalHigh }
 }
 
 function onRecord(latest: Revision, indicator: Subject['indicator']): string {
@@ -170,12 +181,14 @@ const statusHints = {
 } as const
 
 /** What a revision says, for a cell: its unit stands with the table. */
-function saidIn({ value, absence, numerator, denominator, status, source }: Revision, { indicator }: Subject) {
+function saidIn({ value, absence, numerator, denominator, status, source, ...sampled }: Revision, { indicator }: Subject) {
   return {
     figure: value === null ? (absence === null ? '' : absenceNames[absence]) : cellFigure(value, indicator),
     isFigure: value !== null,
     flag: value !== null && status !== 'final' ? statusNames[status].toLowerCase() : '',
-    parts: numerator && denominator ? `${number(numerator)} of ${number(denominator)}` : '',
+    parts: [numerator && denominator ? `${number(numerator)} of ${number(denominator)}` : '', sampledWords(sampled, indicator) ?? '']
+      .filter(Boolean)
+      .join('; '),
     source,
   }
 }

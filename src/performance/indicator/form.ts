@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDay } from '../../kernel/day.ts'
+import { parseDecimal } from '../../kernel/decimal.ts'
 import { type Id, idOf } from '../../kernel/ids.ts'
 import { type Frequency, frequencies } from '../../kernel/period.ts'
 import { accept, type Ruling, refuse } from '../../kernel/ruling.ts'
@@ -66,6 +67,16 @@ const fields = z.object({
   polarity: z.enum(polarities, { error: 'Select which way is better' }),
   ownTolerance: z.enum(['agreement', ...toleranceKinds], { error: 'Select which tolerance it has' }),
   tolerance: z.string().default(''),
+  designEffect: z
+    .string()
+    .default('')
+    .transform((typed, context) => {
+      if (typed.trim() === '') return null
+      const effect = parseDecimal(typed)
+      if (effect !== null && effect.digits > 0n) return effect
+      context.addIssue('Enter the design effect as a number above 0, like 1.3, or leave it empty')
+      return null
+    }),
   leadId: z.string().default(''),
   leadName: line(200, 'The name of the organisation'),
   note: paragraphs('The note'),

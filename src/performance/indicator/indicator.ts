@@ -58,6 +58,8 @@ export type Indicator = {
   /** Its own tolerance; null: the agreement's. */
   readonly toleranceKind: ToleranceKind | null
   readonly tolerance: Decimal | null
+  /** Of a survey: by how much its sample is less sure than a plain one of the same size. Null: it is a plain one. */
+  readonly designEffect: Decimal | null
   readonly leadId: OrganisationId | null
   /** A placeholder: until there is a baseline, a definition or a survey. All three or none. */
   readonly deferredReason: string | null
@@ -82,7 +84,7 @@ export type KeptIndicator = Indicator & {
 }
 
 /** All of a new one at once, as a file brings it. */
-export type NewIndicator = Omit<KeptIndicator, 'id' | 'agreementId'>
+export type NewIndicator = Omit<KeptIndicator, 'id' | 'agreementId' | 'designEffect'> & Partial<Pick<Indicator, 'designEffect'>>
 
 export type Deferral = Pick<Indicator, 'deferredReason' | 'deferredOwner' | 'deferredReviewOn'>
 export type Closure = Pick<Indicator, 'closedOn' | 'closedReason'>

@@ -1,4 +1,5 @@
 import { dayLabel } from '../../kernel/day.ts'
+import { toText } from '../../kernel/decimal.ts'
 import { frequencies, periodLabel } from '../../kernel/period.ts'
 import type { Organisation } from '../../partnership/index.ts'
 import type { Agreement, Theme, ThemeWithOutcomes } from '../agreement/agreement.ts'
@@ -105,6 +106,7 @@ export const entryOf = (kept: KeptIndicator): Entry => ({
   note: kept.note,
   ownTolerance: kept.toleranceKind ?? 'agreement',
   tolerance: toleranceTyped(kept),
+  designEffect: designEffectTyped(kept),
   leadId: kept.leadId === null ? '' : String(kept.leadId),
   contributorId: kept.contributorIds.map(String),
   outcomeId: kept.outcomeIds.map(String),
@@ -137,6 +139,7 @@ export function inWords(kept: KeptIndicator, { themes, organisations }: Surround
     polarity: ['Which way is better', polarityWords[kept.polarity].whole],
     ownTolerance: ['The kind of tolerance', kept.toleranceKind === null ? 'the agreement’s' : toleranceKindWords[kept.toleranceKind]],
     tolerance: ['The tolerance', toleranceTyped(kept)],
+    designEffect: ['The design effect', designEffectTyped(kept)],
     leadId: ['The lead organisation', named(kept.leadId)],
     contributorId: ['Who contributes', kept.contributorIds.map(named).join(', ')],
     note: ['The note', kept.note],
@@ -145,6 +148,8 @@ export function inWords(kept: KeptIndicator, { themes, organisations }: Surround
 
 const toleranceTyped = ({ toleranceKind, tolerance }: Pick<Indicator, 'toleranceKind' | 'tolerance'>): string =>
   toleranceKind === null || tolerance === null ? '' : typedTolerance({ toleranceKind, tolerance })
+
+const designEffectTyped = ({ designEffect }: Pick<Indicator, 'designEffect'>): string => (designEffect === null ? '' : toText(designEffect))
 
 const toleranceKindWords = { relative: 'a percentage of the target', absolute: 'a number in its own unit' } as const
 
@@ -178,6 +183,7 @@ export function indicatorFormView(kept: KeptIndicator | null, around: Surroundin
           'source',
           'note',
           'tolerance',
+          'designEffect',
           'leadName',
           'contributorNames',
         ].map(field => [field, one(field)]),

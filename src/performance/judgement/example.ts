@@ -41,6 +41,7 @@ export const exampleIndicator = (changes: Partial<Judgeable> = {}): Judgeable =>
   measurement: 'snapshot',
   frequency: 'quarter',
   lagDays: 30,
+  designEffect: null,
   deferredReason: null,
   deferredOwner: null,
   deferredReviewOn: null,

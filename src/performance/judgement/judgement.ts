@@ -8,6 +8,7 @@ import { absolute, compare, type Decimal, isZero, minus, plus, rounded, times } 
 import { type Frequency, fits, following, lastEndedBy, type Period } from '../../kernel/period.ts'
 import type { Problem } from '../../kernel/ruling.ts'
 import type { Indicator, Measurement, Polarity, ToleranceKind } from '../indicator/indicator.ts'
+import type { Sampled } from '../travel/survey.ts'
 
 /** Best first. The mark says without colour what the colour says. */
 export const bands = ['exceeding', 'on-target', 'within-tolerance', 'off-target'] as const
@@ -61,12 +62,12 @@ export type Target = Period & {
   readonly high: Decimal | null
 }
 
-/** What was reported for a period: a value, or why there is none. */
+/** What was reported for a period: a value, or why there is none. Of a survey, how sure the value is. */
 export type Return = Period & {
   readonly value: Decimal | null
   readonly absence: 'suppressed' | 'not-published' | 'not-applicable' | 'withdrawn' | null
   readonly status: 'provisional' | 'estimated' | 'final'
-}
+} & Partial<Sampled>
 
 export type JudgedPolarity = Exclude<Polarity, 'none'>
 
@@ -81,6 +82,7 @@ export type Judgeable = Pick<
   | 'measurement'
   | 'frequency'
   | 'lagDays'
+  | 'designEffect'
   | 'deferredReason'
   | 'deferredOwner'
   | 'deferredReviewOn'

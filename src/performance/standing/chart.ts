@@ -5,6 +5,7 @@ import { type Period, periodContaining, periodLabel } from '../../kernel/period.
 import type { Indicator } from '../indicator/indicator.ts'
 import { polarityWords } from '../indicator/words.ts'
 import { type Band, bands, bandWords, type Target, type Tolerance, zonesOf } from '../judgement/judgement.ts'
+import { intervalOf } from '../travel/survey.ts'
 import type { Stage } from './course.ts'
 import { aim, cellFigure, numberOf, type Shape, sentenceCase, shapeOf, shapes, targetLabel, unitWords } from './glance.ts'
 
@@ -18,7 +19,11 @@ export type ChartPicture = {
   readonly unit: { readonly prefix: string; readonly suffix: string }
   readonly series: readonly { readonly name: string; readonly points: readonly ChartPoint[] }[]
   readonly steps: readonly ChartStep[]
-  readonly words: Readonly<Partial<Record<Shape, string>>> & { readonly target: string; readonly provisional: string }
+  readonly words: Readonly<Partial<Record<Shape, string>>> & {
+    readonly target: string
+    readonly provisional: string
+    readonly interval: string
+  }
 }
 type ChartPoint = {
   readonly on: Day
@@ -28,6 +33,7 @@ type ChartPoint = {
   readonly mark: Shape
   readonly provisional: boolean
   readonly note: string
+  readonly interval?: { readonly low: number; readonly high: number }
 }
 type ChartStep = {
   readonly from: Day
@@ -62,7 +68,7 @@ export function chartOf({ indicator, tolerance, targets, area }: Drawn, course: 
     unit: signs(indicator),
     series: [{ name: area, points: stages.map(stage => pointOf(stage, indicator)) }],
     steps: heldTo.flatMap(target => stepOf(target, indicator, tolerance)),
-    words: { ...wordsOf(stages), target: 'target', provisional: 'not final' },
+    words: { ...wordsOf(stages), target: 'target', provisional: 'not final', interval: 'interval of a survey (95%)' },
   }
 }
 
@@ -71,7 +77,9 @@ const wordsOf = (stages: readonly Stage[]): Partial<Record<Shape, string>> => ({
   ...(stages.some(({ assessment }) => assessment.kind === 'unjudged') && { dot: 'not judged' }),
 })
 
-function pointOf({ return: { value, endsOn, startsOn, status }, assessment }: Stage, indicator: Indicator): ChartPoint {
+function pointOf({ return: held, assessment }: Stage, indicator: Indicator): ChartPoint {
+  const { value, endsOn, startsOn, status } = held
+  const interval = value && intervalOf({ ...held, value }, indicator)
   return {
     on: endsOn,
     label: periodLabel({ startsOn, endsOn }, indicator.frequency),
@@ -79,6 +87,7 @@ function pointOf({ return: { value, endsOn, startsOn, status }, assessment }: St
     shown: value === null ? '' : cellFigure(value, indicator),
     mark: shapeOf(assessment),
     provisional: status !== 'final',
+    ...(interval && { interval }),
     note: [assessment.kind === 'judged' ? bandWords[assessment.band] : '', status === 'final' ? '' : status].filter(Boolean).join(', '),
   }
 }

@@ -50,6 +50,17 @@ describe('an indicator’s page', () => {
     assert.match(words(page), /Q1 2023-24 7\.\d% – No target/)
   })
 
+  test('of a survey says between which bounds the true figure lies, and draws them', async () => {
+    const page = await body('NI 4')
+    assert.match(
+      words(page),
+      /1,\d{3} people answered: the true figure most likely lies between \d+% and \d+% \(95% interval, worked out from the size of the sample\)/,
+    )
+    assert.match(words(page), /Within|No change/)
+    assert.match(page, /interval of a survey \(95%\)<\/text>/)
+    assert.doesNotMatch(await body('NI 117'), /interval of a survey/)
+  })
+
   test('says which way it goes, with what it is compared with', async () => {
     const page = words(await body('NI 117'))
     assert.match(

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../kernel/day.ts'
-import { decimal } from '../../kernel/decimal.ts'
+import { type Decimal, decimal } from '../../kernel/decimal.ts'
 import type { AreaId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { KeptReturn } from '../data-return/data-return.ts'
@@ -52,15 +52,15 @@ const leadOf = ({ indicator: { leadId } }: Pick<Facts, 'indicator'>, leads: Read
 async function factsOf(db: Db, wanted: Wanted): Promise<Facts[]> {
   const rows = await db<FactsRow[]>`
     select i.id, i.agreement_id, i.reference, i.title, i.definition, i.designation, i.polarity, i.value_type, i.rate_per, i.unit, i.decimals,
-           i.measurement, i.frequency, i.lag_days, i.source, i.note, i.tolerance_kind, i.tolerance, i.lead_id,
+           i.measurement, i.frequency, i.lag_days, i.source, i.note, i.tolerance_kind, i.tolerance, i.design_effect, i.lead_id,
            i.deferred_reason, i.deferred_owner, i.deferred_review_on, i.closed_on, i.closed_reason,
            a.tolerance_kind as agreement_tolerance_kind, a.tolerance as agreement_tolerance
       from performance.indicator i
       join performance.agreement a on a.partnership_id = i.partnership_id and a.id = i.agreement_id
      where ${those(db, wanted)}
      order by i.id`
-  return rows.map(({ agreementToleranceKind, agreementTolerance, tolerance, ...rest }) => {
-    const indicator = { ...rest, tolerance: tolerance === null ? null : decimal(tolerance) }
+  return rows.map(({ agreementToleranceKind, agreementTolerance, ...rest }) => {
+    const indicator = { ...rest, tolerance: decimalOf(rest.tolerance), designEffect: decimalOf(rest.designEffect) }
     return {
       indicator,
       tolerance: toleranceOf({ toleranceKind: agreementToleranceKind, tolerance: decimal(agreementTolerance) }, indicator),
@@ -68,20 +68,19 @@ async function factsOf(db: Db, wanted: Wanted): Promise<Facts[]> {
   })
 }
 
-type FactsRow = Omit<Indicator, 'tolerance'> & {
-  readonly tolerance: string | null
+type FactsRow = AsText<Indicator, 'tolerance' | 'designEffect'> & {
   readonly agreementToleranceKind: ToleranceKind
   readonly agreementTolerance: string
 }
 
 /** The last returns of each indicator in each area, the oldest first. A return that was withdrawn is as good as none. */
 async function returnsOf(db: Db, wanted: Wanted, { areaIds, by, last }: Reach): Promise<(Place & Return)[]> {
-  const rows = await db<(Place & AsText<Return, 'value'>)[]>`
-    select i.id as indicator_id, places.area_id, r.starts_on, r.ends_on, r.value, r.absence, r.status
+  const rows = await db<(Place & AsText<Required<Return>, 'value' | 'intervalLow' | 'intervalHigh'>)[]>`
+    select i.id as indicator_id, places.area_id, r.starts_on, r.ends_on, r.value, r.absence, r.status, r.sample_size, r.interval_low, r.interval_high
       from performance.indicator i
      cross join unnest(${[...areaIds]}::bigint[]) as places (area_id)
      cross join lateral (
-           select starts_on, ends_on, value, absence, status
+           select starts_on, ends_on, value, absence, status, sample_size, interval_low, interval_high
              from performance.data_return
             where indicator_id = i.id and area_id = places.area_id and is_latest
               and ends_on <= ${by ?? 'infinity'} and absence is distinct from 'withdrawn'
@@ -89,7 +88,12 @@ async function returnsOf(db: Db, wanted: Wanted, { areaIds, by, last }: Reach): 
             limit case when i.frequency in ('month', 'twelve-months-monthly') then ${last + 5}::int else ${last}::int end) r
      where ${those(db, wanted)}
      order by i.id, places.area_id, r.ends_on, r.starts_on`
-  return rows.map(row => ({ ...row, value: row.value === null ? null : decimal(row.value) }))
+  return rows.map(row => ({
+    ...row,
+    value: decimalOf(row.value),
+    intervalLow: decimalOf(row.intervalLow),
+    intervalHigh: decimalOf(row.intervalHigh),
+  }))
 }
 
 /**
@@ -156,18 +160,22 @@ export async function revisionsIn(
   areaId: AreaId,
   count: number,
 ): Promise<{ readonly total: number; readonly revisions: readonly KeptReturn[] }> {
-  const rows = await db<(AsText<KeptReturn, 'value' | 'numerator' | 'denominator'> & { readonly total: number })[]>`
-    select indicator_id, area_id, starts_on, ends_on, revision, is_latest, value, absence, numerator, denominator, status, source, reason,
-           import_id, reported_by, reported_by_name, reported_at, count(*) over () as total
+  const rows = await db<
+    (AsText<Required<KeptReturn>, 'value' | 'numerator' | 'denominator' | 'intervalLow' | 'intervalHigh'> & { readonly total: number })[]
+  >`
+    select indicator_id, area_id, starts_on, ends_on, revision, is_latest, value, absence, numerator, denominator,
+           sample_size, interval_low, interval_high, status, source, reason, import_id, reported_by, reported_by_name, reported_at, count(*) over () as total
       from performance.data_return
      where indicator_id = ${indicatorId} and area_id = ${areaId}
      order by ends_on desc, starts_on desc, revision desc
      limit ${count}`
-  const revisions = rows.map(({ total: _, value, numerator, denominator, ...rest }) => ({
+  const revisions = rows.map(({ total: _, ...rest }) => ({
     ...rest,
-    value: value === null ? null : decimal(value),
-    numerator: numerator === null ? null : decimal(numerator),
-    denominator: denominator === null ? null : decimal(denominator),
+    value: decimalOf(rest.value),
+    numerator: decimalOf(rest.numerator),
+    denominator: decimalOf(rest.denominator),
+    intervalLow: decimalOf(rest.intervalLow),
+    intervalHigh: decimalOf(rest.intervalHigh),
   }))
   return { total: rows[0]?.total ?? 0, revisions }
 }
@@ -180,6 +188,8 @@ export async function areasOf(db: Db, indicatorId: IndicatorId): Promise<Readonl
     select area_id from performance.target where indicator_id = ${indicatorId}`
   return new Set(rows.map(({ areaId }) => areaId))
 }
+
+const decimalOf = (text: string | null): Decimal | null => (text === null ? null : decimal(text))
 
 type AsText<T, Name extends keyof T> = Omit<T, Name> & { readonly [name in Name]: string | null }
 type TargetRow = AsText<Target, 'value' | 'low' | 'high'>

@@ -1,5 +1,5 @@
 import { type Day, dayIn, dayLabel } from '../../kernel/day.ts'
-import { compare, type Decimal, decimal, times } from '../../kernel/decimal.ts'
+import { compare, type Decimal, decimal, times, toText } from '../../kernel/decimal.ts'
 import { momentLabel } from '../../kernel/moment.ts'
 import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Area, Organisation } from '../../partnership/index.ts'
@@ -8,9 +8,11 @@ import { absenceNames, type KeptReturn } from '../data-return/data-return.ts'
 import { figure, gap, plainFigure, rangeFigure } from '../indicator/figure.ts'
 import { type Indicator, type KeptIndicator, nameOf } from '../indicator/indicator.ts'
 import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from '../indicator/words.ts'
-import { type Assessment, bandWords, type Judged, type Target, type Tolerance } from '../judgement/judgement.ts'
+import { type Assessment, bandWords, type Judged, type Return, type Target, type Tolerance } from '../judgement/judgement.ts'
 import { why, workingOf } from '../judgement/working.ts'
 import { directionRows } from '../travel/brief.ts'
+import { intervalOf } from '../travel/survey.ts'
+import { sampledWords } from '../travel/survey-words.ts'
 import { inOrder, type Placed } from './area-order.ts'
 import { chartOf } from './chart.ts'
 import { courseOf, courseUpTo, type Stage } from './course.ts'
@@ -139,9 +141,23 @@ function verdictView(standing: Standing, assessment: Assessment, { revisions, ch
     status: held?.value && held.status !== 'final' ? held.status : null,
     age: freshness && sentenceCase([freshness.age, freshness.next].filter(part => part !== null).join('; ')),
     isOverdue: freshness?.isOverdue ?? false,
+    sampled: held?.value ? marginWords(held, held.value, indicator) : null,
     missing: assessment.return === null && period !== null && isAwaited(assessment) ? periodCode(period) : null,
     reported: kept && `${sentenceCase(reportedAfter(kept, dayIn(kept.reportedAt)))} by ${kept.reportedByName}`,
   }
+}
+
+/** Where the true figure of a survey lies, and how that is known. */
+function marginWords(held: Return, value: Decimal, indicator: Indicator): string | null {
+  const interval = intervalOf({ ...held, value }, indicator)
+  if (interval === null) return null
+  const asked = held.sampleSize ? `${held.sampleSize.toLocaleString('en-GB')} people answered: ` : ''
+  const bounds = [interval.low, interval.high].map(bound => decimal(bound.toFixed(indicator.decimals)))
+  const [low, high] = [bounds[0] ?? value, bounds[1] ?? value]
+  const how = interval.isWorkedOut ? 'worked out from the size of the sample' : 'as its report says'
+  return sentenceCase(
+    `${asked}the true figure most likely lies between ${figure(low, indicator)} and ${figure(high, indicator)} (95% interval, ${how})`,
+  )
 }
 
 /** A figure that could be entered where there is none. */
@@ -232,6 +248,7 @@ function factsOf({ kept, standing, organisations, agreement }: Shown) {
     ['Source', indicator.source || null],
     ['Baseline', baselineOf(standing)],
     ['Tolerance', toleranceWords(tolerance, indicator, agreement)],
+    ['Design effect', indicator.designEffect && toText(indicator.designEffect)],
     ['Lead', lead ?? 'No organisation is named'],
     ['Contributors', contributors.length === 0 ? null : contributors],
     ['Designation', designationWords[indicator.designation]],
@@ -260,14 +277,13 @@ function toleranceWords({ kind, amount }: Tolerance, indicator: Indicator, agree
 }
 
 function revisionView(each: KeptReturn, indicator: Indicator) {
-  const parts = [each.numerator && `${plainNumber(each.numerator)}`, each.denominator && `of ${plainNumber(each.denominator)}`].filter(
-    part => part !== null,
-  )
+  const counted = each.numerator && each.denominator && `${plainNumber(each.numerator)} of ${plainNumber(each.denominator)}`
+  const parts = [counted, sampledWords(each, indicator)].filter(part => part !== null)
   return {
     period: periodLabel(each, indicator.frequency),
     href: each.isLatest ? `indicators/${each.indicatorId}/returns/${each.areaId}/${periodCode(each)}` : null,
     value: valueWords(each, indicator),
-    parts: parts.length === 0 ? null : parts.join(' '),
+    parts: parts.length === 0 ? null : parts.join('; '),
     status: each.value === null ? null : each.status,
     isLatest: each.isLatest,
     revision: each.revision,

@@ -158,3 +158,11 @@ describe('the whole of it, in rows', () => {
     assert.deepEqual(rows({}, ['2008-09-Q4', 'suppressed']), [])
   })
 })
+
+test('a change within the margin of a survey is said to be that, with how it was tested', () => {
+  const sampled = (code: string, said: string) => ({ ...exampleReturn(code, said), sampleSize: 1100 })
+  const returns = [sampled('2008-09-Q3', '24'), sampled('2006-07-Q3', '27')]
+  const travelled = { indicator: exampleIndicator({ frequency: 'survey' }), return: returns[0] ?? null, returns, targets: [] }
+  assert.deepEqual(briefTravel(travelled)?.short, { name: 'no-change', words: 'Within the survey’s margin of the period before' })
+  assert.match(directionRows(travelled)[0]?.note ?? '', /z = −1\.62/)
+})

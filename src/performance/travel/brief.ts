@@ -1,4 +1,5 @@
 /** The direction of travel in as few words as a cell has room for, with the sentences that say the rest. */
+import { isZero } from '../../kernel/decimal.ts'
 import { fits, type Period, periodLabel, previous } from '../../kernel/period.ts'
 import type { Judgeable } from '../judgement/judgement.ts'
 import { type Comparison, type Direction, overlaps, type Travel, type Travelled, travel, travelWords } from './travel.ts'
@@ -36,7 +37,8 @@ const isSameComparison = (short: Travel, long: Travel): boolean =>
 
 function brief(found: Travel, against: string): Brief {
   if (found.kind === 'not-comparable') return { name: 'none', words: `Not comparable with ${against}` }
-  const { direction } = found
+  const { direction, margin } = found
+  if (margin?.isWithin && !isZero(found.change)) return { name: 'no-change', words: `Within the survey’s margin of ${against}` }
   return { name: direction === 'up' || direction === 'down' ? 'none' : direction, words: `${comparatives[direction]} ${against}` }
 }
 
@@ -72,7 +74,7 @@ export function directionRows(travelled: Travelled): DirectionRow[] {
     comparedWith,
     direction: { name: brief(found, '').name, words: found.kind === 'comparable' ? single[found.direction] : 'Not comparable' },
     sentence: `${found.kind === 'comparable' ? travelWords(found, indicator) : found.reason}.`,
-    note: overlaps(found, now, indicator) ? 'The two overlap: part of what is counted now was counted then.' : null,
+    note: noteOn(found, now, indicator),
   })
   const [short, long] = [travel(travelled, 'short'), travel(travelled, 'long')]
   return [
@@ -81,6 +83,18 @@ export function directionRows(travelled: Travelled): DirectionRow[] {
     row(travel(travelled, 'baseline'), 'The baseline'),
   ]
 }
+
+function noteOn(found: Travel, now: Period, indicator: Judgeable): string | null {
+  if (overlaps(found, now, indicator)) return 'The two overlap: part of what is counted now was counted then.'
+  if (found.kind === 'not-comparable' || found.margin === null || isZero(found.change)) return null
+  const { z, isWithin, by } = found.margin
+  const tested = by === 'samples' ? 'The sizes of the two samples' : 'The intervals of the two surveys'
+  return isWithin
+    ? `${tested} allow a difference like this by chance (z = ${inWords(z)}; a change needs 1.96 or more either way).`
+    : `${tested} would rarely allow a difference like this by chance (z = ${inWords(z)}).`
+}
+
+const inWords = (z: number): string => (Number.isFinite(z) ? z.toFixed(2).replace('-', '−') : 'beyond any measure')
 
 const single: Readonly<Record<Direction, string>> = {
   improving: 'Better',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { toText } from '../../kernel/decimal.ts'
+import { decimal, toText } from '../../kernel/decimal.ts'
 import { exampleIndicator, exampleReturn, exampleTarget } from '../judgement/example.ts'
 import type { Judgeable, Return, Target } from '../judgement/judgement.ts'
 import { type Comparison, type Direction, overlaps, travel, travelWords } from './travel.ts'
@@ -102,6 +102,34 @@ describe('the direction of travel', () => {
     'improving',
     '3.0',
   )
+})
+
+describe('a survey’s margin', () => {
+  const asked = (code: string, said: string, sampleSize: number | null): Return => ({ ...exampleReturn(code, said), sampleSize })
+  const check = (name: string, [before, now]: [Return, Return], direction: Direction, words: RegExp, indicator: Partial<Judgeable> = {}) =>
+    test(name, () => {
+      const measured = { frequency: 'survey', polarity: 'lower', ...indicator } as const
+      const travelled = found({ indicator: measured, returns: [now, before] })
+      assert.ok(travelled.kind === 'comparable')
+      assert.equal(travelled.direction, direction)
+      assert.match(travelWords(travelled, exampleIndicator(measured)), words)
+    })
+  const before = asked('2006-07-Q3', '27', 1100)
+
+  check(
+    'keeps a change within it from being called one',
+    [before, asked('2008-09-Q3', '24', 1100)],
+    'no-change',
+    /^Down 3 points .* within the margin of the survey$/,
+  )
+  check('lets a larger one be one', [before, asked('2008-09-Q3', '12', 1100)], 'improving', /which is better$/)
+  check('counts for what neither way is better', [before, asked('2008-09-Q3', '24', 1100)], 'no-change', /within the margin/, {
+    polarity: 'none',
+  })
+  check('is wider with a design effect', [before, asked('2008-09-Q3', '22', 1100)], 'no-change', /within the margin/, {
+    designEffect: decimal('2'),
+  })
+  check('is not known of a sample of unknown size', [before, asked('2008-09-Q3', '24', null)], 'improving', /which is better$/)
 })
 
 describe('not comparable', () => {

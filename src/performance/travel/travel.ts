@@ -1,13 +1,14 @@
 /**
  * The direction of travel says whether a figure is better or worse than an earlier one (rules E2): than the period before, than the same period
  * last year, than the baseline. An arrow shows performance, so up is better whichever way the figure went. A difference no larger than one unit of
- * the precision in which the indicator is reported is no change.
+ * the precision in which the indicator is reported is no change, nor is one within the margin of a survey.
  */
 import { daysBetween } from '../../kernel/day.ts'
 import { absolute, compare, type Decimal, isZero, minus, rounded } from '../../kernel/decimal.ts'
 import { type Frequency, fits, monthsBetweenReports, type Period, periodLabel, previous, sameLastYear } from '../../kernel/period.ts'
 import { figure, gap } from '../indicator/figure.ts'
 import { type Judgeable, type Return, type Target, targetFor } from '../judgement/judgement.ts'
+import { type Margin, marginBetween, type Sample } from './survey.ts'
 
 export const comparisons = ['short', 'long', 'baseline'] as const
 /** With the comparable period before; with the same period last year; with the baseline. */
@@ -33,6 +34,8 @@ export type Travel =
       readonly change: Decimal
       readonly against: Period
       readonly before: Decimal
+      /** Of a survey, whether the change is within its margin; null where that is not known. */
+      readonly margin: Margin | null
     }
   | { readonly kind: 'not-comparable'; readonly reason: string }
 
@@ -53,12 +56,14 @@ export function travel(travelled: Travelled, comparison: Comparison): Travel {
   const places = indicator.decimals
   const [then, today] = [rounded(before.value, places), rounded(now.value, places)]
   const change = minus(today, then)
-  const direction = directionOf(then, today, travelled, now)
-  if (direction === null) return { kind: 'not-comparable', reason: 'There is no target range to compare with' }
-  return { kind: 'comparable', direction, change, against: before.period, before: then }
+  const found = directionOf(then, today, travelled, now)
+  if (found === null) return { kind: 'not-comparable', reason: 'There is no target range to compare with' }
+  const margin = marginBetween(before, { ...now, value: now.value }, indicator)
+  const direction = margin?.isWithin ? 'no-change' : found
+  return { kind: 'comparable', direction, change, against: before.period, before: then, margin }
 }
 
-type Earlier = { readonly period: Period; readonly value: Decimal } | { readonly reason: string }
+type Earlier = (Sample & { readonly period: Period }) | { readonly reason: string }
 
 function earlier({ indicator, returns }: Travelled, now: Return, comparison: 'short' | 'long'): Earlier {
   const { frequency } = indicator
@@ -68,7 +73,7 @@ function earlier({ indicator, returns }: Travelled, now: Return, comparison: 'sh
   if (period === null) return { reason: 'There is no earlier figure' }
   const held = returns.find(each => isSame(each, period))
   if (!held || held.value === null) return { reason: `There is no figure for ${periodLabel(period, frequency)}` }
-  return { period, value: held.value }
+  return { ...held, period, value: held.value }
 }
 
 /** A year's figure is compared with the year before, even where figures within the year add up. */
@@ -143,6 +148,7 @@ export function travelWords(found: Travel, indicator: Judgeable): string {
   const than = `on ${periodLabel(against, indicator.frequency)} (${figure(before, indicator)})`
   if (isZero(change)) return `The same as ${than.slice(3)}`
   const moved = `${change.digits > 0n ? 'Up' : 'Down'} ${gap(absolute(change), indicator)} ${than}`
+  if (found.margin?.isWithin) return `${moved}, which is within the margin of the survey`
   if (direction === 'no-change') return `${moved}, which is no significant change`
   if (direction === 'up' || direction === 'down') return moved
   return `${moved}, which is ${direction === 'improving' ? 'better' : 'worse'}`

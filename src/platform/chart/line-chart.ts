@@ -25,7 +25,22 @@ export type LineChart = {
   readonly series: readonly Series[]
   readonly steps: readonly TargetStep[]
   /** What the marks are called here. A mark without words is left out of the key. */
-  readonly words: Readonly<Partial<Record<Mark, string>>> & { readonly target: string; readonly provisional: string }
+  readonly words: Readonly<Partial<Record<Mark, string>>> & {
+    readonly target: string
+    readonly provisional: string
+    readonly interval?: string
+    readonly forecast?: string
+  }
+  /** Where it is going, if it goes on so: a mark of its own, joined to the last value by a dotted line. */
+  readonly forecast?: Forecast
+}
+
+export type Forecast = {
+  readonly on: Day
+  readonly label: string
+  readonly value: number
+  readonly shown: string
+  readonly note: string
 }
 
 export type Series = { readonly name: string; readonly points: readonly Point[] }
@@ -45,6 +60,8 @@ export type Point = {
   readonly restarts?: boolean
   /** Follows the value when one points at the mark. */
   readonly note?: string
+  /** Between which bounds the true value most likely lies: a bar through the mark. */
+  readonly interval?: { readonly low: number; readonly high: number }
 }
 
 /** What was aimed for over a stretch of days: one line, or the two bounds of a range. Of what adds up in a year, each target stands at its own quarter. */
@@ -129,6 +146,7 @@ function drawing(chart: LineChart, width: number): { readonly height: number; re
     grid(frame, chart),
     zones(frame, steps),
     targets(frame, steps),
+    forecastMark(frame, chart),
     ...lines(frame, series),
     endLabels(frame, chart),
     series.some(({ points }) => points.length > 0) || steps.length > 0 ? '' : nothing(frame),
@@ -153,13 +171,14 @@ type Frame = {
   readonly time: TimeAxis
 }
 
-function framed({ series, steps, decimals, unit, caption }: LineChart, width: number): Frame {
+function framed({ series, steps, decimals, unit, caption, forecast }: LineChart, width: number): Frame {
   const headings = captionLines(caption, width)
   const top = 12 + headings.length * 16 + (headings.length > 0 ? 6 : 0)
   const bottom = top + Math.round(Math.min(280, Math.max(170, width * 0.42)))
   const points = series.flatMap(({ points }) => points)
   const numbers = [
-    ...points.flatMap(({ value }) => (value === null ? [] : [value])),
+    ...points.flatMap(({ value, interval }) => (value === null ? [] : [value, ...(interval ? [interval.low, interval.high] : [])])),
+    ...(forecast ? [forecast.value] : []),
     ...steps.flatMap(({ lines, zones }) => [...lines, ...zones.flatMap(({ low, high }) => [low, high])]),
   ]
   const values = valueAxis(numbers, [bottom, top], decimals, unit)
@@ -168,8 +187,12 @@ function framed({ series, steps, decimals, unit, caption }: LineChart, width: nu
   const right =
     width - Math.ceil(14 + Math.max(...ends(series, steps).map(({ shown, bold }) => textWidth(shown, letter) * (bold ? 1.08 : 1)), 0))
   const room = Math.min(16, (right - left) / 20)
-  const days = [...points.map(({ on }) => on), ...about(steps, series).flatMap(({ from, to }) => [from, to])]
-  const time = timeAxis(endings(points, steps), days, [left + room, right - room], letter)
+  const days = [
+    ...points.map(({ on }) => on),
+    ...about(steps, series).flatMap(({ from, to }) => [from, to]),
+    ...(forecast ? [forecast.on] : []),
+  ]
+  const time = timeAxis(endings([...points, ...(forecast ? [forecast] : [])], steps), days, [left + room, right - room], letter)
   const labelLines = Math.max(...time.ticks.map(({ lines }) => lines.length), 1)
   return { left, right, top, bottom, foot: bottom + 10 + labelLines * 15, width, values, time }
 }
@@ -190,7 +213,7 @@ function about(steps: readonly TargetStep[], series: readonly Series[]): TargetS
 }
 
 /** Every period that has a point, and the targets still to come. */
-function endings(points: readonly Point[], steps: readonly TargetStep[]): Ending[] {
+function endings(points: readonly Pick<Point, 'on' | 'label'>[], steps: readonly TargetStep[]): Ending[] {
   const latest = points.reduce((last, { on }) => (on > last ? on : last), '')
   const named = new Map<Day, string>()
   for (const { on, label } of points) if (!named.has(on)) named.set(on, label)
@@ -295,6 +318,9 @@ function mainLine(frame: Frame, { name, points }: Series): string {
   const last = held.at(-1)
   return [
     path(frame, points, { stroke: black, 'stroke-width': 2 }),
+    ...held.map(({ x, point: { interval } }) =>
+      interval ? bar(x, frame.values.scale(interval.low), frame.values.scale(interval.high)) : '',
+    ),
     ...held.map(({ x, y, point }) =>
       drawnMark(
         point.mark,
@@ -304,6 +330,40 @@ function mainLine(frame: Frame, { name, points }: Series): string {
     ),
   ].join('')
 }
+
+/** With a foot at each end, as the interval of a survey is drawn everywhere. */
+const bar = (x: number, low: number, high: number): string =>
+  element('path', {
+    d: `M${coordinate(x)},${coordinate(low)}V${coordinate(high)}M${coordinate(x - 4)},${coordinate(low)}h8M${coordinate(x - 4)},${coordinate(high)}h8`,
+    fill: 'none',
+    stroke: grey,
+    'stroke-width': 1.4,
+  })
+
+function forecastMark(frame: Frame, { series, forecast }: LineChart): string {
+  if (!forecast) return ''
+  const [x, y] = [frame.time.at(forecast.on), frame.values.scale(forecast.value)]
+  const last = places(frame, series[0]?.points ?? []).at(-1)
+  return [
+    last === undefined
+      ? ''
+      : element('line', { x1: last.x, y1: last.y, x2: x, y2: y, stroke: grey, 'stroke-width': 1.6, 'stroke-dasharray': '2 4' }),
+    hollowDiamond(x, y, `${forecast.label}: ${forecast.shown}, ${forecast.note}`),
+  ].join('')
+}
+
+const hollowDiamond = (x: number, y: number, title: string): string =>
+  element(
+    'path',
+    {
+      d: `M${coordinate(x)},${coordinate(y - 7)}l7,7l-7,7l-7,-7z`,
+      fill: '#ffffff',
+      stroke: grey,
+      'stroke-width': 1.8,
+      'stroke-dasharray': '3 2',
+    },
+    element('title', {}, escaped(title)),
+  )
 
 function otherLine(frame: Frame, { name, points }: Series, index: number): string {
   const held = places(frame, points)
@@ -438,7 +498,7 @@ function key(chart: LineChart, { width, foot }: Frame): { rows: string; height: 
   return { rows: drawn.join(''), height: items.length === 0 ? 4 : y - foot + 12 }
 }
 
-function keyItems({ series, steps, words }: LineChart): KeyItem[] {
+function keyItems({ series, steps, words, forecast }: LineChart): KeyItem[] {
   const [main, ...others] = series
   const points = main?.points.filter(({ value }) => value !== null) ?? []
   const shaded = (mark: Mark) => steps.some(({ zones }) => zones.some(zone => zone.mark === mark && zone.low < zone.high))
@@ -466,6 +526,12 @@ function keyItems({ series, steps, words }: LineChart): KeyItem[] {
     ...markItems,
     ...(points.some(({ provisional }) => provisional)
       ? [{ words: words.provisional, drawn: (x: number, y: number) => drawnMark('dot', { x: x + 9, y, radius: 6.4, hollow: true }) }]
+      : []),
+    ...(words.interval !== undefined && points.some(({ interval }) => interval)
+      ? [{ words: words.interval, drawn: (x: number, y: number) => bar(x + 9, y - 7, y + 7) }]
+      : []),
+    ...(forecast && words.forecast !== undefined
+      ? [{ words: words.forecast, drawn: (x: number, y: number) => hollowDiamond(x + 9, y, '') }]
       : []),
   ]
 }

@@ -175,6 +175,7 @@ const faultyFigure = (line: number, reason: string): Figure => ({
   absence: null,
   numerator: null,
   denominator: null,
+  sampleSize: null,
   status: null,
   source: null,
   refusal: faulty(reason),

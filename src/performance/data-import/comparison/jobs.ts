@@ -129,6 +129,7 @@ export async function compare(db: Db, it: DataImport, mapping: Mapping): Promise
   return compareReturns(db, it.id, {
     replaceFinal: answers.replaceFinal ?? false,
     hasParts: cells.has('numerator') || cells.has('denominator'),
+    isSampled: cells.has('sample-size') || cells.has('interval-low') || cells.has('interval-high'),
     headings,
   })
 }

@@ -20,7 +20,7 @@ export type Headings = {
   readonly areas: readonly string[]
 }
 
-type ReturnRules = { readonly replaceFinal: boolean; readonly hasParts: boolean; readonly headings: Headings }
+type ReturnRules = { readonly replaceFinal: boolean; readonly hasParts: boolean; readonly isSampled: boolean; readonly headings: Headings }
 
 const words = {
   indicatorUndecided: 'This indicator is not known. Say what is to become of it, or correct its name',
@@ -35,14 +35,19 @@ const words = {
 } as const
 
 /** The lines of which something else is true than before. */
-export async function compareReturns(db: Db, importId: DataImportId, { replaceFinal, hasParts, headings }: ReturnRules): Promise<number[]> {
+export async function compareReturns(
+  db: Db,
+  importId: DataImportId,
+  { replaceFinal, hasParts, isSampled, headings }: ReturnRules,
+): Promise<number[]> {
   const rows = await db<{ line: number }[]>`
     with understood as materialized (${understoodFigures(db, importId, headings)}),
     compared as (
       select u.place, u.line, u.was, u.refused_column, u.refused_found, u.refused_reason, u.status, u.period_text, u.period_heading, u.locked, held.revision,
              held.status = 'final' and held.value is not null and u.status <> 'final' as below_final,
              held.value is not distinct from u.value and held.absence is not distinct from u.absence and held.status = u.status
-               and (not ${hasParts} or (held.numerator is not distinct from u.numerator and held.denominator is not distinct from u.denominator)) as same,
+               and (not ${hasParts} or (held.numerator is not distinct from u.numerator and held.denominator is not distinct from u.denominator))
+               and (not ${isSampled} or (held.sample_size is not distinct from u.sample_size and held.interval_low is not distinct from u.low and held.interval_high is not distinct from u.high)) as same,
              jsonb_build_object('revision', held.revision, 'value', held.value::text, 'absence', held.absence, 'status', held.status) as existing
         from understood u
         left join performance.data_return held
@@ -92,7 +97,7 @@ const ownPlace = (db: Db) => db`row.line::bigint * 100000 + row.part`
 
 /** Each readable row with the indicator and the area that it is about, or why it is refused for want of one; and whether an earlier line, or cell of it, says the same. */
 const understoodFigures = (db: Db, importId: DataImportId, headings: Headings) => db`
-  select place, line, was, indicator_id, area_id, period_text, starts_on, ends_on, target_kind, value, low, high, absence, numerator, denominator, status, locked,
+  select place, line, was, indicator_id, area_id, period_text, starts_on, ends_on, target_kind, value, low, high, absence, numerator, denominator, sample_size, status, locked,
          coalesce((${[...headings.periods]}::text[])[part], ${headings.period}) as period_heading,
          case when indicator_reason is not null then ${headings.indicator} when area_reason is not null then coalesce((${[...headings.areas]}::text[])[part], ${headings.area})
               when first_place < own_place then coalesce((${[...headings.periods, ...headings.areas]}::text[])[part], ${headings.period}) end as refused_column,
@@ -102,7 +107,7 @@ const understoodFigures = (db: Db, importId: DataImportId, headings: Headings) =
               || first_place / 100000 || ${words.twiceEnd}::text end) as refused_reason
     from (
       select row.ctid as place, (row.outcome, row.existing, row.column_name, row.found, row.reason) as was, row.line, row.part, ${ownPlace(db)} as own_place, row.period_text, row.starts_on, row.ends_on, row.target_kind, row.value, row.low, row.high, row.absence,
-             row.numerator, row.denominator, row.status,
+             row.numerator, row.denominator, row.sample_size, row.status,
              indicator.indicator_id, indicator.label as indicator_label, indicator.reason as indicator_reason,
              area.area_id, area.label as area_label, area.reason as area_reason,
              coalesce(row.ends_on <@ locked.days, false) as locked,

@@ -28,10 +28,11 @@ export async function keepReturns(db: Db, importId: DataImportId, source: string
        and held.indicator_id = coalesce(indicator.known_id, (indicator.answer ->> 'indicatorId')::bigint) and held.area_id = area.known_id
        and held.starts_on = row.starts_on and held.ends_on = row.ends_on`
   const kept = await db`
-    insert into performance.data_return (indicator_id, area_id, starts_on, ends_on, revision, value, absence, numerator, denominator, status, source, reason,
-           import_id, reported_by, reported_by_name)
+    insert into performance.data_return (indicator_id, area_id, starts_on, ends_on, revision, value, absence, numerator, denominator, sample_size,
+           interval_low, interval_high, status, source, reason, import_id, reported_by, reported_by_name)
     select coalesce(indicator.known_id, (indicator.answer ->> 'indicatorId')::bigint), area.known_id, row.starts_on, row.ends_on,
-           coalesce((row.existing ->> 'revision')::int, 0) + 1, row.value, row.absence, row.numerator, row.denominator, row.status,
+           coalesce((row.existing ->> 'revision')::int, 0) + 1, row.value, row.absence, row.numerator, row.denominator, row.sample_size,
+           row.low, row.high, row.status,
            coalesce(row.source, ${source}), case when row.outcome = 'revised' then ${reason} else '' end,
            ${importId}, platform.current_account(), ${byName}
       from performance.data_import_row row
