@@ -50,6 +50,13 @@ test('a file of returns is imported, once; what would have to be asked is refuse
   assert.match(some.out, /line 3, Value: “many”: /)
   assert.equal(await returns(), before + 3)
 
+  // Side by side: an empty cell is no return.
+  const wide = await bring(`Reference,Area,Q1 2011-12,Q1 2012-13,Q2 2012-13,Q3 2012-13\n${reference},${area},12,21,,many\n`, '--good-rows')
+  assert.equal(wide.code, 0, wide.err)
+  assert.match(wide.out, /1 row: 1 new, 0 revised, 1 unchanged, 1 refused, 1 without a value\./)
+  assert.match(wide.out, /line 2, Q3 2012-13: “many”: /)
+  assert.equal(await returns(), before + 4)
+
   const nobody = await goldthread(['import', 'returns', join(inside, 'returns.csv')], on(fresh))
   assert.match(nobody.err, /^Say as whom with --as: /)
   assert.match((await bring(good, '--as=nobody@nowhere.example')).err, /--as is given twice/)

@@ -91,6 +91,9 @@ const forms: readonly Form[] = [
   // June 2008, Jun-08, 2008 June, Autumn 2008
   [whole(`${month} ?[-/]? ?${year}`), ([, name, of]) => namedMonth(name, of)],
   [whole(String.raw`(\d{4}) ?[-/]? ?${month}`), ([, of, name]) => namedMonth(name, of)],
+  // June 2008-09, 2008/09 January: of the financial year. June 10-11 may be two days
+  [whole(`${month} (?=\\d{4})${span}`), ([, name, a, b]) => monthOfSpan(name, a, b)],
+  [whole(`(?=\\d{4})${span} ${month}`), ([, a, b, name]) => monthOfSpan(name, a, b)],
   [whole(`winter ${span}`), ([, a, b]) => spanStart(a, b).flatMap(start => monthsFrom(start, 12, 3))],
   // Apr-Jun 2008, Oct 2021-Sep 2022, Jan-Mar 2008/09
   [
@@ -147,6 +150,11 @@ function namedMonth(name: string | undefined, of: string | undefined): Meaning[]
   const season = { spring: 3, summer: 6, autumn: 9 }[name ?? '']
   if (season !== undefined) return monthsFrom(yearFrom(of), season, 3)
   return monthsFrom(yearFrom(of), monthNumber(name), 1)
+}
+
+function monthOfSpan(name: string | undefined, a: string | undefined, b: string | undefined): Meaning[] {
+  const number = monthNumber(name)
+  return number === null ? [] : spanStart(a, b).flatMap(start => monthsFrom(number > april ? start : start + 1, number, 1))
 }
 
 function monthRange(

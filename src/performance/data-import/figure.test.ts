@@ -193,6 +193,11 @@ describe('a row with its periods side by side', () => {
     'R=reference|A=area-code|Year=period|Q2|Quarter 4',
   )
   check(
+    'NI 5|E06000055|2008/09|5|6',
+    '1: NI 5 1 2008-04-01/2008-04-30 5 final; 2: NI 5 1 2009-03-01/2009-03-31 6 final',
+    'R=reference|A=area-code|Year=period|Apr|March',
+  )
+  check(
     'NI 2|E06000055|38|40|42',
     '1: NI 2 1 2006-04-01/2007-03-31 baseline 38; 2: NI 2 1 2008-04-01/2009-03-31 target 40; 3: NI 2 1 2009-04-01/2010-03-31 target 42',
     'R=reference|A=area-code|Baseline 2006-07|Target 2008-09|2009-10',

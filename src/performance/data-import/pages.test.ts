@@ -496,10 +496,37 @@ NI 8,Nowhere at all,,,,
     )
   })
 
+  test('once it is known how often an indicator is reported, what does not fit is refused by its column', async () => {
+    const { path, page } = await previewOf('returns', 'Ref,Area,Note,2014-15 actual,Q1 2014-15,Q2 2014-15\nNI 15,E07000086,x,4,1,2\n')
+    assert.match(plain(page.body), /How often they are reported.*NI 15/s)
+    const preview = await answer(path, { 'frequency-1': 'quarter' })
+    assert.equal(counts(preview), '2 0 0 1')
+    assert.match(plain(preview.body), /2 2014-15 actual 2014-15 “2014-15” is a financial year, and this indicator is reported by quarter/)
+    await send(`${path}/cancellation`, {})
+  })
+
+  test('a thousand columns are read, and one more is too many', async () => {
+    const months = Array.from({ length: 998 }, (_, at) => `${1930 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`)
+    const heading = months.map(first => `${first.slice(5, 7)}/${first.slice(0, 4)}`).join(',')
+    const { page } = await previewOf('returns', `Ref,Area,${heading}\nNI 15,E07000086,${months.map((_, at) => at).join(',')}\n`)
+    assert.match(plain(page.body), /NI 15 .* 998 /)
+    const refused = await bring('returns', `Ref,Area,Note,${heading}\nNI 15,E07000086,,1\n`)
+    assert.equal(refused.statusCode, 422)
+    assert.match(plain(refused.body), /The file has 1,001 columns, and no more than 1,000 can be read/)
+  })
+
   test('areas side by side', async () => {
     const { path, page } = await previewOf('returns', 'Ref,Quarter,E07000086,Fareham,Nowhere\nNI 117,Q1 2012-13,7,8,9\n')
     assert.equal(counts(page), '2 0 0 0')
-    await confirm(path)
+    assert.match(plain(page.body), /2 NI 117 .*Fareham.* Q1 2012-13 8/)
+    await send(`${path}/cancellation`, {})
+  })
+
+  test('one of areas that are not known is refused by its column', async () => {
+    const { path } = await previewOf('returns', 'Ref,Quarter,E07000086,E05009999\nNI 117,Q2 2012-13,7,8\n')
+    const preview = await answer(path, { area: [] })
+    assert.equal(counts(preview), '1 0 0 1')
+    assert.match(plain(preview.body), /2 E05009999 E05009999 This area is not known and was left out/)
   })
 })
 

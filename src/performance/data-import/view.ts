@@ -204,7 +204,7 @@ export function columnsView({ it, mapping, asked, isRemembered, problemFields, i
         ['suppressed', 'not-published', 'not-applicable', 'blank'] as const,
         each => wordChoices[each],
         mapping.words[word] ?? likely,
-        'Refuse these rows',
+        isWide(mapping) ? 'Refuse these figures' : 'Refuse these rows',
       ),
     })),
     statuses: asked.statuses.map(({ word, likely }, index) => ({
