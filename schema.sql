@@ -444,8 +444,12 @@ CREATE TABLE performance.agreement (
     area_id bigint NOT NULL,
     tolerance_kind text DEFAULT 'relative'::text NOT NULL,
     tolerance numeric DEFAULT 0.05 NOT NULL,
+    scheme text DEFAULT 'four'::text NOT NULL,
+    band_words jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT agreement_band_words_check CHECK ((jsonb_typeof(band_words) = 'object'::text)),
     CONSTRAINT agreement_check CHECK (((last_year >= first_year) AND (last_year <= 2100))),
     CONSTRAINT agreement_first_year_check CHECK (((first_year >= 1990) AND (first_year <= 2100))),
+    CONSTRAINT agreement_scheme_check CHECK ((scheme = ANY (ARRAY['four'::text, 'three'::text, 'red-amber-green'::text, 'floor-standard'::text]))),
     CONSTRAINT agreement_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
     CONSTRAINT agreement_tolerance_check CHECK ((tolerance >= (0)::numeric)),
     CONSTRAINT agreement_tolerance_kind_check CHECK ((tolerance_kind = ANY (ARRAY['relative'::text, 'absolute'::text])))
@@ -772,6 +776,27 @@ ALTER TABLE performance.outcome ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
 );
 
 --
+-- Name: override; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.override (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    indicator_id bigint NOT NULL,
+    area_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    band text NOT NULL,
+    reason text NOT NULL,
+    until date NOT NULL,
+    made_by bigint,
+    made_by_name text NOT NULL,
+    made_on date NOT NULL,
+    CONSTRAINT override_band_check CHECK ((band = ANY (ARRAY['exceeding'::text, 'on-target'::text, 'within-tolerance'::text, 'off-target'::text]))),
+    CONSTRAINT override_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT override_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+
+--
 -- Name: series_name; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -801,7 +826,7 @@ CREATE TABLE performance.target (
     CONSTRAINT target_check1 CHECK ((high >= low)),
     CONSTRAINT target_check2 CHECK (((value IS NULL) <> ((low IS NULL) AND (high IS NULL)))),
     CONSTRAINT target_check3 CHECK (((low IS NULL) = (high IS NULL))),
-    CONSTRAINT target_kind_check CHECK ((kind = ANY (ARRAY['baseline'::text, 'target'::text, 'interim'::text, 'stretch'::text])))
+    CONSTRAINT target_kind_check CHECK ((kind = ANY (ARRAY['baseline'::text, 'target'::text, 'interim'::text, 'stretch'::text, 'floor'::text])))
 );
 
 --
@@ -1116,6 +1141,13 @@ ALTER TABLE ONLY performance.outcome
     ADD CONSTRAINT outcome_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: override override_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.override
+    ADD CONSTRAINT override_pkey PRIMARY KEY (partnership_id, indicator_id, area_id, starts_on, ends_on);
+
+--
 -- Name: series_name series_name_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -1300,6 +1332,12 @@ CREATE UNIQUE INDEX one_indicator_of_a_reference ON performance.indicator USING 
 CREATE INDEX outcome_partnership_id_theme_id_idx ON performance.outcome USING btree (partnership_id, theme_id);
 
 --
+-- Name: override_partnership_id_area_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX override_partnership_id_area_id_idx ON performance.override USING btree (partnership_id, area_id);
+
+--
 -- Name: target_by_end; Type: INDEX; Schema: performance; Owner: -
 --
 
@@ -1456,6 +1494,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.lock
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.outcome FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: override keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.override FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: series_name keep_history; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1552,6 +1596,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.outcome FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: override note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.override FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: series_name note_change; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1576,6 +1626,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 CREATE TRIGGER refuse_locked_delete AFTER DELETE ON performance.data_return REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
 
 --
+-- Name: override refuse_locked_delete; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER refuse_locked_delete AFTER DELETE ON performance.override REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
+
+--
 -- Name: target refuse_locked_delete; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1588,6 +1644,12 @@ CREATE TRIGGER refuse_locked_delete AFTER DELETE ON performance.target REFERENCI
 CREATE TRIGGER refuse_locked_insert AFTER INSERT ON performance.data_return REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
 
 --
+-- Name: override refuse_locked_insert; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER refuse_locked_insert AFTER INSERT ON performance.override REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
+
+--
 -- Name: target refuse_locked_insert; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1598,6 +1660,12 @@ CREATE TRIGGER refuse_locked_insert AFTER INSERT ON performance.target REFERENCI
 --
 
 CREATE TRIGGER refuse_locked_update AFTER UPDATE ON performance.data_return REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
+
+--
+-- Name: override refuse_locked_update; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER refuse_locked_update AFTER UPDATE ON performance.override REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
 
 --
 -- Name: target refuse_locked_update; Type: TRIGGER; Schema: performance; Owner: -
@@ -1897,6 +1965,27 @@ ALTER TABLE ONLY performance.outcome
     ADD CONSTRAINT outcome_partnership_id_theme_id_fkey FOREIGN KEY (partnership_id, theme_id) REFERENCES performance.theme(partnership_id, id);
 
 --
+-- Name: override override_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.override
+    ADD CONSTRAINT override_partnership_id_area_id_fkey FOREIGN KEY (partnership_id, area_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: override override_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.override
+    ADD CONSTRAINT override_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: override override_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.override
+    ADD CONSTRAINT override_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: series_name series_name_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -2128,6 +2217,12 @@ ALTER TABLE performance.locking ENABLE ROW LEVEL SECURITY;
 ALTER TABLE performance.outcome ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: override; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.override ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: agreement own_partnership; Type: POLICY; Schema: performance; Owner: -
 --
 
@@ -2204,6 +2299,12 @@ CREATE POLICY own_partnership ON performance.locking TO goldthread_visit USING (
 --
 
 CREATE POLICY own_partnership ON performance.outcome TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: override own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.override TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: series_name own_partnership; Type: POLICY; Schema: performance; Owner: -
@@ -2485,6 +2586,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.locking TO goldthread_vis
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.outcome TO goldthread_visit;
+
+--
+-- Name: TABLE override; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.override TO goldthread_visit;
 
 --
 -- Name: TABLE series_name; Type: ACL; Schema: performance; Owner: -

@@ -1,7 +1,16 @@
 import { dayIn } from '../kernel/day.ts'
 import { type Decimal, decimal } from '../kernel/decimal.ts'
 import { type AreaId, addAreas, ensureOrganisations, type OrganisationId, setProfile } from '../partnership/index.ts'
-import { addAgreement, addIndicators, addOutcomes, addReturns, addTargets, addThemes, type IndicatorId } from '../performance/index.ts'
+import {
+  addAgreement,
+  addIndicators,
+  addOutcomes,
+  addReturns,
+  addTargets,
+  addThemes,
+  type IndicatorId,
+  setOverride,
+} from '../performance/index.ts'
 import {
   addAccount,
   addMembership,
@@ -94,6 +103,12 @@ async function fill(db: Db, example: Wexcombe): Promise<void> {
       reportedAt: Temporal.PlainDate.from(reportedOn).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '10:30' }).toInstant(),
     })),
   )
+  for (const { indicator, ...override } of example.overrides) {
+    const latest = example.returns.findLast(each => each.indicator === indicator && each.areaCode === example.areaCode && each.isLatest)
+    if (latest === undefined) continue
+    const place = { indicatorId: known<IndicatorId>(indicators, indicator), areaId: known<AreaId>(areas, example.areaCode) }
+    await setOverride(db, place, { ...override, ...latest.period, madeOn: latest.reportedOn })
+  }
 }
 
 const number = (text: string | null): Decimal | null => (text === null ? null : decimal(text))

@@ -5,7 +5,8 @@ import { type Decimal, decimal } from '../kernel/decimal.ts'
 import { fits, type Period, parsePeriodCode } from '../kernel/period.ts'
 import { shippedArea } from '../partnership/area/england.ts'
 import { readReference } from '../performance/indicator/reference.ts'
-import { assess, bands } from '../performance/judgement/judgement.ts'
+import { assess } from '../performance/judgement/judgement.ts'
+import { bands, fourJudgements } from '../performance/scheme/scheme.ts'
 import { type ExampleIndicator, type Wexcombe, wexcombe } from './wexcombe.ts'
 
 const autumn = day('2026-11-20')
@@ -27,6 +28,8 @@ const assessed = (
     returns: returns
       .filter(each => own(each) && each.isLatest)
       .map(({ period, value, absence, status }) => ({ ...period, value: held(value), absence, status })),
+    scheme: fourJudgements,
+    overrides: [],
     chosen,
     today,
     lead: indicator.lead,

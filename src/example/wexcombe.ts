@@ -9,6 +9,7 @@
 import { addMonths, type Day } from '../kernel/day.ts'
 import { type Decimal, decimal } from '../kernel/decimal.ts'
 import { financialYearOf } from '../kernel/period.ts'
+import type { Band } from '../performance/index.ts'
 import { type Goal, goalsOf, type Place, type Report, reportsOf } from './figures.ts'
 import { type Plan, plans } from './indicators.ts'
 
@@ -23,6 +24,7 @@ export type Wexcombe = {
   readonly indicators: readonly ExampleIndicator[]
   readonly targets: readonly Goal[]
   readonly returns: readonly ExampleReturn[]
+  readonly overrides: readonly ExampleOverride[]
 }
 
 export type ExampleArea = {
@@ -65,6 +67,14 @@ export type ExampleIndicator = Omit<Plan, 'course' | 'tolerance' | 'deferred' | 
   readonly closedOn: Day | null
   readonly closedReason: string | null
 }
+/** Of the latest figure of an indicator in the county. */
+export type ExampleOverride = {
+  readonly indicator: string
+  readonly band: Band
+  readonly reason: string
+  readonly until: Day
+  readonly madeByName: string
+}
 export type ExampleReturn = Report & { readonly reportedByName: string }
 
 export function wexcombe(today: Day): Wexcombe {
@@ -96,6 +106,15 @@ export function wexcombe(today: Day): Wexcombe {
     returns: plans.flatMap(plan =>
       reportsOf({ ...setting, plan }).map(report => ({ ...report, reportedByName: contacts.get(plan.lead) ?? plan.lead })),
     ),
+    overrides: [
+      {
+        indicator: 'NI 154',
+        band: 'within-tolerance',
+        reason: 'Two sites with 180 homes were finished in the first week of April, and count in the year after',
+        until: addMonths(today, 5),
+        madeByName: 'Amina Siddiqui',
+      },
+    ],
   }
 }
 

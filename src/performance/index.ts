@@ -15,6 +15,7 @@ export type { NewReturn } from './data-return/data-return.ts'
 export { addReturns } from './data-return/store.ts'
 export type { AgreementId, Indicator, IndicatorId, NewIndicator, OutcomeId, ThemeId } from './indicator/indicator.ts'
 export { addIndicators } from './indicator/store.ts'
+export { setOverride } from './override/store.ts'
 export {
   assuranceOf,
   assured,
@@ -32,6 +33,7 @@ export {
 export { crossingsByChance, longestRunByChance, type Runs, runChart, runsAbout } from './process-control/run-chart.ts'
 export { type Growth, growthOf } from './progress/growth.ts'
 export { performanceRoutes } from './routes.ts'
+export type { Band } from './scheme/scheme.ts'
 export { scorecardCsv, scorecardTable } from './scorecard/csv.ts'
 export { scorecardAskedFor } from './scorecard/pages.ts'
 export { assessmentOf } from './standing/standing.ts'

@@ -11,6 +11,8 @@ import * as history from './indicator/history/pages.ts'
 import * as names from './indicator/names/pages.ts'
 import * as indicator from './indicator/pages.ts'
 import * as removal from './indicator/removal/pages.ts'
+import * as override from './override/pages.ts'
+import * as scheme from './scheme/pages.ts'
 import * as scorecard from './scorecard/pages.ts'
 import * as standing from './standing/pages.ts'
 import * as target from './target/pages.ts'
@@ -24,6 +26,10 @@ export function performanceRoutes(web: Web): void {
   web.get('/indicators/:id/chart.svg', mayRead, standing.downloadChartSvg)
   web.get('/indicators/:id/chart.png', mayRead, standing.downloadChartPng)
   web.get('/indicators/:id/chart.csv', mayRead, standing.downloadChartCsv)
+
+  web.get('/indicators/:id/override/:area/:period', mayManagePerformance, override.editOverride)
+  web.post('/indicators/:id/override/:area/:period', mayManagePerformance, override.updateOverride)
+  web.post('/indicators/:id/override/:area/:period/end', mayManagePerformance, override.removeOverride)
 
   web.get('/indicators/:id/targets', mayRead, target.listTargets)
   web.get('/indicators/:id/targets/new', mayManagePerformance, target.newTarget)
@@ -39,6 +45,8 @@ export function performanceRoutes(web: Web): void {
   web.get('/agreements/:agreement', mayRead, agreement.showAgreement)
   web.get('/agreements/:agreement/edit', mayManagePerformance, agreement.editAgreement)
   web.post('/agreements/:agreement/edit', mayManagePerformance, agreement.updateAgreement)
+  web.get('/agreements/:agreement/scheme', mayManagePerformance, scheme.editScheme)
+  web.post('/agreements/:agreement/scheme', mayManagePerformance, scheme.updateScheme)
   web.get('/agreements/:agreement/removal', mayManagePerformance, agreement.confirmAgreementRemoval)
   web.post('/agreements/:agreement/removal', mayManagePerformance, agreement.destroyAgreement)
   web.get('/agreements/:agreement/order', mayManagePerformance, order.editOrder)

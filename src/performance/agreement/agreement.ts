@@ -6,6 +6,7 @@ import { type Decimal, decimal } from '../../kernel/decimal.ts'
 import { accept, type Ruling, refuse } from '../../kernel/ruling.ts'
 import type { AreaId } from '../../partnership/index.ts'
 import type { AgreementId, OutcomeId, ThemeId, ToleranceKind } from '../indicator/indicator.ts'
+import type { Scheme } from '../scheme/scheme.ts'
 
 export type Agreement = {
   readonly id: AgreementId
@@ -17,8 +18,10 @@ export type Agreement = {
   /** How far from a target still counts, where an indicator has nothing of its own. */
   readonly toleranceKind: ToleranceKind
   readonly tolerance: Decimal
+  /** How its judgements are shown. */
+  readonly scheme: Scheme
 }
-export type AgreementDraft = Omit<Agreement, 'id'>
+export type AgreementDraft = Omit<Agreement, 'id' | 'scheme'>
 
 export type Outcome = { readonly id: OutcomeId; readonly themeId: ThemeId; readonly title: string }
 export type Theme = { readonly id: ThemeId; readonly agreementId: AgreementId; readonly title: string }

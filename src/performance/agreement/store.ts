@@ -1,12 +1,13 @@
 import { decimal, toText } from '../../kernel/decimal.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { AgreementId, IndicatorId, OutcomeId, ThemeId } from '../indicator/indicator.ts'
+import { type Band, type SchemeName, schemeOf } from '../scheme/scheme.ts'
 import type { Agreement, AgreementDraft, Outcome, Theme, ThemeWithOutcomes } from './agreement.ts'
 
 /** The latest first. */
 export async function agreements(db: Db): Promise<Agreement[]> {
   const rows = await db<Row[]>`
-    select id, title, first_year, last_year, area_id, tolerance_kind, tolerance
+    select id, title, first_year, last_year, area_id, tolerance_kind, tolerance, scheme, band_words
       from performance.agreement
      order by last_year desc, first_year desc, id desc`
   return rows.map(fromRow)
@@ -14,7 +15,7 @@ export async function agreements(db: Db): Promise<Agreement[]> {
 
 export async function agreement(db: Db, agreementId: AgreementId): Promise<Agreement | null> {
   const [row] = await db<Row[]>`
-    select id, title, first_year, last_year, area_id, tolerance_kind, tolerance
+    select id, title, first_year, last_year, area_id, tolerance_kind, tolerance, scheme, band_words
       from performance.agreement
      where id = ${agreementId}`
   return row ? fromRow(row) : null
@@ -160,8 +161,16 @@ export async function outcomesServed(db: Db, agreementId: AgreementId): Promise<
      where i.agreement_id = ${agreementId}`
 }
 
-type Row = Omit<Agreement, 'tolerance'> & { readonly tolerance: string }
-const fromRow = (row: Row): Agreement => ({ ...row, tolerance: decimal(row.tolerance) })
+type Row = Omit<Agreement, 'tolerance' | 'scheme'> & {
+  readonly tolerance: string
+  readonly scheme: SchemeName
+  readonly bandWords: Readonly<Partial<Record<Band, string>>>
+}
+const fromRow = ({ bandWords, ...row }: Row): Agreement => ({
+  ...row,
+  tolerance: decimal(row.tolerance),
+  scheme: schemeOf(row.scheme, bandWords),
+})
 
 /** Numbers are given as rows are inserted. */
 const inOrder = <Number extends number>(rows: readonly { readonly id: Number }[]): Number[] =>

@@ -2,6 +2,7 @@ import { financialYear, periodLabel } from '../../kernel/period.ts'
 import type { Ruling } from '../../kernel/ruling.ts'
 import type { Area, nested } from '../../partnership/index.ts'
 import type { AgreementId, Indicator, IndicatorId, OutcomeId } from '../indicator/indicator.ts'
+import { bandsOf, type Scheme } from '../scheme/scheme.ts'
 import type { Agreement, ThemeWithOutcomes } from './agreement.ts'
 import { toleranceInWords, typedTolerance } from './tolerance.ts'
 
@@ -46,6 +47,8 @@ export function agreementView({ agreement, areaName, themes, indicators, served 
     title: agreement.title,
     caption: `${areaName}, ${yearsLabel(agreement)}`,
     tolerance: toleranceInWords(agreement),
+    scheme: schemeWords(agreement.scheme),
+    schemeHref: `agreements/${id}/scheme`,
     editHref: `agreements/${id}/edit`,
     orderHref: themes.length > 1 || themes.some(theme => theme.outcomes.length > 1) ? `agreements/${id}/order` : '',
     removalHref: `agreements/${id}/removal`,
@@ -74,6 +77,12 @@ export function agreementView({ agreement, areaName, themes, indicators, served 
     unplaced: indicators.filter(indicator => !placed.has(indicator.id)).map(indicatorLine),
     breadcrumbs: toAgreements,
   }
+}
+
+/** "exceeding, on target, within tolerance or off target" */
+function schemeWords(scheme: Scheme): string {
+  const words = bandsOf(scheme).map(band => scheme.words[band])
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
 
 const indicatorLine = ({ id, reference, title, deferredReason, closedOn }: Indicator) => ({

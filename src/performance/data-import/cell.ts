@@ -176,7 +176,7 @@ export function readDecimals(text: string): number | null {
   return /^\d{1,2}$/.test(plain) && Number(plain) <= 10 ? Number(plain) : null
 }
 
-export const targetKinds = ['baseline', 'target', 'interim', 'stretch'] as const
+export const targetKinds = ['baseline', 'target', 'interim', 'stretch', 'floor'] as const
 export type TargetKind = (typeof targetKinds)[number]
 
 const targetKindWords: readonly (readonly [TargetKind, RegExp])[] = [
@@ -184,6 +184,7 @@ const targetKindWords: readonly (readonly [TargetKind, RegExp])[] = [
   ['target', /^(target|final target|annual target|year[- ]end target|goal)$/],
   ['interim', /^(interim|interim target|milestone|trajectory|profile)$/],
   ['stretch', /^(stretch|stretch target|stretched|stretched target)$/],
+  ['floor', /^(floor|floor standard|floor target|minimum standard)$/],
 ]
 
 export const readTargetKind = (text: string): TargetKind | null => matching(targetKindWords, text)

@@ -364,7 +364,7 @@ function targetIn(cells: Cells, fields: readonly string[], text: string, column:
 }
 
 const unknownKind = (cells: Cells, text: string): Refusal =>
-  refusal(cells.headings('target-kind'), text, 'This is not a kind of target. Write baseline, target, interim or stretch')
+  refusal(cells.headings('target-kind'), text, 'This is not a kind of target. Write baseline, target, interim, stretch or floor')
 
 function targetPart(text: string, targetKind: TargetKind): Part | null {
   const value = readNumber(text)

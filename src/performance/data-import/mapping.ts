@@ -34,6 +34,7 @@ export const meanings = [
   'baseline',
   'interim',
   'stretch',
+  'floor',
   'low',
   'high',
   'value',
@@ -77,6 +78,7 @@ export const meaningWords: Readonly<Record<Meaning, string>> = {
   baseline: 'Baseline',
   interim: 'Interim target',
   stretch: 'Stretch target',
+  floor: 'Floor standard',
   low: 'Lower bound',
   high: 'Upper bound',
   value: 'Value',
@@ -107,6 +109,7 @@ export const meaningsOf: Readonly<Record<ImportKind, readonly Meaning[]>> = {
     'baseline',
     'interim',
     'stretch',
+    'floor',
     'low',
     'high',
     'by-period',
@@ -227,7 +230,7 @@ function missing(kind: ImportKind, mapping: Mapping): Problem[] {
     ]
 
   const valueColumns: readonly Meaning[] = [
-    ...(kind === 'returns' ? (['value'] as const) : (['target', 'baseline', 'interim', 'stretch', 'low', 'high'] as const)),
+    ...(kind === 'returns' ? (['value'] as const) : (['target', 'baseline', 'interim', 'stretch', 'floor', 'low', 'high'] as const)),
     'by-period',
     'by-area',
   ]

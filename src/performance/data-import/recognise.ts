@@ -170,6 +170,7 @@ const signs: Readonly<Record<Signed, Sign>> = {
   baseline: { heading: /^(baseline|base|baseline value|starting point)$/, contents: column => some(column, isTarget) },
   interim: { heading: /^(interim|interim target|milestone|trajectory)$/, contents: column => some(column, isTarget) },
   stretch: { heading: /^(stretch|stretch target|stretched target)$/, contents: column => some(column, isTarget) },
+  floor: { heading: /^(floor|floor standard|floor target|minimum standard)$/, contents: column => some(column, isTarget) },
   low: { heading: /^(low|lower|lower bound|minimum|min|from|range from|low bound)$/, contents: column => most(column, isFigure) },
   high: { heading: /^(high|upper|upper bound|maximum|max|to|range to|high bound)$/, contents: column => most(column, isFigure) },
   value: {

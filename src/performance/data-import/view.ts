@@ -404,6 +404,7 @@ function constantField(
           ['target', 'Target'],
           ['interim', 'Interim target'],
           ['stretch', 'Stretch target'],
+          ['floor', 'Floor standard'],
         ],
         'Target',
       )

@@ -2,6 +2,7 @@
 import { day } from '../../kernel/day.ts'
 import { type Decimal, decimal } from '../../kernel/decimal.ts'
 import { type Period, parsePeriodCode } from '../../kernel/period.ts'
+import { fourJudgements } from '../scheme/scheme.ts'
 import type { Judgeable, Known, Return, Target, Tolerance } from './judgement.ts'
 
 /** 'relative 0.05', 'absolute 2' */
@@ -60,6 +61,8 @@ export type ExampleChanges = Partial<Omit<Known, 'indicator' | 'chosen' | 'today
 export const exampleKnown = ({ indicator = {}, chosen = '2008-09-Q4', today = '2009-05-06', ...changes }: ExampleChanges = {}): Known => ({
   indicator: exampleIndicator(indicator),
   tolerance: exampleTolerance('relative 0.05'),
+  scheme: fourJudgements,
+  overrides: [],
   targets: [exampleTarget('2008-09', '45')],
   returns: [exampleReturn('2008-09-Q4', '41.2')],
   chosen: chosen === 'latest' ? 'latest' : examplePeriod(chosen),

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { day } from '../../kernel/day.ts'
 import { type Decimal, decimal, minus, negate, plus, rounded, times, toText } from '../../kernel/decimal.ts'
 import type { Measurement } from '../indicator/indicator.ts'
+import { type Band, bands, schemeOf } from '../scheme/scheme.ts'
 import { type ExampleChanges, exampleKnown, examplePeriod, exampleReturn, exampleTarget, exampleTolerance } from './example.ts'
 import {
   assess,
-  type Band,
   bandOf,
-  bands,
   exactly,
   latestReturn,
-  marks,
   returnFor,
   type State,
   states,
@@ -22,7 +21,8 @@ import {
   toleranceProblem,
 } from './judgement.ts'
 
-const bandOfMark = (mark: string): Band => bands.find(band => marks[band] === mark) ?? assert.fail(`No band has the mark ${mark}`)
+const marks: Readonly<Record<string, Band>> = { '★': 'exceeding', '●': 'on-target', '◆': 'within-tolerance', '▲': 'off-target' }
+const bandOfMark = (mark: string): Band => marks[mark] ?? assert.fail(`No band has the mark ${mark}`)
 
 /** '84.1 ★ · 84 ●' */
 function judged(polarity: 'higher' | 'lower' | 'range', aim: string, tolerance: string, expected: string): void {
@@ -372,4 +372,68 @@ test('judged so many of so many', () => {
     ['no-target', 'overdue'],
   )
   assert.deepEqual([tally([]).judged, tally([]).of], [0, 0])
+})
+
+describe('held to a floor standard of 75 and a target of 80', () => {
+  const check = (value: string, expected: Band, changes: ExampleChanges = {}) =>
+    test(`${value}: ${expected}`, () => {
+      const assessment = assess(
+        exampleKnown({
+          scheme: schemeOf('floor-standard'),
+          targets: [exampleTarget('2008-09-Q4', '80'), exampleTarget('2008-09-Q4', '75', 'floor')],
+          returns: [exampleReturn('2008-09-Q4', value)],
+          ...changes,
+        }),
+      )
+      assert.equal(assessment.kind === 'judged' && assessment.band, expected)
+    })
+  check('95', 'on-target')
+  check('80', 'on-target')
+  check('79.9', 'within-tolerance')
+  check('75', 'within-tolerance')
+  check('74.9', 'off-target')
+  const lower = {
+    indicator: { polarity: 'lower' },
+    targets: [exampleTarget('2008-09-Q4', '10'), exampleTarget('2008-09', '12', 'floor')],
+  } as const
+  check('9', 'on-target', lower)
+  check('12', 'within-tolerance', lower)
+  check('12.1', 'off-target', lower)
+  // A floor on the better side of the target leaves nothing to tolerate.
+  check('79.9', 'off-target', { targets: [exampleTarget('2008-09-Q4', '80'), exampleTarget('2008-09-Q4', '85', 'floor')] })
+  // Without one the tolerance stands in for it: 5% of 80 is 4.
+  check('76', 'within-tolerance', { targets: [exampleTarget('2008-09-Q4', '80')] })
+  check('75.9', 'off-target', { targets: [exampleTarget('2008-09-Q4', '80')] })
+  // A target of 0 needs no absolute tolerance where a floor says what is near enough.
+  check('1', 'within-tolerance', {
+    indicator: { polarity: 'lower' },
+    targets: [exampleTarget('2008-09-Q4', '0'), exampleTarget('2008-09-Q4', '2', 'floor')],
+  })
+})
+
+describe('an override', () => {
+  const set = {
+    ...examplePeriod('2008-09-Q4'),
+    band: 'on-target',
+    reason: 'One hospital has not reported',
+    until: day('2009-06-30'),
+    madeByName: 'Priya Nair',
+    madeOn: day('2009-05-01'),
+  } as const
+  const check = (name: string, expected: readonly [Band, Band] | null, changes: ExampleChanges = {}) =>
+    test(name, () => {
+      const assessment = assess(exampleKnown({ overrides: [set], ...changes }))
+      assert.deepEqual(assessment.kind === 'judged' ? [assessment.band, assessment.computed] : null, expected)
+    })
+  check('takes the place of the computed judgement, which stays beside it', ['on-target', 'off-target'])
+  check('is in force on its last day', ['on-target', 'off-target'], { today: '2009-06-30' })
+  check('is over on the day after', ['off-target', 'off-target'], { today: '2009-07-01' })
+  check('is of its own period alone', ['off-target', 'off-target'], {
+    overrides: [{ ...set, ...examplePeriod('2008-09-Q3') }],
+  })
+  check('makes no judgement where there is none', null, { targets: [] })
+  check('is shown as the scheme shows it', ['on-target', 'off-target'], {
+    scheme: schemeOf('red-amber-green'),
+    overrides: [{ ...set, band: 'exceeding' }],
+  })
 })

@@ -8,20 +8,8 @@ import { absolute, compare, type Decimal, isZero, minus, plus, rounded, times } 
 import { type Frequency, fits, following, lastEndedBy, type Period } from '../../kernel/period.ts'
 import type { Problem } from '../../kernel/ruling.ts'
 import type { Indicator, Measurement, Polarity, ToleranceKind } from '../indicator/indicator.ts'
+import { type Band, bands, type Scheme, shown } from '../scheme/scheme.ts'
 import type { Sampled } from '../travel/survey.ts'
-
-/** Best first. The mark says without colour what the colour says. */
-export const bands = ['exceeding', 'on-target', 'within-tolerance', 'off-target'] as const
-export type Band = (typeof bands)[number]
-
-export const bandWords: Readonly<Record<Band, string>> = {
-  exceeding: 'exceeding',
-  'on-target': 'on target',
-  'within-tolerance': 'within tolerance',
-  'off-target': 'off target',
-}
-
-export const marks: Readonly<Record<Band, string>> = { exceeding: '★', 'on-target': '●', 'within-tolerance': '◆', 'off-target': '▲' }
 
 /** Why there is no judgement, in the order in which it is asked: the first that applies is said. From suppressed on, only where no value is held. */
 export const states = [
@@ -56,7 +44,7 @@ export type Tolerance = { readonly kind: ToleranceKind; readonly amount: Decimal
 
 /** What to reach in a period: a value or, for an indicator that should stay within a range, its two bounds. */
 export type Target = Period & {
-  readonly kind: 'baseline' | 'target' | 'interim' | 'stretch'
+  readonly kind: 'baseline' | 'target' | 'interim' | 'stretch' | 'floor'
   readonly value: Decimal | null
   readonly low: Decimal | null
   readonly high: Decimal | null
@@ -90,12 +78,23 @@ export type Judgeable = Pick<
   | 'closedReason'
 >
 
+/** A judgement that a person has set in place of the computed one of a period, until a day, and why. */
+export type Override = Period & {
+  readonly band: Band
+  readonly reason: string
+  readonly until: Day
+  readonly madeByName: string
+  readonly madeOn: Day
+}
+
 /** All that is known of an indicator in one area. Of each period's returns the latest revision; targets and returns need no order. */
 export type Known = {
   readonly indicator: Judgeable
   readonly tolerance: Tolerance
+  readonly scheme: Scheme
   readonly targets: readonly Target[]
   readonly returns: readonly Return[]
+  readonly overrides: readonly Override[]
   readonly chosen: Period | 'latest'
   readonly today: Day
   /** The lead organisation's name: whose figure it is. */
@@ -104,17 +103,23 @@ export type Known = {
 
 export type Assessment = Judged | Unjudged
 
-/** `actual` and `aim` as they were compared, at the indicator's decimals; the return and the target keep all of theirs. */
+/** `actual`, `aim` and `floor` as they were compared, at the indicator's decimals; the return and the target keep all of theirs. */
 export type Judged = {
   readonly kind: 'judged'
+  /** As it is shown: an override's, or the computed one's, in the partnership's scheme. */
   readonly band: Band
+  readonly computed: Band
+  readonly override: Override | null
+  readonly scheme: Scheme
   readonly polarity: JudgedPolarity
   readonly actual: Decimal
   readonly aim: Bounds
   readonly period: Period
   readonly return: Return
   readonly target: Target
+  /** What was tolerated; with a floor standard, all that lies between it and the target. */
   readonly tolerance: Tolerance
+  readonly floor: Decimal | null
   readonly indicator: Judgeable
 }
 
@@ -136,18 +141,37 @@ export type Bounds = { readonly low: Decimal; readonly high: Decimal }
 
 /** From what is known to what is shown. */
 export function assess(known: Known): Assessment {
-  const { indicator, tolerance, returns, chosen } = known
+  const { indicator, scheme, overrides, returns, chosen } = known
   const { polarity, decimals, frequency, lagDays } = indicator
   const held = chosen === 'latest' ? latestReturn(returns, frequency) : returnFor(returns, chosen, frequency, lagDays)
   const period = held ?? periodAwaited(known)
   const target = period && targetFor(known.targets, period, indicator.measurement)
   const aim = target && aimOf(target, polarity, decimals)
+  const floor = period && aim && floorFor(known, period, aim)
+  const tolerance = floor && aim ? ({ kind: 'absolute', amount: absolute(minus(aim.low, floor)) } as const) : known.tolerance
 
-  const state = stateOf(known, held, period, aim)
+  const state = stateOf(known, held, period, aim, tolerance)
   if (state === null && polarity !== 'none' && held?.value && target && aim) {
     const actual = rounded(held.value, decimals)
-    const band = bandOf(actual, aim, polarity, tolerance)
-    return { kind: 'judged', band, polarity, actual, aim, period: held, return: held, target, tolerance, indicator }
+    const computed = shown(scheme, bandOf(actual, aim, polarity, tolerance))
+    const override = overrides.length === 0 ? null : overrideOf(overrides, held, known.today)
+    const band = override === null ? computed : shown(scheme, override.band)
+    return {
+      kind: 'judged',
+      band,
+      computed,
+      override,
+      scheme,
+      polarity,
+      actual,
+      aim,
+      period: held,
+      return: held,
+      target,
+      tolerance,
+      floor,
+      indicator,
+    }
   }
   const expectedOn = period && expectedAfter(period, held, known)
   const owedBy = state === 'overdue' ? known.lead : null
@@ -196,6 +220,22 @@ export function targetFor(targets: readonly Target[], period: Period, measuremen
   return own('target') ?? own('interim') ?? ofYear('financial-year') ?? ofYear('academic-year') ?? ofYear('calendar-year') ?? null
 }
 
+/** What a partnership with floor standards will not go below, of the period or of its year; null where it has set none, and then the tolerance counts. */
+function floorFor({ scheme, targets, indicator }: Known, period: Period, aim: Bounds): Decimal | null {
+  const { polarity, measurement, decimals } = indicator
+  if (scheme.name !== 'floor-standard' || (polarity !== 'higher' && polarity !== 'lower')) return null
+  const floors = targets.filter(({ kind }) => kind === 'floor')
+  const set = floors.find(floor => isSame(floor, period)) ?? floors.find(floor => speaksFor[measurement](floor, period))
+  const floor = set?.value && rounded(set.value, decimals)
+  if (!floor) return null
+  const isBelow = polarity === 'higher' ? compare(floor, aim.low) <= 0 : compare(floor, aim.high) >= 0
+  return isBelow ? floor : aim.low
+}
+
+/** The one in force on a day. */
+const overrideOf = (overrides: readonly Override[], period: Period, today: Day): Override | null =>
+  overrides.find(each => isSame(each, period) && each.until >= today) ?? null
+
 /** What adds up over the year can be held to the year's target only when the year is over. */
 const speaksFor: Readonly<Record<Measurement, (year: Period, period: Period) => boolean>> = {
   snapshot: (year, period) => year.startsOn <= period.startsOn && period.endsOn <= year.endsOn,
@@ -214,8 +254,8 @@ function aimOf({ value, low, high }: Target, polarity: Polarity, decimals: numbe
 export const exactly = (value: Decimal): Bounds => ({ low: value, high: value })
 
 /** Why there is no judgement; null when there is one. */
-function stateOf(known: Known, held: Return | null, period: Period | null, aim: Bounds | null): State | null {
-  const { indicator, tolerance, chosen, today } = known
+function stateOf(known: Known, held: Return | null, period: Period | null, aim: Bounds | null, tolerance: Tolerance): State | null {
+  const { indicator, chosen, today } = known
   const by = chosen === 'latest' ? today : chosen.endsOn
   if (indicator.closedOn !== null && indicator.closedOn <= by) return 'closed'
   if (indicator.polarity === 'none') return 'contextual'

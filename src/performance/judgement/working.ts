@@ -3,7 +3,8 @@ import { dayLabel } from '../../kernel/day.ts'
 import { absolute, compare, type Decimal, decimal, isZero, minus, times, zero } from '../../kernel/decimal.ts'
 import { periodLabel } from '../../kernel/period.ts'
 import { gap, plainFigure, rangeFigure } from '../indicator/figure.ts'
-import { type Assessment, allowance, bandWords, type Judged, type Unjudged, type Zones, zonesOf } from './judgement.ts'
+import { fourJudgements, shown } from '../scheme/scheme.ts'
+import { type Assessment, allowance, bandOf, type Judged, type Unjudged, type Zones, zonesOf } from './judgement.ts'
 
 export type Working = {
   readonly sentence: string
@@ -34,21 +35,34 @@ export function workingOf(judged: Judged): Working {
 }
 
 function sentenceOf(judged: Judged, difference: Decimal, allowed: Decimal, side: 'below' | 'above'): string {
-  const { actual, aim, band, polarity, indicator } = judged
+  const { actual, aim, polarity, tolerance, floor, indicator } = judged
   const target =
     polarity === 'range'
       ? `the target range of ${rangeFigure(aim.low, aim.high, indicator)}`
       : `the target of ${plainFigure(aim.high, indicator)}`
   const start = `${polarity === 'lower' ? 'Lower is better: ' : ''}${plainFigure(actual, indicator)} is`
-  const end = `so it is ${band === 'exceeding' ? 'exceeding the target' : bandWords[band]}.`
+  const reached = bandOf(actual, aim, polarity, tolerance)
+  const end = `so it is ${called(judged)}.`
   if (isZero(difference)) return `${start} ${polarity === 'range' ? `within ${target}` : 'exactly the target'}, ${end}`
 
   const apart = `${start} ${gap(difference, indicator)} ${side} ${target}`
+  if (floor !== null) {
+    const standard = `the floor standard of ${plainFigure(floor, indicator)}`
+    if (reached === 'exceeding' || reached === 'on-target') return `${apart}, which is better, ${end}`
+    return `${apart}, ${reached === 'off-target' ? 'worse than' : 'no worse than'} ${standard}, ${end}`
+  }
   if (isZero(allowed)) return `${apart} and there is no tolerance, ${end}`
   const beyond = { exceeding: 'better by more', 'on-target': 'better by no more', 'within-tolerance': 'no more', 'off-target': 'more' }[
-    band
+    reached
   ]
   return `${apart}, ${beyond} than the tolerance of ${toleranceIn(judged, allowed)}, ${end}`
+}
+
+/** Of the four judgements in their own words a sentence can be made; what somebody else has named is told as a name. */
+function called({ computed, scheme }: Judged): string {
+  const word = scheme.words[computed]
+  if (scheme.name !== 'four' || word !== fourJudgements.words[computed]) return `judged “${word}”`
+  return computed === 'exceeding' ? 'exceeding the target' : word
 }
 
 function toleranceIn({ polarity, tolerance, indicator }: Judged, allowed: Decimal): string {
@@ -60,7 +74,7 @@ function toleranceIn({ polarity, tolerance, indicator }: Judged, allowed: Decima
 const percentage = (fraction: Decimal): string =>
   plainFigure(times(fraction, decimal('100')), { valueType: 'percentage', ratePer: null, unit: '', decimals: 0 })
 
-function notesOn({ actual, aim, period, return: held, target, indicator }: Judged): string[] {
+function notesOn({ actual, aim, period, return: held, target, polarity, scheme, floor, override, indicator }: Judged): string[] {
   const notes: string[] = []
   if (held.value !== null && compare(held.value, actual) !== 0) {
     notes.push(`The figure returned was ${plainFigure(held.value, indicator)}; it is compared ${places(indicator.decimals)}.`)
@@ -72,6 +86,12 @@ function notesOn({ actual, aim, period, return: held, target, indicator }: Judge
   if (target.startsOn !== period.startsOn || target.endsOn !== period.endsOn) {
     notes.push(`The target is that of the year, ${periodLabel(target, null)}.`)
   }
+  if (scheme.name === 'floor-standard' && floor === null && polarity !== 'range')
+    notes.push('No floor standard is set for this period: the tolerance stands in for it.')
+  if (override !== null)
+    notes.push(
+      `${override.madeByName} has set it to “${scheme.words[shown(scheme, override.band)]}” until ${dayLabel(override.until)}: ${asSentence(override.reason)}`,
+    )
   if (held.status !== 'final') notes.push(`The figure is ${held.status} and may still change.`)
   return notes
 }

@@ -35,6 +35,8 @@ test('the file has what the page shows, each indicator once', () => {
     'Period starts': '2009-01-01',
     'Period ends': '2009-03-31',
     Judgement: 'on target',
+    'Computed judgement': 'on target',
+    'Reason for another judgement': '',
     'Why not judged': '',
     Working:
       '46% is 1 point above the target of 45%, better by no more than the tolerance of 5% of the target (2.25 points), so it is on target. The target is that of the year, 2008-09.',

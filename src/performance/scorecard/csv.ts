@@ -4,7 +4,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Cell, Table } from '../../kernel/table.ts'
-import { bandWords, stateWords } from '../judgement/judgement.ts'
+import { stateWords } from '../judgement/judgement.ts'
 import { why } from '../judgement/working.ts'
 import { plainName } from '../standing/file-name.ts'
 import { unitWords } from '../standing/glance.ts'
@@ -72,7 +72,9 @@ const allColumns: readonly Column[] = [
   ['Period', ({ standing, assessment }) => assessment.period && periodLabel(assessment.period, standing.indicator.frequency), 18],
   ['Period starts', ({ assessment }) => dated(assessment.period?.startsOn)],
   ['Period ends', ({ assessment }) => dated(assessment.period?.endsOn)],
-  ['Judgement', ({ assessment }) => (assessment.kind === 'judged' ? bandWords[assessment.band] : null), 16],
+  ['Judgement', ({ assessment }) => (assessment.kind === 'judged' ? assessment.scheme.words[assessment.band] : null), 16],
+  ['Computed judgement', ({ assessment }) => (assessment.kind === 'judged' ? assessment.scheme.words[assessment.computed] : null), 16],
+  ['Reason for another judgement', ({ assessment }) => (assessment.kind === 'judged' ? (assessment.override?.reason ?? null) : null), 40],
   ['Why not judged', ({ assessment }) => (assessment.kind === 'unjudged' ? stateWords[assessment.state] : null), 16],
   ['Working', ({ assessment }) => why(assessment), 80],
   ...travelColumns('short', 'on the period before'),

@@ -4,6 +4,7 @@ import { decimal } from '../../kernel/decimal.ts'
 import type { Area } from '../../partnership/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
 import { examplePeriod } from '../judgement/example.ts'
+import { fourJudgements } from '../scheme/scheme.ts'
 import { exampleId, exampleStanding, type StandingChanges } from '../standing/example.ts'
 import { assessmentOf, type Chosen } from '../standing/standing.ts'
 import { periodsToChoose } from './period-choice.ts'
@@ -38,6 +39,7 @@ export const exampleAgreement = (changes: Partial<Agreement> = {}): Agreement =>
   areaId: exampleId(1),
   toleranceKind: 'relative',
   tolerance: decimal('0.05'),
+  scheme: fourJudgements,
   ...changes,
 })
 

@@ -8,7 +8,8 @@ import { financialYearOf } from '../../kernel/period.ts'
 import type { AreaId } from '../../partnership/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
 import type { IndicatorId, OutcomeId, ThemeId } from '../indicator/indicator.ts'
-import { type Assessment, type Band, bands, type State, states, type Tally, tally } from '../judgement/judgement.ts'
+import { type Assessment, type State, states, type Tally, tally } from '../judgement/judgement.ts'
+import { type Band, bands } from '../scheme/scheme.ts'
 import type { Standing } from '../standing/standing.ts'
 
 export type Theme = { readonly id: ThemeId; readonly title: string; readonly outcomes: readonly Outcome[] }

@@ -3,7 +3,8 @@ import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Area } from '../../partnership/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import { type Band, bands, bandWords, type State, states, stateWords, type Tally } from '../judgement/judgement.ts'
+import { type State, states, stateWords, type Tally } from '../judgement/judgement.ts'
+import { type Band, bands, bandsOf, type Look, lookOf, type Scheme } from '../scheme/scheme.ts'
 import { inOrder } from '../standing/area-order.ts'
 import { glanceAt, sentenceCase, unitWords } from '../standing/glance.ts'
 import type { Chosen } from '../standing/standing.ts'
@@ -62,13 +63,13 @@ export function scorecardView(shown: Shown) {
     choices: choicesOf(shown),
     theme,
     headline: { judged: tally.judged, of: tally.of, counting: turn === 'area' ? countedIn(lines) : null },
-    bar: barOf(tally),
-    bands: bands.map(name => ({
-      name,
-      words: sentenceCase(bandWords[name]),
-      count: tally.bands[name],
-      share: shareOf(tally.bands[name], tally.judged),
-      ...linkTo(name, filter, address),
+    bar: barOf(tally, agreement.scheme),
+    bands: bandsOf(agreement.scheme).map(band => ({
+      name: lookOf(agreement.scheme, band),
+      words: sentenceCase(agreement.scheme.words[band]),
+      count: tally.bands[band],
+      share: shareOf(tally.bands[band], tally.judged),
+      ...linkTo(band, filter, address),
     })),
     notJudged: tally.of - tally.judged,
     reasons: states
@@ -76,7 +77,7 @@ export function scorecardView(shown: Shown) {
       .map(name => ({ words: stateWords[name], count: tally.states[name], ...linkTo(name, filter, address) })),
     turns: turnLinks(shown),
     themes: themeLinks(shown, address),
-    showing: showingOf(filter, sections, tally, address),
+    showing: showingOf(shown, sections, tally, address),
     total: rowsIn(sections),
     sections: (rows === null ? sections : rowsFrom(sections, rows.before, rows.count)).map(each => sectionView(each, shown)),
     missing: missingFrom(lines),
@@ -162,13 +163,13 @@ function choicesOf({ agreements, agreement, areas, areaId, chosen, periods, filt
 }
 
 /** The judged, as parts of a bar 100 long with a little room between them. */
-function barOf({ bands: counts, judged }: Tally) {
-  const present = bands.filter(name => counts[name] > 0)
+function barOf({ bands: counts, judged }: Tally, scheme: Scheme) {
+  const present = bandsOf(scheme).filter(name => counts[name] > 0)
   const room = 0.35
   const scale = (100 - room * (present.length - 1)) / judged
   let x = 0
   return present.map(name => {
-    const part = { name, x: hundredths(x), width: hundredths(counts[name] * scale) }
+    const part = { name: lookOf(scheme, name), x: hundredths(x), width: hundredths(counts[name] * scale) }
     x += counts[name] * scale + room
     return part
   })
@@ -197,15 +198,15 @@ function themeLinks({ themes, lines, filter }: Shown, address: Address) {
   return [all, ...each]
 }
 
-function showingOf({ theme, result }: Filter, sections: readonly Section[], { of }: Tally, address: Address) {
+function showingOf({ filter: { theme, result }, agreement }: Shown, sections: readonly Section[], { of }: Tally, address: Address) {
   if (result === null) return null
-  return { words: resultWords(result), count: distinct(sections).length, of, clearHref: address({ theme, result: null }) }
+  return { words: resultWords(result, agreement.scheme), count: distinct(sections).length, of, clearHref: address({ theme, result: null }) }
 }
 
-function resultWords(result: Result): string {
+function resultWords(result: Result, scheme: Scheme): string {
   if (result === 'judged') return 'judged'
   if (result === 'not-judged') return 'not judged'
-  return isBand(result) ? bandWords[result] : stateWords[result]
+  return isBand(result) ? scheme.words[result] : stateWords[result]
 }
 
 const isBand = (name: Band | State): name is Band => bands.some(band => band === name)
@@ -215,7 +216,13 @@ function sectionView({ about, tally, groups }: Section, shown: Shown) {
     ...headingOf(about, shown),
     judged: tally.judged,
     of: tally.of,
-    bands: bands.filter(name => tally.bands[name] > 0).map(name => ({ name, words: bandWords[name], count: tally.bands[name] })),
+    bands: bandsOf(shown.agreement.scheme)
+      .filter(band => tally.bands[band] > 0)
+      .map(band => ({
+        name: lookOf(shown.agreement.scheme, band),
+        words: shown.agreement.scheme.words[band],
+        count: tally.bands[band],
+      })),
     groups: groups.map(({ outcome, lines }) => ({
       title: outcome?.title ?? null,
       rows: lines.map(line => rowView(line, placeOf(about, outcome), shown)),
@@ -224,9 +231,9 @@ function sectionView({ about, tally, groups }: Section, shown: Shown) {
 }
 
 /** `mark` is the judgement whose mark stands before the heading. */
-type Heading = { readonly id: string; readonly title: string; readonly caption: string | null; readonly mark: Band | 'none' | null }
+type Heading = { readonly id: string; readonly title: string; readonly caption: string | null; readonly mark: Look | 'none' | null }
 
-function headingOf(about: Subject, { areas }: Shown): Heading {
+function headingOf(about: Subject, { areas, agreement: { scheme } }: Shown): Heading {
   const heading = (id: string, title: string, more: Partial<Heading> = {}): Heading => ({ id, title, caption: null, mark: null, ...more })
   switch (about.turn) {
     case 'theme':
@@ -240,7 +247,7 @@ function headingOf(about: Subject, { areas }: Shown): Heading {
       return heading(`area-${about.areaId}`, nameOf(areas, about.areaId))
     case 'judgement':
       return isBand(about.result)
-        ? heading(about.result, sentenceCase(bandWords[about.result]), { mark: about.result })
+        ? heading(about.result, sentenceCase(scheme.words[about.result]), { mark: lookOf(scheme, about.result) })
         : heading(about.result, sentenceCase(stateWords[about.result]), { mark: 'none' })
   }
 }

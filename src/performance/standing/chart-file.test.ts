@@ -30,6 +30,7 @@ test('the points are there exactly, each with its target and judgement', () => {
     'Target from': '',
     'Target to': '',
     Judgement: 'on target',
+    'Computed judgement': 'on target',
     'Why not judged': '',
   })
   assert.deepEqual(

@@ -3,7 +3,7 @@ import { csv } from '../../kernel/csv.ts'
 import { periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Cell } from '../../kernel/table.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import { bandWords, stateWords } from '../judgement/judgement.ts'
+import { stateWords } from '../judgement/judgement.ts'
 import type { Stage } from './course.ts'
 import { plainName } from './file-name.ts'
 import type { Chosen } from './standing.ts'
@@ -27,6 +27,7 @@ const columns: readonly (readonly [heading: string, cell: (stage: Stage, indicat
   ['Target', ({ assessment }) => assessment.target?.value ?? null],
   ['Target from', ({ assessment }) => assessment.target?.low ?? null],
   ['Target to', ({ assessment }) => assessment.target?.high ?? null],
-  ['Judgement', ({ assessment }) => (assessment.kind === 'judged' ? bandWords[assessment.band] : null)],
+  ['Judgement', ({ assessment }) => (assessment.kind === 'judged' ? assessment.scheme.words[assessment.band] : null)],
+  ['Computed judgement', ({ assessment }) => (assessment.kind === 'judged' ? assessment.scheme.words[assessment.computed] : null)],
   ['Why not judged', ({ assessment }) => (assessment.kind === 'unjudged' ? stateWords[assessment.state] : null)],
 ]

@@ -4,7 +4,8 @@ import type { Decimal } from '../../kernel/decimal.ts'
 import { type Period, periodContaining, periodLabel } from '../../kernel/period.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { polarityWords } from '../indicator/words.ts'
-import { type Band, bands, bandWords, type Target, type Tolerance, zonesOf } from '../judgement/judgement.ts'
+import { type Assessment, type Target, type Tolerance, zonesOf } from '../judgement/judgement.ts'
+import { type Band, bandsOf, lookOf, type Scheme, shown } from '../scheme/scheme.ts'
 import { intervalOf } from '../travel/survey.ts'
 import type { Stage } from './course.ts'
 import { aim, cellFigure, numberOf, type Shape, sentenceCase, shapeOf, shapes, targetLabel, unitWords } from './glance.ts'
@@ -50,30 +51,31 @@ const mostPoints = 60
 export type Drawn = {
   readonly indicator: Indicator
   readonly tolerance: Tolerance
+  readonly scheme: Scheme
   readonly targets: readonly Target[]
   readonly area: string
 }
 
 /** Null where there is no value to draw. */
-export function chartOf({ indicator, tolerance, targets, area }: Drawn, course: readonly Stage[]): ChartPicture | null {
+export function chartOf({ indicator, tolerance, scheme, targets, area }: Drawn, course: readonly Stage[]): ChartPicture | null {
   const stages = course.slice(-mostPoints)
   if (!stages.some(({ return: { value } }) => value !== null)) return null
   const heldTo = targetsDrawn(targets, stages)
   return {
     id: 'chart',
     title: `${indicator.reference === null ? '' : `${indicator.reference} `}${indicator.title}: ${area}`,
-    description: whatItShows(indicator, stages, heldTo.at(-1)),
+    description: whatItShows(indicator, scheme, stages, heldTo.at(-1)),
     caption: sentenceCase([unitWords(indicator), polarityWords[indicator.polarity].short].filter(part => part !== null).join(', ')),
     decimals: indicator.decimals,
     unit: signs(indicator),
     series: [{ name: area, points: stages.map(stage => pointOf(stage, indicator)) }],
-    steps: heldTo.flatMap(target => stepOf(target, indicator, tolerance)),
-    words: { ...wordsOf(stages), target: 'target', provisional: 'not final', interval: 'interval of a survey (95%)' },
+    steps: heldTo.flatMap(target => stepOf(target, indicator, toleranceTo(target, stages) ?? tolerance, scheme)),
+    words: { ...wordsOf(stages, scheme), target: 'target', provisional: 'not final', interval: 'interval of a survey (95%)' },
   }
 }
 
-const wordsOf = (stages: readonly Stage[]): Partial<Record<Shape, string>> => ({
-  ...Object.fromEntries(bands.map(band => [shapes[band], bandWords[band]])),
+const wordsOf = (stages: readonly Stage[], scheme: Scheme): Partial<Record<Shape, string>> => ({
+  ...Object.fromEntries(bandsOf(scheme).map(band => [shapes[lookOf(scheme, band)], scheme.words[band]])),
   ...(stages.some(({ assessment }) => assessment.kind === 'unjudged') && { dot: 'not judged' }),
 })
 
@@ -88,8 +90,15 @@ function pointOf({ return: held, assessment }: Stage, indicator: Indicator): Cha
     mark: shapeOf(assessment),
     provisional: status !== 'final',
     ...(interval && { interval }),
-    note: [assessment.kind === 'judged' ? bandWords[assessment.band] : '', status === 'final' ? '' : status].filter(Boolean).join(', '),
+    note: [judgementWord(assessment), status === 'final' ? '' : status].filter(Boolean).join(', '),
   }
+}
+
+const judgementWord = (assessment: Assessment): string => (assessment.kind === 'judged' ? assessment.scheme.words[assessment.band] : '')
+
+/** With a floor standard what was tolerated belongs to the target of each period. */
+function toleranceTo(target: Target, stages: readonly Stage[]): Tolerance | undefined {
+  return stages.find(({ assessment }) => assessment.kind === 'judged' && assessment.target === target)?.assessment.tolerance
 }
 
 /** Those that the values were held to, then those that are still to come. */
@@ -106,7 +115,7 @@ function targetsDrawn(targets: readonly Target[], stages: readonly Stage[]): Tar
 const overlapsAny = (period: Period, others: ReadonlySet<Period>): boolean =>
   [...others].some(other => other.startsOn <= period.endsOn && period.startsOn <= other.endsOn)
 
-function stepOf(target: Target, indicator: Indicator, tolerance: Tolerance): ChartStep[] {
+function stepOf(target: Target, indicator: Indicator, tolerance: Tolerance, scheme: Scheme): ChartStep[] {
   const bounds = boundsOf(target, indicator)
   if (bounds === null) return []
   const lines = [...new Set([bounds.low, bounds.high].map(value => numberOf(value)))]
@@ -117,7 +126,7 @@ function stepOf(target: Target, indicator: Indicator, tolerance: Tolerance): Cha
       label: targetLabel(target, indicator),
       shown: aim(target, indicator) ?? '',
       lines,
-      zones: zonesDrawn(bounds, indicator, tolerance),
+      zones: zonesDrawn(bounds, indicator, tolerance, scheme),
     },
   ]
 }
@@ -136,10 +145,14 @@ function boundsOf({ value, low, high }: Target, { polarity }: Indicator): Bounds
 }
 
 /** On target and within tolerance; beyond lies what is exceeding or off target, as far as the picture goes. */
-function zonesDrawn(bounds: Bounds, { polarity }: Indicator, tolerance: Tolerance): ChartStep['zones'] {
+function zonesDrawn(bounds: Bounds, { polarity }: Indicator, tolerance: Tolerance, scheme: Scheme): ChartStep['zones'] {
   if (polarity === 'none') return []
   const { onTarget, tolerated } = zonesOf(bounds, polarity, tolerance)
-  const zone = (band: Band, low: Decimal, high: Decimal) => ({ low: numberOf(low), high: numberOf(high), mark: shapes[band] })
+  const zone = (band: Band, low: Decimal, high: Decimal) => ({
+    low: numberOf(low),
+    high: numberOf(high),
+    mark: shapes[lookOf(scheme, shown(scheme, band))],
+  })
   return [
     zone('within-tolerance', tolerated.low, onTarget.low),
     zone('on-target', onTarget.low, onTarget.high),
@@ -147,7 +160,7 @@ function zonesDrawn(bounds: Bounds, { polarity }: Indicator, tolerance: Toleranc
   ].filter(({ low, high }) => low < high)
 }
 
-function whatItShows(indicator: Indicator, stages: readonly Stage[], latestTarget: Target | undefined): string {
+function whatItShows(indicator: Indicator, scheme: Scheme, stages: readonly Stage[], latestTarget: Target | undefined): string {
   const held = stages.filter(({ return: { value } }) => value !== null)
   const [first, last] = [held[0], held.at(-1)]
   if (first?.return.value == null || last?.return.value == null) return ''
@@ -159,9 +172,9 @@ function whatItShows(indicator: Indicator, stages: readonly Stage[], latestTarge
   const goal = latestTarget && aim(latestTarget, indicator)
   const target = goal ? ` The latest target is ${goal}, for ${targetLabel(latestTarget, indicator)}.` : ''
   const judged = held.flatMap(({ assessment }) => (assessment.kind === 'judged' ? [assessment.band] : []))
-  const counts = bands.flatMap(band => {
+  const counts = bandsOf(scheme).flatMap(band => {
     const count = judged.filter(each => each === band).length
-    return count === 0 ? [] : [`${count} ${bandWords[band]}`]
+    return count === 0 ? [] : [`${count} ${scheme.words[band]}`]
   })
   return `${course}${target}${counts.length === 0 ? '' : ` Of ${held.length === 1 ? 'it' : `${held.length} values`}, ${counts.join(', ')}.`}`
 }

@@ -2,6 +2,7 @@
 import type { Id } from '../../kernel/ids.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { exampleIndicator, exampleReturn, exampleTarget, exampleTolerance } from '../judgement/example.ts'
+import { fourJudgements } from '../scheme/scheme.ts'
 import type { Standing } from './standing.ts'
 
 export const exampleId = <Name extends string>(id: number): Id<Name> => id as Id<Name>
@@ -39,6 +40,8 @@ export const exampleStanding = ({
     ...indicator,
   },
   tolerance: exampleTolerance(tolerance ?? 'relative 0.05'),
+  scheme: fourJudgements,
+  overrides: [],
   lead,
   areaId: exampleId(areaId),
   returns: (

@@ -5,8 +5,9 @@ import { monthsBetweenReports, type Period, periodLabel } from '../../kernel/per
 import { absenceNames } from '../data-return/data-return.ts'
 import { figure, type Measured, rangeFigure } from '../indicator/figure.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import { type Assessment, type Band, bandWords, type Return, stateWords, type Target, type Unjudged } from '../judgement/judgement.ts'
+import { type Assessment, type Judged, type Return, stateWords, type Target, type Unjudged } from '../judgement/judgement.ts'
 import { why } from '../judgement/working.ts'
+import { type Look, lookOf } from '../scheme/scheme.ts'
 import { type BriefTravel, briefTravel } from '../travel/brief.ts'
 import { ownSeries } from './course.ts'
 import { type Freshness, freshnessIn, freshnessToday } from './freshness.ts'
@@ -29,9 +30,9 @@ export type Glance = {
 
 export type Verdict = {
   /** Ends the class name of the tag. */
-  readonly name: Band | 'none'
+  readonly name: Look | 'none'
   readonly words: string
-  /** When a figure is expected, or since when it is overdue and from whom. */
+  /** When a figure is expected, or since when it is overdue and from whom; what an overridden judgement would be. */
   readonly note: string | null
 }
 
@@ -43,7 +44,7 @@ export type Trend = {
   readonly provisional: boolean
   readonly title: string
 }
-export type Shape = 'star' | 'circle' | 'diamond' | 'triangle' | 'dot'
+export type Shape = 'star' | 'circle' | 'disc' | 'diamond' | 'triangle' | 'dot'
 
 export function glanceAt(standing: Standing, assessment: Assessment, chosen: Chosen, today: Day): Glance {
   const { indicator } = standing
@@ -62,19 +63,27 @@ export function glanceAt(standing: Standing, assessment: Assessment, chosen: Cho
   }
 }
 
-export const shapes: Readonly<Record<Band, Shape>> = {
+export const shapes: Readonly<Record<Look, Shape>> = {
   exceeding: 'star',
   'on-target': 'circle',
+  met: 'disc',
   'within-tolerance': 'diamond',
   'off-target': 'triangle',
 }
 
-export const shapeOf = (assessment: Assessment): Shape => (assessment.kind === 'judged' ? shapes[assessment.band] : 'dot')
+export const shapeOf = (assessment: Assessment): Shape =>
+  assessment.kind === 'judged' ? shapes[lookOf(assessment.scheme, assessment.band)] : 'dot'
 
 export function verdictOf(assessment: Assessment): Verdict {
-  if (assessment.kind === 'judged') return { name: assessment.band, words: sentenceCase(bandWords[assessment.band]), note: null }
+  if (assessment.kind === 'judged') {
+    const { band, scheme } = assessment
+    return { name: lookOf(scheme, band), words: sentenceCase(scheme.words[band]), note: overrideNote(assessment) }
+  }
   return { name: 'none', words: sentenceCase(stateWords[assessment.state]), note: stateNote(assessment) }
 }
+
+const overrideNote = ({ override, computed, scheme }: Judged): string | null =>
+  override === null ? null : `set by hand until ${dayLabel(override.until)}, computed ${scheme.words[computed]}`
 
 function stateNote({ state, expectedOn, owedBy, indicator }: Unjudged): string | null {
   if (state === 'overdue' && expectedOn !== null) return `since ${dayLabel(expectedOn)}${owedBy === null ? '' : `, from ${owedBy}`}`

@@ -6,12 +6,15 @@ import type { Day } from '../../kernel/day.ts'
 import type { Period } from '../../kernel/period.ts'
 import type { AreaId } from '../../partnership/index.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import { type Assessment, assess, type Return, type Target, type Tolerance } from '../judgement/judgement.ts'
+import { type Assessment, assess, type Override, type Return, type Target, type Tolerance } from '../judgement/judgement.ts'
+import type { Scheme } from '../scheme/scheme.ts'
 
 export type Measured = {
   readonly indicator: Indicator
   /** Its own, or the agreement's. */
   readonly tolerance: Tolerance
+  /** The agreement's. */
+  readonly scheme: Scheme
   /** The lead organisation's name. */
   readonly lead: string | null
 }
@@ -21,10 +24,15 @@ export type Standing = Measured & {
   readonly targets: readonly Target[]
   /** The latest revision of each period, the oldest period first. */
   readonly returns: readonly Return[]
+  /** Judgements that were set by hand and are in force. */
+  readonly overrides: readonly Override[]
 }
 
 /** Null stands for the latest value of each indicator, whatever its age. */
 export type Chosen = Period | null
 
-export const assessmentOf = ({ indicator, tolerance, lead, targets, returns }: Standing, chosen: Chosen, today: Day): Assessment =>
-  assess({ indicator, tolerance, lead, targets, returns, chosen: chosen ?? 'latest', today })
+export const assessmentOf = (
+  { indicator, tolerance, scheme, lead, targets, returns, overrides }: Standing,
+  chosen: Chosen,
+  today: Day,
+): Assessment => assess({ indicator, tolerance, scheme, lead, targets, returns, overrides, chosen: chosen ?? 'latest', today })

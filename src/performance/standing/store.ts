@@ -5,11 +5,13 @@ import type { Db } from '../../platform/db/index.ts'
 import type { KeptReturn } from '../data-return/data-return.ts'
 import type { AgreementId, Indicator, IndicatorId, ToleranceKind } from '../indicator/indicator.ts'
 import { type Return, type Target, type Tolerance, toleranceOf } from '../judgement/judgement.ts'
+import { overridesIn } from '../override/store.ts'
+import { type Band, type Scheme, type SchemeName, schemeOf } from '../scheme/scheme.ts'
 import type { Standing } from './standing.ts'
 
 /** Which indicators: those of an agreement, or one alone. */
 export type Wanted = { readonly agreementId: AgreementId } | { readonly indicatorId: IndicatorId }
-type Facts = { readonly indicator: Indicator; readonly tolerance: Tolerance }
+type Facts = { readonly indicator: Indicator; readonly tolerance: Tolerance; readonly scheme: Scheme }
 type Place = { readonly indicatorId: IndicatorId; readonly areaId: AreaId }
 
 /**
@@ -18,11 +20,16 @@ type Place = { readonly indicatorId: IndicatorId; readonly areaId: AreaId }
  */
 export type Reach = { readonly areaIds: readonly AreaId[]; readonly by: Day | null; readonly last: number }
 
-/** How every wanted indicator stands in every wanted area, in three queries: by indicator, then in the order of the areas asked for. */
+/** How every wanted indicator stands in every wanted area, in four queries: by indicator, then in the order of the areas asked for. */
 export async function standingsIn(db: Db, wanted: Wanted, reach: Reach, leads: ReadonlyMap<number, string>): Promise<Standing[]> {
-  const [facts, returns, targets] = await Promise.all([factsOf(db, wanted), returnsOf(db, wanted, reach), targetsOf(db, wanted, reach)])
-  const [returnsIn, targetsIn] = [byPlace(returns), byPlace(targets)]
-  return facts.flatMap(({ indicator, tolerance }) =>
+  const [facts, returns, targets, overrides] = await Promise.all([
+    factsOf(db, wanted),
+    returnsOf(db, wanted, reach),
+    targetsOf(db, wanted, reach),
+    overridesIn(db),
+  ])
+  const [returnsIn, targetsIn, overridesThere] = [byPlace(returns), byPlace(targets), byPlace(overrides)]
+  return facts.flatMap(({ indicator, tolerance, scheme }) =>
     reach.areaIds.map(areaId => ({
       indicator,
       tolerance,
@@ -30,6 +37,8 @@ export async function standingsIn(db: Db, wanted: Wanted, reach: Reach, leads: R
       areaId,
       returns: returnsIn(indicator.id, areaId),
       targets: targetsIn(indicator.id, areaId),
+      scheme,
+      overrides: overridesThere(indicator.id, areaId),
     })),
   )
 }
@@ -54,15 +63,16 @@ async function factsOf(db: Db, wanted: Wanted): Promise<Facts[]> {
     select i.id, i.agreement_id, i.reference, i.title, i.definition, i.designation, i.polarity, i.value_type, i.rate_per, i.unit, i.decimals,
            i.measurement, i.frequency, i.lag_days, i.source, i.note, i.tolerance_kind, i.tolerance, i.design_effect, i.lead_id,
            i.deferred_reason, i.deferred_owner, i.deferred_review_on, i.closed_on, i.closed_reason,
-           a.tolerance_kind as agreement_tolerance_kind, a.tolerance as agreement_tolerance
+           a.tolerance_kind as agreement_tolerance_kind, a.tolerance as agreement_tolerance, a.scheme, a.band_words
       from performance.indicator i
       join performance.agreement a on a.partnership_id = i.partnership_id and a.id = i.agreement_id
      where ${those(db, wanted)}
      order by i.id`
-  return rows.map(({ agreementToleranceKind, agreementTolerance, ...rest }) => {
+  return rows.map(({ agreementToleranceKind, agreementTolerance, scheme, bandWords, ...rest }) => {
     const indicator = { ...rest, tolerance: decimalOf(rest.tolerance), designEffect: decimalOf(rest.designEffect) }
     return {
       indicator,
+      scheme: schemeOf(scheme, bandWords),
       tolerance: toleranceOf({ toleranceKind: agreementToleranceKind, tolerance: decimal(agreementTolerance) }, indicator),
     }
   })
@@ -71,6 +81,8 @@ async function factsOf(db: Db, wanted: Wanted): Promise<Facts[]> {
 type FactsRow = AsText<Indicator, 'tolerance' | 'designEffect'> & {
   readonly agreementToleranceKind: ToleranceKind
   readonly agreementTolerance: string
+  readonly scheme: SchemeName
+  readonly bandWords: Readonly<Partial<Record<Band, string>>>
 }
 
 /** The last returns of each indicator in each area, the oldest first. A return that was withdrawn is as good as none. */
@@ -136,12 +148,15 @@ export async function wholeStanding(
   leads: ReadonlyMap<number, string>,
 ): Promise<Standing | null> {
   const reach = { areaIds: [areaId], by: null, last: 2000 }
-  const [[facts], returns, targets] = await Promise.all([
+  const [[facts], returns, targets, overrides] = await Promise.all([
     factsOf(db, { indicatorId }),
     returnsOf(db, { indicatorId }, reach),
     allTargetsOf(db, indicatorId, areaId),
+    overridesIn(db),
   ])
-  return facts === undefined ? null : { ...facts, lead: leadOf(facts, leads), areaId, returns, targets }
+  return facts === undefined
+    ? null
+    : { ...facts, lead: leadOf(facts, leads), areaId, returns, targets, overrides: byPlace(overrides)(indicatorId, areaId) }
 }
 
 async function allTargetsOf(db: Db, indicatorId: IndicatorId, areaId: AreaId): Promise<Target[]> {

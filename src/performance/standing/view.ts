@@ -8,8 +8,9 @@ import { absenceNames, type KeptReturn } from '../data-return/data-return.ts'
 import { figure, gap, plainFigure, rangeFigure } from '../indicator/figure.ts'
 import { type Indicator, type KeptIndicator, nameOf } from '../indicator/indicator.ts'
 import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from '../indicator/words.ts'
-import { type Assessment, bandWords, type Judged, type Return, type Target, type Tolerance } from '../judgement/judgement.ts'
+import type { Assessment, Judged, Return, Target, Tolerance } from '../judgement/judgement.ts'
 import { why, workingOf } from '../judgement/working.ts'
+import { lookOf } from '../scheme/scheme.ts'
 import { directionRows } from '../travel/brief.ts'
 import { intervalOf } from '../travel/survey.ts'
 import { sampledWords } from '../travel/survey-words.ts'
@@ -66,7 +67,7 @@ export function indicatorView(shown: Shown) {
     directions: directionRows({ ...standing, return: assessment.return }),
     hasReturns: standing.returns.length > 0,
     hasTargets: standing.targets.some(({ kind }) => kind !== 'baseline'),
-    chart: chartOf({ indicator, tolerance: standing.tolerance, targets: standing.targets, area: area.name }, course),
+    chart: chartOf({ ...standing, area: area.name }, course),
     files: (['svg', 'png', 'csv'] as const).map(kind => ({ kind, text: kind.toUpperCase(), href: chartAddress(shown, kind) })),
     figures: course.toReversed().map(stage => figureView(stage, indicator)),
     baseline: baselineOf(standing),
@@ -143,6 +144,9 @@ function verdictView(standing: Standing, assessment: Assessment, { revisions, ch
     isOverdue: freshness?.isOverdue ?? false,
     sampled: held?.value ? marginWords(held, held.value, indicator) : null,
     missing: assessment.return === null && period !== null && isAwaited(assessment) ? periodCode(period) : null,
+    overrideHref:
+      assessment.kind === 'judged' ? `indicators/${indicator.id}/override/${standing.areaId}/${periodCode(assessment.period)}` : null,
+    isOverridden: assessment.kind === 'judged' && assessment.override !== null,
     reported: kept && `${sentenceCase(reportedAfter(kept, dayIn(kept.reportedAt)))} by ${kept.reportedByName}`,
   }
 }
@@ -189,7 +193,12 @@ function workingView(judged: Judged) {
     tolerance: gap(allowed, indicator),
     toleranceNote: tolerance.kind === 'relative' ? `${percentage(tolerance.amount)} of the ${isRange ? 'nearer bound' : 'target'}` : null,
     unit: unitWords(judged.indicator),
-    ranges: bandRanges(judged).map(({ band, range, isHere }) => ({ name: band, words: sentenceCase(bandWords[band]), range, isHere })),
+    ranges: bandRanges(judged).map(({ band, range, isHere }) => ({
+      name: lookOf(judged.scheme, band),
+      words: sentenceCase(judged.scheme.words[band]),
+      range,
+      isHere,
+    })),
   }
 }
 

@@ -13,7 +13,7 @@ import { type Target, type Tolerance, toleranceProblem } from '../judgement/judg
 
 export type TargetId = Id<'target'>
 
-export const targetKinds = ['baseline', 'interim', 'target', 'stretch'] as const satisfies readonly Target['kind'][]
+export const targetKinds = ['baseline', 'interim', 'target', 'stretch', 'floor'] as const satisfies readonly Target['kind'][]
 export type TargetKind = Target['kind']
 
 export const kindNames: Readonly<Record<TargetKind, string>> = {
@@ -21,6 +21,7 @@ export const kindNames: Readonly<Record<TargetKind, string>> = {
   interim: 'Interim target',
   target: 'Target',
   stretch: 'Stretch target',
+  floor: 'Floor standard',
 }
 
 /** The area and the period that something is to be reached in. */
@@ -66,6 +67,7 @@ const kindPhrases: Readonly<Record<TargetKind, string>> = {
   interim: 'an interim target',
   target: 'a target',
   stretch: 'a stretch target',
+  floor: 'a floor standard',
 }
 
 const isForTheSame = (a: TargetDraft, b: TargetDraft): boolean =>

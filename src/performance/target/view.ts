@@ -98,6 +98,7 @@ const kindHints = {
   interim: 'To have been reached on the way',
   target: 'To be reached in the period',
   stretch: 'More than was asked',
+  floor: 'Not to go below, where judgements are shown with a floor standard',
 } as const
 
 export const removalView = (subject: Subject, target: KeptTarget) => ({

@@ -6,13 +6,14 @@
 import { type SymbolType, symbol, symbolCircle, symbolDiamond2, symbolStar, symbolTriangle } from 'd3-shape'
 import { coordinate, element, escaped } from './svg.ts'
 
-export const marks = ['star', 'circle', 'diamond', 'triangle', 'dot'] as const
+export const marks = ['star', 'circle', 'disc', 'diamond', 'triangle', 'dot'] as const
 export type Mark = (typeof marks)[number]
 
 /** Every colour has at least 4.5 to 1 on white, so that words may wear it too. The tint stands behind the zone in which a mark is earned. */
 export const colours: Readonly<Record<Mark, { readonly ink: string; readonly tint: string }>> = {
   star: { ink: '#00664f', tint: '#d9efe6' },
   circle: { ink: '#1d62a8', tint: '#dfebf7' },
+  disc: { ink: '#00664f', tint: '#d9efe6' },
   diamond: { ink: '#a3560b', tint: '#fbe9d0' },
   triangle: { ink: '#c4261d', tint: '#f9dedb' },
   dot: { ink: '#4b5359', tint: '#eceeef' },
@@ -62,11 +63,12 @@ function markPath(mark: Mark, radius: number): string {
 const shapes: Readonly<Record<Mark, SymbolType>> = {
   star: symbolStar,
   circle: symbolCircle,
+  disc: symbolCircle,
   diamond: symbolDiamond2,
   triangle: symbolTriangle,
   dot: symbolCircle,
 }
-const area: Readonly<Record<Mark, number>> = { star: 0.95, circle: 0.9, diamond: 0.84, triangle: 0.86, dot: 0.55 }
+const area: Readonly<Record<Mark, number>> = { star: 0.95, circle: 0.9, disc: 0.9, diamond: 0.84, triangle: 0.86, dot: 0.55 }
 
 /** A triangle stands about its centre of gravity and a star about its middle, which the eye finds too high. */
-const drop: Readonly<Record<Mark, number>> = { star: 0.06, circle: 0, diamond: 0, triangle: 0.14, dot: 0 }
+const drop: Readonly<Record<Mark, number>> = { star: 0.06, circle: 0, disc: 0, diamond: 0, triangle: 0.14, dot: 0 }
