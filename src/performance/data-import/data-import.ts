@@ -4,8 +4,10 @@
  *
  * Nothing is guessed that a partnership could be judged by, and nothing is made silently.
  */
+
 import type { Id } from '../../kernel/ids.ts'
 import { accept, type Ruling, refuse } from '../../kernel/ruling.ts'
+import { cut } from '../../kernel/text.ts'
 import type { AgreementId } from '../indicator/indicator.ts'
 
 export type DataImportId = Id<'data-import'>
@@ -158,7 +160,7 @@ export function fileProblem(headings: readonly string[], hasRows: boolean): stri
 export function tellApart(headings: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return headings.map((heading, index) => {
-    const plain = heading.replace(/\s+/g, ' ').trim().slice(0, 200) || `Column ${index + 1}`
+    const plain = cut(heading.replace(/\s+/g, ' ').trim(), 200) || `Column ${index + 1}`
     const times = (seen.get(plain) ?? 0) + 1
     seen.set(plain, times)
     return times === 1 ? plain : `${plain} (${times})`

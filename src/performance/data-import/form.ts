@@ -2,6 +2,7 @@ import { idOf } from '../../kernel/ids.ts'
 import type { Frequency } from '../../kernel/period.ts'
 import { frequencies } from '../../kernel/period.ts'
 import { accept, type Problem, type Ruling, refuse } from '../../kernel/ruling.ts'
+import { cut } from '../../kernel/text.ts'
 import { areaKinds } from '../../partnership/index.ts'
 import { type CsvForm, csvLines, formOf, notCsv } from '../../platform/csv/index.ts'
 import type { FileContent } from '../../platform/file/index.ts'
@@ -44,7 +45,7 @@ export async function readUpload(body: Fields, upload: UploadedFile | undefined)
   const unfit = fileProblem(headings, hasRows)
   if (unfit !== null) return refuse({ field: 'file', text: unfit })
   const file = { ...form, bytes: content.bytes, headings, sample, contents }
-  return accept({ kind, agreementId, source, fileName: upload.fileName.slice(0, 200), file, content })
+  return accept({ kind, agreementId, source, fileName: cut(upload.fileName, 200), file, content })
 }
 
 async function uploadProblem(upload: UploadedFile | undefined): Promise<Problem[]> {
@@ -90,7 +91,7 @@ async function glance(content: FileContent, form: CsvForm) {
       every *= 2
     }
   }
-  const sample = rows.slice(0, sampleRows(headings ?? [])).map(row => row.map(cell => cell.slice(0, 200)))
+  const sample = rows.slice(0, sampleRows(headings ?? [])).map(row => row.map(cell => cut(cell, 200)))
   return { headings: headings ?? [], sample, contents: contents.map(each => [...each]), hasRows: seen > 0 }
 }
 
@@ -121,7 +122,7 @@ export function readMapping(
   }))
   const constants = constantsOf[kind].flatMap((meaning): [Meaning, string][] => {
     const said = Object.hasOwn(body, `constant-${meaning}`) ? text(body, `constant-${meaning}`).trim() : (before.constants[meaning] ?? '')
-    return said === '' ? [] : [[meaning, said.slice(0, 500)]]
+    return said === '' ? [] : [[meaning, cut(said, 500)]]
   })
   const answered = <T>(list: readonly { readonly word: string }[], name: string, values: readonly T[]) =>
     Object.fromEntries(
@@ -194,7 +195,7 @@ function indicatorAnswer(
   const polarity = among(polarities, said)
   const frequency = frequencyAnswer(body, number)
   if (polarity !== null)
-    return { act: 'add', polarity, title: (text(body, `title-${number}`).trim() || (title ?? label)).slice(0, 400), frequency }
+    return { act: 'add', polarity, title: cut(text(body, `title-${number}`).trim() || (title ?? label), 400), frequency }
   if (said !== 'use') {
     if (said !== 'leave') problems.push({ field: `indicator-${number}`, text: `Say what is to become of ${label}` })
     return { act: 'leave' }

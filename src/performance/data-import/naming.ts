@@ -2,7 +2,9 @@
  * What a file calls an indicator or an area, and which of those that are known it is. An indicator is known by its reference, by the columns that
  * a source names it with, or by its title; an area by its code or its name. Where two would do, none is taken.
  */
+
 import type { Frequency } from '../../kernel/period.ts'
+import { cut } from '../../kernel/text.ts'
 import type { AreaKind } from '../../partnership/index.ts'
 import type { Indicator, IndicatorId } from '../indicator/indicator.ts'
 import { readReference } from '../indicator/reference.ts'
@@ -89,7 +91,7 @@ export const areaLabel = ({ code, name }: AreaName): string => [name, code].filt
 export function proposedTitle({ reference, title, unit, series }: IndicatorName): string {
   const others = Object.values(series ?? {}).filter(content => content !== '' && content !== title && content !== unit)
   const parts = [title, ...(title === null ? others : others.filter(part => !/^(percentage|frequency|number|count)$/i.test(part)))]
-  return (parts.filter(part => part !== null && part !== '').join(', ') || unit || reference || 'Indicator').slice(0, 400)
+  return cut(parts.filter(part => part !== null && part !== '').join(', ') || unit || reference || 'Indicator', 400)
 }
 
 const codeForm = /^[A-Z0-9]{1,20}$/

@@ -98,6 +98,13 @@ describe('a newcomer brings in indicators, targets and returns', () => {
     assert.match(plain((await app.post(app.officer, 'imports', { kind: 'returns', agreement })).body), /Select a file/)
   })
 
+  test('what is too long in a file is cut between characters', async () => {
+    const long = `${'x'.repeat(199)}🏡${'x'.repeat(20)}`
+    const columns = place(await bring('returns', `${long},value\n${long},2\n`))
+    assert.match(plain((await open(columns)).body), new RegExp(` ${'x'.repeat(199)} `))
+    await send(columns.replace('/columns', '/cancellation'), {})
+  })
+
   test('indicators: what is not known is asked about, and made only when the import is confirmed', async () => {
     const { path, page } = await previewOf('indicators', indicators)
     assert.match(plain(page.body), /Outcomes to add to the agreement.*Healthier: More people are active.*Organisations to add.*Connexions/s)

@@ -1,6 +1,7 @@
 import { csv } from '../../kernel/csv.ts'
 import { idOf } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/ruling.ts'
+import { cut } from '../../kernel/text.ts'
 import { areaKindNames, areas } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
@@ -238,7 +239,7 @@ async function questionsPage({ db }: Visit, it: DataImport, problems: readonly P
 export const confirmImport: Handler = async visit => {
   const { db, body, visitor } = visit
   const it = await lockedImport(visit)
-  const reason = text(body, 'reason').replace(/\s+/g, ' ').trim().slice(0, 1000)
+  const reason = cut(text(body, 'reason').replace(/\s+/g, ' ').trim(), 1000)
   const ruling = confirm(text(body, 'which') === 'all' ? 'all' : 'good', it, reason)
   if (!ruling.accepted) return it.state === 'checked' ? previewPage(visit, it, ruling.problems, reason) : redirect(`imports/${it.id}`)
 

@@ -1,4 +1,5 @@
 /** The cells of a row by what its columns mean, and what is said when one cannot be understood. */
+import { cut } from '../../kernel/text.ts'
 import type { Mapping, Meaning } from './mapping.ts'
 import type { IndicatorName } from './naming.ts'
 
@@ -14,7 +15,7 @@ export type Refusal = {
 export const refusal = (column: string, found: string, reason: string): Refusal => ({
   unreadable: 'cell',
   column,
-  found: found.slice(0, 500),
+  found: cut(found, 500),
   reason,
 })
 

@@ -273,6 +273,7 @@ describe('accounts of a partnership', () => {
     await sam.post('/trafford/accounts', { ...priya, role: 'administrator' })
     assert.equal((await sam.post(`/trafford/accounts/${accountId}/removal`)).headers.location, '/')
     assert.equal((await sam.get('/trafford/start')).statusCode, 404)
+    assert.equal((await sam.get('/a%00b/start')).statusCode, 404)
   })
 
   test('two administrators who remove each other at once leave one', async () => {

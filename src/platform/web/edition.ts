@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '../../kernel/ruling.ts'
+import { cut } from '../../kernel/text.ts'
 import { texts } from './forms.ts'
 import type { Fields } from './visit.ts'
 
@@ -27,4 +28,4 @@ export function overtaken(
   ]
 }
 
-const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
+const shortened = (text: string): string => (text.length > 200 ? `${cut(text, 200)}…` : text)

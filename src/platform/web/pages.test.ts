@@ -243,6 +243,16 @@ describe('nothing to show', () => {
     })
     assert.equal(json.statusCode, 415)
     assert.match(json.body, /could not be understood/)
+    for (const type of ['multipart/form-data', 'multipart/form-data; boundary=b']) {
+      const cutOff = await web.server.inject({
+        method: 'POST',
+        url: '/wexcombe/notes',
+        payload: '--b\r\ncontent-disposition: form-data; name="name"\r\n\r\nHalf a n',
+        headers: { cookie: 'goldthread_session=a', 'sec-fetch-site': 'same-origin', 'content-type': type },
+      })
+      assert.equal(cutOff.statusCode, 400)
+      assert.match(cutOff.body, /What was sent broke off before its end.*Nothing was changed/s)
+    }
   })
 })
 

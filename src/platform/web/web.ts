@@ -5,11 +5,12 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Database } from '../db/index.ts'
-import { Forbidden } from './absence.ts'
+import { Forbidden, NotFound } from './absence.ts'
 import { redirect } from './answer.ts'
 import type { Arrive } from './arrival.ts'
 import { assetRoutes, loadAssets } from './assets.ts'
 import { cookies } from './cookies.ts'
+import { pathOf } from './deliver.ts'
 import type { NavigationItem } from './frame.ts'
 import { healthRoutes } from './health.ts'
 import { informationRoutes } from './information/pages.ts'
@@ -95,6 +96,8 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     reply.header('x-request-id', request.id)
     const changes = request.method !== 'GET' && request.method !== 'HEAD'
     if (changes && !isFromOwnPage(request.headers, shell.origin(request))) throw new Forbidden()
+    // PostgreSQL keeps no zero character: nothing is called so.
+    if (pathOf(request).includes('%00')) throw new NotFound()
   })
   server.addHook('onResponse', reportRequest)
   server.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) =>

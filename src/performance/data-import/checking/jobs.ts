@@ -1,5 +1,7 @@
 /** Reads a file from beginning to end, batch by batch, each kept: a million rows take no more room than a few thousand. */
+
 import { type Frequency, fits, frequencies } from '../../../kernel/period.ts'
+import { cut } from '../../../kernel/text.ts'
 import { csvLines } from '../../../platform/csv/index.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { readReference } from '../../indicator/reference.ts'
@@ -231,7 +233,7 @@ function numbered<Name>(
       if (numbers.size >= mostNames) return null
       const number = numbers.size + 1
       numbers.set(key, number)
-      fresh.push({ kind, number, label: labelOf(name).slice(0, 1000), name, line, knownId: knownId(name) })
+      fresh.push({ kind, number, label: cut(labelOf(name), 1000), name, line, knownId: knownId(name) })
       return number
     },
     takeFresh(): NewName[] {

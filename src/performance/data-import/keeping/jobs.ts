@@ -1,4 +1,5 @@
 /** Keeps what an import has understood, in one transaction. */
+import { cut } from '../../../kernel/text.ts'
 import { type AreaId, addArea, addAreas, areas, ensureAreas, ensureOrganisations } from '../../../partnership/index.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import type { IndicatorId } from '../../indicator/indicator.ts'
@@ -164,7 +165,7 @@ const withTidyReference = <T extends { readonly name: IndicatorName }>(name: T):
   ...name,
   name: {
     ...name.name,
-    reference: name.name.reference === null ? null : (readReference(name.name.reference) ?? name.name.reference).slice(0, 40),
+    reference: name.name.reference === null ? null : cut(readReference(name.name.reference) ?? name.name.reference, 40),
   },
 })
 
@@ -230,8 +231,8 @@ async function addUnknownNames(db: Db, it: DataImport) {
 
   const made: { kind: NameKind; number: number; knownId: number }[] = []
   for (const { kind, number, name } of outcomes.filter(isWanted)) {
-    const themeId = await ensureTheme(db, it.agreementId, (name.theme ?? name.outcome).slice(0, 200))
-    made.push({ kind, number, knownId: await addOutcome(db, themeId, name.outcome.slice(0, 400)) })
+    const themeId = await ensureTheme(db, it.agreementId, cut(name.theme ?? name.outcome, 200))
+    made.push({ kind, number, knownId: await addOutcome(db, themeId, cut(name.outcome, 400)) })
   }
   const wanted = bodies.filter(isWanted)
   const ids = await ensureOrganisations(
