@@ -3,7 +3,7 @@ import { openApplication } from '../../src/application.ts'
 import { loadExample } from '../../src/example/load.ts'
 import { addAccount, addMembership, createPartnership, startSession } from '../../src/platform/accounts/index.ts'
 import type { Database } from '../../src/platform/db/index.ts'
-import type { Role, Web } from '../../src/platform/web/index.ts'
+import type { Role, Web, WebOptions } from '../../src/platform/web/index.ts'
 import { type FreshDatabase, freshDatabase } from '../database/index.ts'
 
 /** For a test that opens it again with settings of its own. */
@@ -35,7 +35,7 @@ export type FreshApp = FreshDatabase & {
 type Fields = Readonly<Record<string, string | readonly string[]>>
 type UploadOf = { readonly field: string; readonly fileName: string; readonly content: string | Uint8Array; readonly type?: string }
 
-type Options = { readonly now?: string; readonly example?: boolean }
+type Options = { readonly now?: string; readonly example?: boolean; readonly log?: NonNullable<WebOptions['log']> }
 
 /**
  * The whole application on a database of its own, with its people. One for a file is asked for at its top:
@@ -45,7 +45,7 @@ export async function freshApp(t: { after(work: () => Promise<void>): void }, op
   const now = Temporal.Instant.from(options.now ?? '2009-05-06T09:30:00Z')
   const fresh = await freshDatabase(t)
   const { database } = fresh
-  const { web, jobs } = await openApplication({ database, version: '0.0.0', clock: () => now })
+  const { web, jobs } = await openApplication({ database, version: '0.0.0', clock: () => now, log: options.log ?? 'none' })
   await jobs.start()
   t.after(async () => {
     await jobs.stop(1_000)
