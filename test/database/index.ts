@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { connect, type Sql } from '../../src/platform/db/connection.ts'
 import { type Database, migrationsIn, openDatabase, prepareDatabase } from '../../src/platform/db/index.ts'
@@ -49,7 +49,10 @@ export const migrations = migrationsIn(join(import.meta.dirname, '..', '..', 'mi
 
 /** Copying a migrated database is quicker than migrating. It is made once on each server for each state of the migrations. */
 async function templateOn(server: Sql): Promise<{ readonly template: string; readonly appUrl: string }> {
-  const template = `template_${migrations.map(({ digest }) => digest.slice(0, 6)).join('')}`.slice(0, 60)
+  const state = createHash('sha256')
+    .update(migrations.map(({ digest }) => digest).join())
+    .digest('hex')
+  const template = `template_${state.slice(0, 40)}`
   const url = await testServer()
   return server.begin(async db => {
     await db`select pg_advisory_xact_lock(1735355494)`
