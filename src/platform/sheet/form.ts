@@ -1,4 +1,12 @@
 import type { Cell, Table } from '../../kernel/table.ts'
+import type { CsvLine } from '../csv/index.ts'
+
+/** A sheet of a workbook that is read. */
+export type Sheet = {
+  readonly name: string
+  /** As csvLines gives them: `line` is the number of the row. Empty rows are left out, and counted. */
+  rows(): AsyncGenerator<CsvLine>
+}
 
 /** The forms of a spreadsheet program's own files. */
 export const sheetForms = ['xlsx', 'ods'] as const

@@ -1,2 +1,4 @@
-export { type SheetForm, sheetForms, sheetTypes } from './form.ts'
+export { type RandomAccess, UnreadableWorkbook } from './archive.ts'
+export { type Sheet, type SheetForm, sheetForms, sheetTypes } from './form.ts'
+export { openWorkbook } from './workbook.ts'
 export { sheet } from './write.ts'
