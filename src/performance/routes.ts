@@ -5,6 +5,7 @@ import * as agreement from './agreement/pages.ts'
 import * as theme from './agreement/theme/pages.ts'
 import * as dataImport from './data-import/pages.ts'
 import * as dataReturn from './data-return/pages.ts'
+import * as grid from './grid/pages.ts'
 import * as closure from './indicator/closure/pages.ts'
 import * as deferral from './indicator/deferral/pages.ts'
 import * as history from './indicator/history/pages.ts'
@@ -51,6 +52,8 @@ export function performanceRoutes(web: Web): void {
   web.post('/agreements/:agreement/removal', mayManagePerformance, agreement.destroyAgreement)
   web.get('/agreements/:agreement/order', mayManagePerformance, order.editOrder)
   web.post('/agreements/:agreement/order', mayManagePerformance, order.updateOrder)
+  web.get('/agreements/:agreement/grid', mayReport, grid.editGrid)
+  web.post('/agreements/:agreement/grid', mayReport, grid.saveGrid)
   web.get('/agreements/:agreement/themes/new', mayManagePerformance, theme.newTheme)
   web.post('/agreements/:agreement/themes/new', mayManagePerformance, theme.createTheme)
   web.get('/themes/:theme/edit', mayManagePerformance, theme.editTheme)

@@ -50,6 +50,7 @@ export function agreementView({ agreement, areaName, themes, indicators, served 
     scheme: schemeWords(agreement.scheme),
     schemeHref: `agreements/${id}/scheme`,
     editHref: `agreements/${id}/edit`,
+    gridHref: `agreements/${id}/grid`,
     orderHref: themes.length > 1 || themes.some(theme => theme.outcomes.length > 1) ? `agreements/${id}/order` : '',
     removalHref: `agreements/${id}/removal`,
     newThemeHref: `agreements/${id}/themes/new`,

@@ -55,6 +55,18 @@ export async function recordReturn(db: Db, place: Place, draft: ReturnDraft, aut
   await addReturns(db, [{ ...place, ...draft, ...author, revision: after + 1, isLatest: true }])
 }
 
+/** Many further rows at once, in as many statements as for one. */
+export async function recordReturns(db: Db, returns: readonly NewReturn[]): Promise<void> {
+  await db`
+    update performance.data_return held
+       set is_latest = false
+      from jsonb_to_recordset(${db.json(returns.map(({ indicatorId, areaId, startsOn, endsOn }) => ({ indicatorId, areaId, startsOn, endsOn })))})
+        as place ("indicatorId" bigint, "areaId" bigint, "startsOn" date, "endsOn" date)
+     where held.indicator_id = place."indicatorId" and held.area_id = place."areaId"
+       and held.starts_on = place."startsOn" and held.ends_on = place."endsOn" and held.is_latest`
+  await addReturns(db, returns)
+}
+
 /** Many at once, each with its number, time and author, in a few statements. */
 export async function addReturns(db: Db, returns: readonly NewReturn[]): Promise<void> {
   for (let from = 0; from < returns.length; from += batch) {

@@ -78,6 +78,21 @@ export async function changeTarget(db: Db, targetId: TargetId, { areaId, kind, s
      where id = ${targetId}`
 }
 
+/** Many at once: what each is for stays, and what is to be reached is another. */
+export async function changeTargetValues(db: Db, targets: readonly KeptTarget[]): Promise<void> {
+  if (targets.length === 0) return
+  const changed = targets.map(({ id, value, low, high }) => ({ id, value: textOf(value), low: textOf(low), high: textOf(high) }))
+  await db`
+    update performance.target target
+       set value = changed.value, low = changed.low, high = changed.high
+      from jsonb_to_recordset(${db.json(changed)}) as changed (id bigint, value numeric, low numeric, high numeric)
+     where target.id = changed.id`
+}
+
+export async function removeTargets(db: Db, targetIds: readonly TargetId[]): Promise<void> {
+  if (targetIds.length > 0) await db`delete from performance.target where id = any(${[...targetIds]})`
+}
+
 export async function removeTarget(db: Db, targetId: TargetId): Promise<void> {
   await db`delete from performance.target where id = ${targetId}`
 }

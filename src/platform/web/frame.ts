@@ -1,6 +1,6 @@
 import type { Problem } from '../../kernel/ruling.ts'
 import type { Arrival } from './arrival.ts'
-import { type May, mayAdminister, mayManagePerformance, roleNames } from './may.ts'
+import { type May, mayAdminister, mayManagePerformance, mayReport, roleNames } from './may.ts'
 import type { Visitor } from './visit.ts'
 
 /** What stands in the navigation of every partnership; `path` is relative to it. */
@@ -29,7 +29,11 @@ export function frame({ arrival, name, path, address, flash, problems, navigatio
     flash,
     visitor,
     partnership: place?.partnership ?? null,
-    may: { managePerformance: visitor !== null && mayManagePerformance(visitor), administer: visitor !== null && mayAdminister(visitor) },
+    may: {
+      managePerformance: visitor !== null && mayManagePerformance(visitor),
+      report: visitor !== null && mayReport(visitor),
+      administer: visitor !== null && mayAdminister(visitor),
+    },
     href,
     frame: {
       address,
