@@ -5,6 +5,7 @@ import { type Period, periodContaining, periodLabel } from '../../kernel/period.
 import type { Indicator } from '../indicator/indicator.ts'
 import { polarityWords } from '../indicator/words.ts'
 import { type Assessment, type Target, type Tolerance, zonesOf } from '../judgement/judgement.ts'
+import type { Forecast } from '../progress/progress.ts'
 import { type Band, bandsOf, lookOf, type Scheme, shown } from '../scheme/scheme.ts'
 import { intervalOf } from '../travel/survey.ts'
 import type { Stage } from './course.ts'
@@ -24,6 +25,14 @@ export type ChartPicture = {
     readonly target: string
     readonly provisional: string
     readonly interval: string
+    readonly forecast: string
+  }
+  readonly forecast?: {
+    readonly on: Day
+    readonly label: string
+    readonly value: number
+    readonly shown: string
+    readonly note: string
   }
 }
 type ChartPoint = {
@@ -57,7 +66,11 @@ export type Drawn = {
 }
 
 /** Null where there is no value to draw. */
-export function chartOf({ indicator, tolerance, scheme, targets, area }: Drawn, course: readonly Stage[]): ChartPicture | null {
+export function chartOf(
+  { indicator, tolerance, scheme, targets, area }: Drawn,
+  course: readonly Stage[],
+  forecast: Forecast | null = null,
+): ChartPicture | null {
   const stages = course.slice(-mostPoints)
   if (!stages.some(({ return: { value } }) => value !== null)) return null
   const heldTo = targetsDrawn(targets, stages)
@@ -70,9 +83,24 @@ export function chartOf({ indicator, tolerance, scheme, targets, area }: Drawn, 
     unit: signs(indicator),
     series: [{ name: area, points: stages.map(stage => pointOf(stage, indicator)) }],
     steps: heldTo.flatMap(target => stepOf(target, indicator, toleranceTo(target, stages) ?? tolerance, scheme)),
-    words: { ...wordsOf(stages, scheme), target: 'target', provisional: 'not final', interval: 'interval of a survey (95%)' },
+    words: {
+      ...wordsOf(stages, scheme),
+      target: 'target',
+      provisional: 'not final',
+      interval: 'interval of a survey (95%)',
+      forecast: 'forecast',
+    },
+    ...(forecast && { forecast: forecastMark(forecast, indicator) }),
   }
 }
+
+const forecastMark = ({ target, value, judged }: Forecast, indicator: Indicator) => ({
+  on: target.endsOn,
+  label: targetLabel(target, indicator),
+  value: numberOf(value),
+  shown: cellFigure(value, indicator),
+  note: judged === null ? 'forecast' : `forecast, would be ${judged.scheme.words[judged.band]}`,
+})
 
 const wordsOf = (stages: readonly Stage[], scheme: Scheme): Partial<Record<Shape, string>> => ({
   ...Object.fromEntries(bandsOf(scheme).map(band => [shapes[lookOf(scheme, band)], scheme.words[band]])),

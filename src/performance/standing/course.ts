@@ -1,7 +1,9 @@
 /** The course that an indicator has taken in an area: each of its values, held to the target of its own period as it would have been judged then. */
 import type { Day } from '../../kernel/day.ts'
-import { fits } from '../../kernel/period.ts'
+import type { Decimal } from '../../kernel/decimal.ts'
+import { fits, type Period } from '../../kernel/period.ts'
 import type { Assessment, Return } from '../judgement/judgement.ts'
+import { type Progress, progressOf } from '../progress/progress.ts'
 import { assessmentOf, type Chosen, type Standing } from './standing.ts'
 
 export type Stage = { readonly return: Return; readonly assessment: Assessment }
@@ -19,4 +21,13 @@ export function ownSeries({ indicator: { frequency }, returns }: Pick<Standing, 
   const own = frequency === null ? returns : returns.filter(each => fits(each, frequency))
   const series = own.length > 0 ? own : returns
   return series.filter((each, index) => each.endsOn !== series[index + 1]?.endsOn)
+}
+
+/** Towards its targets. A forecast is judged as a return of that value would be, once it had come. */
+export function progressIn(standing: Standing, assessment: Assessment, today: Day): Progress {
+  const judgeAt = (period: Period, value: Decimal) => {
+    const forecast: Return = { startsOn: period.startsOn, endsOn: period.endsOn, value, absence: null, status: 'estimated' }
+    return assessmentOf({ ...standing, returns: [forecast], overrides: [] }, period, today)
+  }
+  return progressOf({ assessment, targets: standing.targets, series: ownSeries(standing), judgeAt })
 }

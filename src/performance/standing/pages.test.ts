@@ -50,6 +50,19 @@ describe('an indicator’s page', () => {
     assert.match(words(page), /Q1 2023-24 7\.\d% – No target/)
   })
 
+  test('says whether it is on pace, and where it would be if it went on so, apart from the judgement', async () => {
+    const page = await body('NI 117')
+    assert.match(words(page), /Towards the target Target Pace What it rests on 5\.7% in 2026-27, the last target (On|Ahead of|Behind) pace/)
+    assert.match(
+      words(page),
+      /Forecast\. If it goes on as it has, it would be \d\.\d% in 2026-27, against a target of 5\.7%, which would be [a-z ]+\. The chance of meeting that target on present form is [a-z]+ .* A forecast, not a judgement/,
+    )
+    assert.match(page, /forecast<\/text>/)
+    const file = await get(reader, `indicators/${ids.get('NI 117')}/chart.svg`)
+    assert.match(file.body, /, forecast, would be/)
+    assert.doesNotMatch(words(await body('NI 110')), /Towards the target/)
+  })
+
   test('of a survey says between which bounds the true figure lies, and draws them', async () => {
     const page = await body('NI 4')
     assert.match(

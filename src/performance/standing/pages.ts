@@ -22,8 +22,9 @@ import { keptIndicator } from '../indicator/store.ts'
 import { inOrder } from './area-order.ts'
 import { type ChartPicture, chartOf } from './chart.ts'
 import { chartFileName, pointsCsv } from './chart-file.ts'
-import { courseUpTo } from './course.ts'
+import { courseUpTo, progressIn } from './course.ts'
 import type { Trend } from './glance.ts'
+import { assessmentOf } from './standing.ts'
 import { areasOf, revisionsIn, standingsIn, wholeStanding } from './store.ts'
 import { indicatorView } from './view.ts'
 
@@ -113,10 +114,11 @@ async function chartAskedFor({ db, params, query, today }: Visit) {
   const chosen = parsePeriodCode(text(query, 'period'))
   const standing = found(await wholeStanding(db, id, area.id, new Map()))
   const course = courseUpTo(standing, chosen, today)
+  const progress = progressIn(standing, assessmentOf(standing, chosen, today), today)
   return {
     indicator: standing.indicator,
     course,
-    picture: chartOf({ ...standing, area: area.name }, course),
+    picture: chartOf({ ...standing, area: area.name }, course, progress.forecast),
     name: chartFileName(standing.indicator, area.name, chosen),
   }
 }

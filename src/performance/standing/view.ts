@@ -10,13 +10,14 @@ import { type Indicator, type KeptIndicator, nameOf } from '../indicator/indicat
 import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from '../indicator/words.ts'
 import type { Assessment, Judged, Return, Target, Tolerance } from '../judgement/judgement.ts'
 import { why, workingOf } from '../judgement/working.ts'
+import { progressWords } from '../progress/words.ts'
 import { lookOf } from '../scheme/scheme.ts'
 import { directionRows } from '../travel/brief.ts'
 import { intervalOf } from '../travel/survey.ts'
 import { sampledWords } from '../travel/survey-words.ts'
 import { inOrder, type Placed } from './area-order.ts'
 import { chartOf } from './chart.ts'
-import { courseOf, courseUpTo, type Stage } from './course.ts'
+import { courseOf, courseUpTo, progressIn, type Stage } from './course.ts'
 import { reportedAfter } from './freshness.ts'
 import { aim, cellFigure, glanceAt, sentenceCase, targetLabel, unitWords, verdictOf, withoutUnit } from './glance.ts'
 import { bandRanges } from './ranges.ts'
@@ -44,6 +45,7 @@ export function indicatorView(shown: Shown) {
   const assessment = assessmentOf(standing, chosen, today)
   const course = courseUpTo(standing, chosen, today)
   const isOwnArea = area.id === agreement.areaId
+  const progress = progressIn(standing, assessment, today)
   const name = nameOf(indicator)
 
   return {
@@ -65,9 +67,10 @@ export function indicatorView(shown: Shown) {
     working: assessment.kind === 'judged' ? workingView(assessment) : null,
     why: why(assessment),
     directions: directionRows({ ...standing, return: assessment.return }),
+    progress: progressWords(progress, indicator),
     hasReturns: standing.returns.length > 0,
     hasTargets: standing.targets.some(({ kind }) => kind !== 'baseline'),
-    chart: chartOf({ ...standing, area: area.name }, course),
+    chart: chartOf({ ...standing, area: area.name }, course, progress.forecast),
     files: (['svg', 'png', 'csv'] as const).map(kind => ({ kind, text: kind.toUpperCase(), href: chartAddress(shown, kind) })),
     figures: course.toReversed().map(stage => figureView(stage, indicator)),
     baseline: baselineOf(standing),
