@@ -469,6 +469,23 @@ ALTER TABLE performance.agreement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
 );
 
 --
+-- Name: assurance_text; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.assurance_text (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    indicator_id bigint NOT NULL,
+    area_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    content text NOT NULL,
+    written_by_name text NOT NULL,
+    written_on date NOT NULL,
+    CONSTRAINT assurance_text_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT assurance_text_content_check CHECK (((length(content) >= 1) AND (length(content) <= 4000)))
+);
+
+--
 -- Name: contributor; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -797,6 +814,19 @@ CREATE TABLE performance.override (
 );
 
 --
+-- Name: proxy; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.proxy (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    indicator_id bigint NOT NULL,
+    proxy_id bigint NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT proxy_check CHECK ((proxy_id <> indicator_id)),
+    CONSTRAINT proxy_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+
+--
 -- Name: series_name; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -1057,6 +1087,13 @@ ALTER TABLE ONLY performance.agreement
     ADD CONSTRAINT agreement_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: assurance_text assurance_text_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.assurance_text
+    ADD CONSTRAINT assurance_text_pkey PRIMARY KEY (partnership_id, indicator_id, area_id, starts_on, ends_on);
+
+--
 -- Name: contributor contributor_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -1146,6 +1183,13 @@ ALTER TABLE ONLY performance.outcome
 
 ALTER TABLE ONLY performance.override
     ADD CONSTRAINT override_pkey PRIMARY KEY (partnership_id, indicator_id, area_id, starts_on, ends_on);
+
+--
+-- Name: proxy proxy_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.proxy
+    ADD CONSTRAINT proxy_pkey PRIMARY KEY (partnership_id, indicator_id);
 
 --
 -- Name: series_name series_name_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
@@ -1278,6 +1322,12 @@ CREATE UNIQUE INDEX one_organisation_of_a_name ON partnership.organisation USING
 CREATE INDEX representative_partnership_id_organisation_id_idx ON partnership.representative USING btree (partnership_id, organisation_id);
 
 --
+-- Name: assurance_text_partnership_id_area_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX assurance_text_partnership_id_area_id_idx ON performance.assurance_text USING btree (partnership_id, area_id);
+
+--
 -- Name: contributor_partnership_id_organisation_id_idx; Type: INDEX; Schema: performance; Owner: -
 --
 
@@ -1336,6 +1386,12 @@ CREATE INDEX outcome_partnership_id_theme_id_idx ON performance.outcome USING bt
 --
 
 CREATE INDEX override_partnership_id_area_id_idx ON performance.override USING btree (partnership_id, area_id);
+
+--
+-- Name: proxy_partnership_id_proxy_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX proxy_partnership_id_proxy_id_idx ON performance.proxy USING btree (partnership_id, proxy_id);
 
 --
 -- Name: target_by_end; Type: INDEX; Schema: performance; Owner: -
@@ -1458,6 +1514,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partn
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.agreement FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: assurance_text keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.assurance_text FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: contributor keep_history; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1500,6 +1562,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.outc
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.override FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: proxy keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.proxy FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: series_name keep_history; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1522,6 +1590,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.them
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.agreement FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: assurance_text note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.assurance_text FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: contributor note_change; Type: TRIGGER; Schema: performance; Owner: -
@@ -1600,6 +1674,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.override FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: proxy note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.proxy FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: series_name note_change; Type: TRIGGER; Schema: performance; Owner: -
@@ -1760,6 +1840,27 @@ ALTER TABLE ONLY performance.agreement
 
 ALTER TABLE ONLY performance.agreement
     ADD CONSTRAINT agreement_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: assurance_text assurance_text_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.assurance_text
+    ADD CONSTRAINT assurance_text_partnership_id_area_id_fkey FOREIGN KEY (partnership_id, area_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: assurance_text assurance_text_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.assurance_text
+    ADD CONSTRAINT assurance_text_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: assurance_text assurance_text_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.assurance_text
+    ADD CONSTRAINT assurance_text_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: contributor contributor_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
@@ -1986,6 +2087,27 @@ ALTER TABLE ONLY performance.override
     ADD CONSTRAINT override_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
 
 --
+-- Name: proxy proxy_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.proxy
+    ADD CONSTRAINT proxy_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: proxy proxy_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.proxy
+    ADD CONSTRAINT proxy_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: proxy proxy_partnership_id_proxy_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.proxy
+    ADD CONSTRAINT proxy_partnership_id_proxy_id_fkey FOREIGN KEY (partnership_id, proxy_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: series_name series_name_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -2145,6 +2267,12 @@ ALTER TABLE partnership.representative ENABLE ROW LEVEL SECURITY;
 ALTER TABLE performance.agreement ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: assurance_text; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.assurance_text ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: contributor; Type: ROW SECURITY; Schema: performance; Owner: -
 --
 
@@ -2229,6 +2357,12 @@ ALTER TABLE performance.override ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_partnership ON performance.agreement TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: assurance_text own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.assurance_text TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: contributor own_partnership; Type: POLICY; Schema: performance; Owner: -
 --
 
@@ -2307,6 +2441,12 @@ CREATE POLICY own_partnership ON performance.outcome TO goldthread_visit USING (
 CREATE POLICY own_partnership ON performance.override TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: proxy own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.proxy TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: series_name own_partnership; Type: POLICY; Schema: performance; Owner: -
 --
 
@@ -2323,6 +2463,12 @@ CREATE POLICY own_partnership ON performance.target TO goldthread_visit USING ((
 --
 
 CREATE POLICY own_partnership ON performance.theme TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: proxy; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.proxy ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: series_name; Type: ROW SECURITY; Schema: performance; Owner: -
@@ -2516,6 +2662,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.representative TO goldthr
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.agreement TO goldthread_visit;
 
 --
+-- Name: TABLE assurance_text; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.assurance_text TO goldthread_visit;
+
+--
 -- Name: TABLE contributor; Type: ACL; Schema: performance; Owner: -
 --
 
@@ -2592,6 +2744,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.outcome TO goldthread_vis
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.override TO goldthread_visit;
+
+--
+-- Name: TABLE proxy; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.proxy TO goldthread_visit;
 
 --
 -- Name: TABLE series_name; Type: ACL; Schema: performance; Owner: -

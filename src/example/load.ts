@@ -9,7 +9,9 @@ import {
   addTargets,
   addThemes,
   type IndicatorId,
+  setAssuranceText,
   setOverride,
+  setProxy,
 } from '../performance/index.ts'
 import {
   addAccount,
@@ -108,6 +110,12 @@ async function fill(db: Db, example: Wexcombe): Promise<void> {
     if (latest === undefined) continue
     const place = { indicatorId: known<IndicatorId>(indicators, indicator), areaId: known<AreaId>(areas, example.areaCode) }
     await setOverride(db, place, { ...override, ...latest.period, madeOn: latest.reportedOn })
+  }
+  for (const { indicator, proxy, reason } of example.proxies)
+    await setProxy(db, { indicatorId: known<IndicatorId>(indicators, indicator), proxyId: known<IndicatorId>(indicators, proxy), reason })
+  for (const { indicator, ...text } of example.meanwhile) {
+    const place = { indicatorId: known<IndicatorId>(indicators, indicator), areaId: known<AreaId>(areas, example.areaCode) }
+    await setAssuranceText(db, { ...place, ...text })
   }
 }
 

@@ -6,9 +6,9 @@
  * The agreement always covers the two financial years before today's and today's own, so that the last returns have just come and a few are late.
  * Records are named by what people call them: an area by its code, an indicator by its reference, an organisation by its name.
  */
-import { addMonths, type Day } from '../kernel/day.ts'
+import { addDays, addMonths, type Day } from '../kernel/day.ts'
 import { type Decimal, decimal } from '../kernel/decimal.ts'
-import { financialYearOf } from '../kernel/period.ts'
+import { financialYearOf, lastEndedBy, type Period } from '../kernel/period.ts'
 import type { Band } from '../performance/index.ts'
 import { type Goal, goalsOf, type Place, type Report, reportsOf } from './figures.ts'
 import { type Plan, plans } from './indicators.ts'
@@ -25,6 +25,8 @@ export type Wexcombe = {
   readonly targets: readonly Goal[]
   readonly returns: readonly ExampleReturn[]
   readonly overrides: readonly ExampleOverride[]
+  readonly proxies: readonly { readonly indicator: string; readonly proxy: string; readonly reason: string }[]
+  readonly meanwhile: readonly ExampleText[]
 }
 
 export type ExampleArea = {
@@ -75,12 +77,20 @@ export type ExampleOverride = {
   readonly until: Day
   readonly madeByName: string
 }
+/** What is happening where the last quarter has no figure. */
+export type ExampleText = Period & {
+  readonly indicator: string
+  readonly content: string
+  readonly writtenByName: string
+  readonly writtenOn: Day
+}
 export type ExampleReturn = Report & { readonly reportedByName: string }
 
 export function wexcombe(today: Day): Wexcombe {
   const lastYear = financialYearOf(today)
   const firstYear = lastYear - 2
   const setting = { firstYear, today, county, districts }
+  const lastQuarter = lastEndedBy(addDays(today, -1), 'quarter')
   const contacts = new Map(organisations.map(({ name, contact }) => [name, contact]))
   return {
     slug: 'wexcombe',
@@ -115,6 +125,24 @@ export function wexcombe(today: Day): Wexcombe {
         madeByName: 'Amina Siddiqui',
       },
     ],
+    proxies: [
+      {
+        indicator: 'NI 110',
+        proxy: 'L1.1',
+        reason: 'Young people who meet a mentor nearly always take up an activity with them',
+      },
+      { indicator: 'L6.2', proxy: 'NI 6', reason: 'Hours follow the number of people who volunteer' },
+    ],
+    meanwhile: [lastQuarter]
+      .filter(each => each !== null)
+      .map(quarter => ({
+        ...quarter,
+        indicator: 'L6.2',
+        content:
+          'The volunteer bureau has moved and its books are being typed in again. Brokerage has gone on: 41 groups took part in the autumn.',
+        writtenByName: 'Dafydd Rees',
+        writtenOn: today,
+      })),
   }
 }
 

@@ -15,6 +15,7 @@ import * as removal from './indicator/removal/pages.ts'
 import * as override from './override/pages.ts'
 import * as scheme from './scheme/pages.ts'
 import * as scorecard from './scorecard/pages.ts'
+import * as standIn from './stand-in/pages.ts'
 import * as standing from './standing/pages.ts'
 import * as target from './target/pages.ts'
 
@@ -31,6 +32,12 @@ export function performanceRoutes(web: Web): void {
   web.get('/indicators/:id/override/:area/:period', mayManagePerformance, override.editOverride)
   web.post('/indicators/:id/override/:area/:period', mayManagePerformance, override.updateOverride)
   web.post('/indicators/:id/override/:area/:period/end', mayManagePerformance, override.removeOverride)
+
+  web.get('/indicators/:id/proxy', mayManagePerformance, standIn.editProxy)
+  web.post('/indicators/:id/proxy', mayManagePerformance, standIn.updateProxy)
+  web.post('/indicators/:id/proxy/end', mayManagePerformance, standIn.removeProxy)
+  web.get('/indicators/:id/assurance/:area/:period', mayReport, standIn.editText)
+  web.post('/indicators/:id/assurance/:area/:period', mayReport, standIn.updateText)
 
   web.get('/indicators/:id/targets', mayRead, target.listTargets)
   web.get('/indicators/:id/targets/new', mayManagePerformance, target.newTarget)

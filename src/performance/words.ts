@@ -105,6 +105,20 @@ export const performanceWords = [
     },
   },
   {
+    subject: 'performance.proxy',
+    name: 'Proxy',
+    calledBy: 'indicator_id',
+    refersTo: { ...ofIndicator, proxy_id: 'performance.indicator' },
+    fields: { ...aboutIndicator, proxy_id: 'Proxy', reason: 'Why it can stand in' },
+  },
+  {
+    subject: 'performance.assurance_text',
+    name: 'What is happening meanwhile',
+    calledBy: ['indicator_id', 'area_id', 'ends_on'],
+    refersTo: { ...ofIndicator, area_id: 'partnership.area' },
+    fields: { ...aboutIndicator, area_id: 'Area', ...period, content: 'Text', written_by_name: 'Written by', written_on: 'Written on' },
+  },
+  {
     subject: 'performance.data_import',
     name: 'Import',
     calledBy: 'file_name',

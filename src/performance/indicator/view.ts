@@ -235,6 +235,7 @@ const valueTypeHints: { readonly [type in Indicator['valueType']]?: string } = {
 export const actsOn = ({ id, deferredReason, closedOn }: Pick<Indicator, 'id' | 'deferredReason' | 'closedOn'>) => [
   { text: deferredReason === null ? 'Defer it' : 'Change or end its deferral', href: `indicators/${id}/deferral` },
   { text: closedOn === null ? 'Close it' : 'Change its closure or reopen it', href: `indicators/${id}/closure` },
+  { text: 'Give it a proxy, for when it has no figure', href: `indicators/${id}/proxy` },
   { text: 'What files call it', href: `indicators/${id}/names` },
   { text: 'Remove it', href: `indicators/${id}/removal` },
 ]

@@ -38,6 +38,9 @@ test('the file has what the page shows, each indicator once', () => {
     'Computed judgement': 'on target',
     'Reason for another judgement': '',
     'Why not judged': '',
+    Proxy: '',
+    'Judgement of the proxy': '',
+    Meanwhile: '',
     Working:
       '46% is 1 point above the target of 45%, better by no more than the tolerance of 5% of the target (2.25 points), so it is on target. The target is that of the year, 2008-09.',
     'Direction on the period before': 'not comparable',

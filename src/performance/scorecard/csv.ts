@@ -10,7 +10,7 @@ import { plainName } from '../standing/file-name.ts'
 import { unitWords } from '../standing/glance.ts'
 import { type Comparison, directionWords, travel } from '../travel/travel.ts'
 import { distinct, type Line, scorecard, type Theme, type Turn } from './scorecard.ts'
-import type { Shown } from './view.ts'
+import { inPlaceOf, type Shown } from './view.ts'
 
 /** The name is that of its files, without what says of which kind they are. */
 export function scorecardTable(shown: Shown): Table & { readonly name: string } {
@@ -76,6 +76,9 @@ const allColumns: readonly Column[] = [
   ['Computed judgement', ({ assessment }) => (assessment.kind === 'judged' ? assessment.scheme.words[assessment.computed] : null), 16],
   ['Reason for another judgement', ({ assessment }) => (assessment.kind === 'judged' ? (assessment.override?.reason ?? null) : null), 40],
   ['Why not judged', ({ assessment }) => (assessment.kind === 'unjudged' ? stateWords[assessment.state] : null), 16],
+  ['Proxy', (line, shown) => inPlaceOf(line, shown).proxy?.name ?? null, 30],
+  ['Judgement of the proxy', (line, shown) => inPlaceOf(line, shown).proxy?.verdict.words.toLowerCase() ?? null, 16],
+  ['Meanwhile', (line, shown) => inPlaceOf(line, shown).meanwhile, 60],
   ['Working', ({ assessment }) => why(assessment), 80],
   ...travelColumns('short', 'on the period before'),
   ...travelColumns('long', 'on the same period last year'),

@@ -5,6 +5,7 @@ import type { Area } from '../../partnership/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
 import { examplePeriod } from '../judgement/example.ts'
 import { fourJudgements } from '../scheme/scheme.ts'
+import { noStandIns } from '../stand-in/stand-in.ts'
 import { exampleId, exampleStanding, type StandingChanges } from '../standing/example.ts'
 import { assessmentOf, type Chosen } from '../standing/standing.ts'
 import { periodsToChoose } from './period-choice.ts'
@@ -54,6 +55,7 @@ export function exampleShown({
   const period = chosen === null ? null : examplePeriod(chosen)
   const agreement = exampleAgreement()
   return {
+    standIns: noStandIns,
     agreements: [agreement],
     agreement,
     areas: [county, district],

@@ -17,6 +17,7 @@ import {
 } from '../../platform/web/index.ts'
 import { agreements } from '../agreement/store.ts'
 import type { ThemeId } from '../indicator/indicator.ts'
+import { standInsIn } from '../stand-in/store.ts'
 import { inOrder } from '../standing/area-order.ts'
 import type { Trend } from '../standing/glance.ts'
 import { assessmentOf, type Standing } from '../standing/standing.ts'
@@ -81,7 +82,11 @@ export async function scorecardAskedFor(
     last: turn === 'area' ? inAreas : drawn,
   }
   const leads = new Map(allOrganisations.map(({ id, name }) => [id, name]))
-  const [themes, standings] = await Promise.all([themesOf(db, agreement.id), standingsIn(db, { agreementId: agreement.id }, reach, leads)])
+  const [themes, standings, standIns] = await Promise.all([
+    themesOf(db, agreement.id),
+    standingsIn(db, { agreementId: agreement.id }, reach, leads),
+    standInsIn(db),
+  ])
   const counted = turn === 'area' ? areaByArea(standings, reach.areaIds, agreement.areaId) : standings
   return {
     agreements: allAgreements,
@@ -89,6 +94,7 @@ export async function scorecardAskedFor(
     areas: allAreas,
     areaId,
     themes,
+    standIns,
     lines: counted.map(standing => ({ standing, assessment: assessmentOf(standing, chosen, today) })),
     chosen,
     periods: periodsToChoose(agreement.firstYear, agreement.lastYear, today),

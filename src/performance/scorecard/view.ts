@@ -2,11 +2,12 @@ import { type Day, dayLabel } from '../../kernel/day.ts'
 import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Area } from '../../partnership/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
-import type { Indicator } from '../indicator/indicator.ts'
+import { type Indicator, nameOf as nameOfIndicator } from '../indicator/indicator.ts'
 import { type State, states, stateWords, type Tally } from '../judgement/judgement.ts'
 import { type Band, bands, bandsOf, type Look, lookOf, type Scheme } from '../scheme/scheme.ts'
+import { proxyOf, type StandIns, textFor } from '../stand-in/stand-in.ts'
 import { inOrder } from '../standing/area-order.ts'
-import { glanceAt, sentenceCase, unitWords } from '../standing/glance.ts'
+import { glanceAt, sentenceCase, unitWords, verdictOf } from '../standing/glance.ts'
 import type { Chosen } from '../standing/standing.ts'
 import type { PeriodChoice } from './period-choice.ts'
 import {
@@ -32,6 +33,7 @@ export type Shown = {
   readonly areaId: Area['id']
   readonly themes: readonly Theme[]
   readonly lines: readonly Line[]
+  readonly standIns: StandIns
   readonly chosen: Chosen
   readonly periods: PeriodChoice
   readonly filter: Filter
@@ -255,7 +257,8 @@ function headingOf(about: Subject, { areas, agreement: { scheme } }: Shown): Hea
 /** Letters and digits of any script: an id may have those, and no spaces. */
 const idIn = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
 
-function rowView({ standing, assessment }: Line, own: Place | null, { themes, chosen, today, agreement }: Shown) {
+function rowView({ standing, assessment }: Line, own: Place | null, shown: Shown) {
+  const { themes, chosen, today, agreement } = shown
   const { indicator, lead, areaId } = standing
   return {
     id: indicator.id,
@@ -266,6 +269,23 @@ function rowView({ standing, assessment }: Line, own: Place | null, { themes, ch
     lead,
     also: own && elsewhere(indicator.id, own, themes),
     ...glanceAt(standing, assessment, chosen, today),
+    ...inPlaceOf({ standing, assessment }, shown),
+  }
+}
+
+/** What stands where there is no judgement: another indicator's, labelled as a proxy, and what is known to be happening. */
+export function inPlaceOf({ standing: { indicator, areaId }, assessment }: Line, { standIns, lines }: Pick<Shown, 'standIns' | 'lines'>) {
+  const named = proxyOf(standIns, indicator.id, assessment)
+  const proxy = named && lines.find(({ standing }) => standing.indicator.id === named.proxyId && standing.areaId === areaId)
+  return {
+    proxy: proxy
+      ? {
+          name: nameOfIndicator(proxy.standing.indicator),
+          verdict: verdictOf(proxy.assessment),
+          period: proxy.assessment.period && periodLabel(proxy.assessment.period, proxy.standing.indicator.frequency),
+        }
+      : null,
+    meanwhile: textFor(standIns, indicator.id, areaId, assessment)?.content ?? null,
   }
 }
 

@@ -19,6 +19,7 @@ import { agreement, themesAndOutcomes } from '../agreement/store.ts'
 import { mayReportOn } from '../closing/reporter.ts'
 import { reporterOf } from '../closing/store.ts'
 import { keptIndicator } from '../indicator/store.ts'
+import { standInsIn } from '../stand-in/store.ts'
 import { inOrder } from './area-order.ts'
 import { type ChartPicture, chartOf } from './chart.ts'
 import { chartFileName, pointsCsv } from './chart-file.ts'
@@ -38,7 +39,7 @@ const draw: { readonly chart: (picture: ChartPicture) => string; readonly sparkl
 
 const revisionsShown = 100
 
-/** Seventeen queries, whatever the number of areas, targets and returns. */
+/** Some twenty queries and, where another indicator stands in for it, that one's: the same whatever the number of areas, targets and returns. */
 export const showIndicator: Handler = async ({ db, params, query, today, visitor }) => {
   const id = found(idOf<'indicator'>(params['id']))
   const [kept, allAreas, allOrganisations, areasWithData, reporter] = await Promise.all([
@@ -57,12 +58,16 @@ export const showIndicator: Handler = async ({ db, params, query, today, visitor
   const number = pageNumber(text(query, 'page'))
   const ofPage = placed.slice(rowsBefore(number), rowsBefore(number) + pageSize)
   const reach = { areaIds: ofPage.map(({ area: { id } }) => id), by: chosen?.endsOn ?? null, last: 13 }
-  const [themes, standing, standings, revisions] = await Promise.all([
+  const [themes, standing, standings, revisions, standIns] = await Promise.all([
     themesAndOutcomes(db, kept.agreementId),
     wholeStanding(db, id, area.id, leads).then(found),
     standingsIn(db, { indicatorId: id }, reach, leads),
     revisionsIn(db, id, area.id, revisionsShown),
+    standInsIn(db),
   ])
+  const proxyId = standIns.proxies.find(({ indicatorId }) => indicatorId === id)?.proxyId
+  const ownReach = { ...reach, areaIds: [area.id] }
+  const [proxy = null] = proxyId === undefined ? [] : await standingsIn(db, { indicatorId: proxyId }, ownReach, leads)
 
   const inArea = new Map(standings.map(each => [each.areaId, each]))
   const sideBySide = ofPage.flatMap(each => {
@@ -80,6 +85,8 @@ export const showIndicator: Handler = async ({ db, params, query, today, visitor
     sideBySide,
     areasWithData,
     revisions,
+    standIns,
+    proxy,
     chosen,
     today,
   })

@@ -12,6 +12,7 @@ import type { Assessment, Judged, Return, Target, Tolerance } from '../judgement
 import { why, workingOf } from '../judgement/working.ts'
 import { progressWords } from '../progress/words.ts'
 import { lookOf } from '../scheme/scheme.ts'
+import { missingIn, proxyOf, type StandIns, textFor } from '../stand-in/stand-in.ts'
 import { directionRows } from '../travel/brief.ts'
 import { intervalOf } from '../travel/survey.ts'
 import { sampledWords } from '../travel/survey-words.ts'
@@ -35,6 +36,9 @@ export type Shown = {
   readonly sideBySide: readonly { readonly placed: Placed<Area>; readonly standing: Standing }[]
   readonly areasWithData: ReadonlySet<Area['id']>
   readonly revisions: { readonly total: number; readonly revisions: readonly KeptReturn[] }
+  /** What stands where there is no judgement; `proxy` is the standing of the indicator that stands in, if one does. */
+  readonly standIns: StandIns
+  readonly proxy: Standing | null
   readonly chosen: Chosen
   readonly today: Day
 }
@@ -66,6 +70,7 @@ export function indicatorView(shown: Shown) {
     verdict: verdictView(standing, assessment, shown),
     working: assessment.kind === 'judged' ? workingView(assessment) : null,
     why: why(assessment),
+    meanwhile: meanwhileView(standing, assessment, shown),
     directions: directionRows({ ...standing, return: assessment.return }),
     progress: progressWords(progress, indicator),
     hasReturns: standing.returns.length > 0,
@@ -165,6 +170,29 @@ function marginWords(held: Return, value: Decimal, indicator: Indicator): string
   return sentenceCase(
     `${asked}the true figure most likely lies between ${figure(low, indicator)} and ${figure(high, indicator)} (95% interval, ${how})`,
   )
+}
+
+/** What stands in the place of a judgement. */
+function meanwhileView(standing: Standing, assessment: Assessment, { standIns, proxy, area, chosen, today }: Shown) {
+  const { indicator } = standing
+  const period = missingIn(assessment)
+  const text = textFor(standIns, indicator.id, area.id, assessment)
+  const named = proxyOf(standIns, indicator.id, assessment)
+  const judged = named && proxy && assessmentOf(proxy, chosen, today)
+  return {
+    textHref: period && `indicators/${indicator.id}/assurance/${area.id}/${periodCode(period)}`,
+    text: text && { content: text.content, by: `${text.writtenByName}, ${dayLabel(text.writtenOn)}` },
+    proxy:
+      named && proxy && judged
+        ? {
+            name: nameOf(proxy.indicator),
+            href: `indicators/${proxy.indicator.id}?area=${area.id}`,
+            verdict: verdictOf(judged),
+            period: judged.period && periodLabel(judged.period, proxy.indicator.frequency),
+            reason: named.reason,
+          }
+        : null,
+  }
 }
 
 /** A figure that could be entered where there is none. */
