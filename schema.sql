@@ -118,34 +118,6 @@ begin
   end if;
 end $$;
 
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
-
---
--- Name: change; Type: TABLE; Schema: platform; Owner: -
---
-
-CREATE TABLE platform.change (
-    partnership_id bigint NOT NULL,
-    slot bigint NOT NULL,
-    count bigint DEFAULT 1 NOT NULL
-)
-WITH (fillfactor='50');
-
---
--- Name: changes(); Type: FUNCTION; Schema: platform; Owner: -
---
-
-CREATE FUNCTION platform.changes() RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    BEGIN ATOMIC
- SELECT (COALESCE(sum(change.count), (0)::numeric))::bigint AS "coalesce"
-    FROM platform.change
-   WHERE (change.partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint);
-END;
-
 --
 -- Name: current_account(); Type: FUNCTION; Schema: platform; Owner: -
 --
@@ -208,6 +180,10 @@ begin
           was, now_is);
   return null;
 end $$;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
 
 --
 -- Name: history; Type: TABLE; Schema: platform; Owner: -
@@ -919,6 +895,17 @@ CREATE TABLE platform.attempt (
     key_digest bytea NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
 );
+
+--
+-- Name: change; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.change (
+    partnership_id bigint NOT NULL,
+    slot bigint NOT NULL,
+    count bigint DEFAULT 1 NOT NULL
+)
+WITH (fillfactor='50');
 
 --
 -- Name: change_slot_seq; Type: SEQUENCE; Schema: platform; Owner: -
@@ -2559,13 +2546,6 @@ REVOKE ALL ON FUNCTION performance.imports_by_state() FROM PUBLIC;
 GRANT ALL ON FUNCTION performance.imports_by_state() TO goldthread_platform;
 
 --
--- Name: FUNCTION changes(); Type: ACL; Schema: platform; Owner: -
---
-
-REVOKE ALL ON FUNCTION platform.changes() FROM PUBLIC;
-GRANT ALL ON FUNCTION platform.changes() TO goldthread_visit;
-
---
 -- Name: FUNCTION current_account(); Type: ACL; Schema: platform; Owner: -
 --
 
@@ -2780,6 +2760,12 @@ GRANT USAGE ON SEQUENCE platform.account_id_seq TO goldthread_platform;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.attempt TO goldthread_platform;
+
+--
+-- Name: TABLE change; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT ON TABLE platform.change TO goldthread_platform;
 
 --
 -- Name: TABLE invitation; Type: ACL; Schema: platform; Owner: -

@@ -11,7 +11,7 @@ const ofThePlatform = [
   'platform.invitation',
   'platform.setup_code',
   'platform.attempt',
-  'platform.change', // how often each partnership has changed: a visit asks through a function
+  'platform.change', // how often each partnership has changed: asked with the session
   'platform.job', // the queue is one; its rows carry the partnership of the visit that asked
 ]
 

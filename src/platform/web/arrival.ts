@@ -8,18 +8,22 @@ import type { PartnershipAddress, Role, SignedIn, Visitor } from './visit.ts'
  */
 export type Arrival = {
   readonly signedIn: SignedIn | null
-  readonly place: { readonly partnership: PartnershipAddress; readonly role: Role } | null
+  readonly place: Place | null
   /** Only when one is looking round the example: its people, and whether there is no partnership yet besides it. */
   readonly example: { readonly people: readonly Visitor[]; readonly canSetUp: boolean } | null
 }
+
+/** `changes` counts how often the partnership has changed: what was made when it was the same is as good as new. */
+type Place = { readonly partnership: PartnershipAddress; readonly role: Role; readonly changes: number }
 
 /** How the shell learns it. Accounts know; main.ts passes their function in. */
 export type Arrive = (db: Db, sessionToken: string, slug: string | undefined, now: Temporal.Instant) => Promise<Arrival>
 
 export const nobody: Arrival = { signedIn: null, place: null, example: null }
 
-export function whoAndWhere({ signedIn, place }: Arrival): { signedIn: SignedIn; visitor: Visitor; partnership: PartnershipAddress } {
+export function whoAndWhere({ signedIn, place }: Arrival) {
   if (!signedIn) throw new NotSignedIn()
   if (!place) throw new NotFound()
-  return { signedIn, visitor: { accountId: signedIn.accountId, name: signedIn.name, role: place.role }, partnership: place.partnership }
+  const visitor: Visitor = { accountId: signedIn.accountId, name: signedIn.name, role: place.role }
+  return { signedIn, visitor, partnership: place.partnership, changes: place.changes }
 }

@@ -1,4 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify'
+import type { Db } from '../db/index.ts'
 import type { Web } from './register.ts'
 
 export type Browser = {
@@ -33,4 +34,11 @@ export function browser({ server }: Pick<Web, 'server'>, address = '192.0.2.1'):
     cookie: name => jar.get(name),
     keep: (name, value) => void jar.set(name, value),
   }
+}
+
+/** As accounts ask for it, for an arrival that a test makes up. */
+export async function exampleChanges(db: Db, partnershipId: number): Promise<number> {
+  const [row] = await db<{ changes: number }[]>`
+    select coalesce(sum(count), 0)::bigint as changes from platform.change where partnership_id = ${partnershipId}`
+  return row?.changes ?? 0
 }

@@ -1,46 +1,64 @@
 import type { Answer } from './answer.ts'
 
-/** A page as it was when its partnership had changed so often. */
 export type KeptPage = {
-  readonly changes: number
   readonly answer: Answer
   /** The page, cut where whoever looks is named. */
-  readonly parts: readonly string[]
-  readonly zipped: Map<string, Promise<Buffer>>
+  readonly pieces: readonly Buffer[]
+  /** The same compressed, from when somebody first takes it so. */
+  zipped: Promise<readonly Buffer[]> | null
 }
 
-/** What this process keeps, the page that was longest not asked for being forgotten first. */
+/** What this process keeps, each as it was when its partnership had changed so often. */
 export type KeptPages = {
   find(key: string, changes: number): KeptPage | null
-  keep(key: string, page: KeptPage): void
+  /** The page that is being made for somebody else; null where none is, or it turned out to be for them alone. */
+  awaited(key: string, changes: number): Promise<KeptPage | null>
+  /** Somebody makes the page: to be told what came of it, or null as soon as it is known to be for them alone. */
+  begin(key: string, changes: number): (page: KeptPage | null) => void
 }
 
-/** `room` is in characters, a byte each: what is kept zipped besides is a small part of it. */
+/** `room` is in bytes; what is kept zipped besides is a small part of it. The page that was longest not asked for is forgotten first. */
 export function keptPages(room = 64_000_000): KeptPages {
-  const pages = new Map<string, KeptPage>()
-  const sizeOf = (key: string) => pages.get(key)?.parts.reduce((sum, part) => sum + part.length, 0) ?? 0
+  const pages = new Map<string, { readonly page: KeptPage; readonly changes: number; readonly size: number }>()
+  const beingMade = new Map<string, { readonly page: Promise<KeptPage | null>; readonly changes: number }>()
   let taken = 0
 
   function forget(key: string): void {
-    taken -= sizeOf(key)
+    taken -= pages.get(key)?.size ?? 0
     pages.delete(key)
+  }
+
+  function keep(key: string, changes: number, page: KeptPage): void {
+    forget(key)
+    const size = page.pieces.reduce((sum, piece) => sum + piece.length, 0)
+    pages.set(key, { page, changes, size })
+    taken += size
+    for (const longestUnasked of pages.keys()) {
+      if (taken <= room) break
+      forget(longestUnasked)
+    }
   }
 
   return {
     find(key, changes) {
-      const page = pages.get(key)
-      if (page?.changes !== changes) return null
+      const kept = pages.get(key)
+      if (kept?.changes !== changes) return null
       pages.delete(key)
-      pages.set(key, page)
-      return page
+      pages.set(key, kept)
+      return kept.page
     },
-    keep(key, page) {
-      forget(key)
-      pages.set(key, page)
-      taken += sizeOf(key)
-      for (const longestUnasked of pages.keys()) {
-        if (taken <= room) break
-        forget(longestUnasked)
+    async awaited(key, changes) {
+      const making = beingMade.get(key)
+      return making?.changes === changes ? making.page : null
+    },
+    begin(key, changes) {
+      const { promise, resolve } = Promise.withResolvers<KeptPage | null>()
+      const making = { page: promise, changes }
+      beingMade.set(key, making)
+      return page => {
+        if (page !== null) keep(key, changes, page)
+        if (beingMade.get(key) === making) beingMade.delete(key)
+        resolve(page)
       }
     },
   }

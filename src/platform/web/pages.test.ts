@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { freshDatabase } from '../../../test/database/index.ts'
-import { type Browser, browser } from './example.ts'
+import { type Browser, browser, exampleChanges } from './example.ts'
 import {
   type Arrive,
   mayAdminister,
@@ -26,11 +26,14 @@ let unopened: (options?: Partial<WebOptions>) => Promise<Web>
 let amina: Browser
 let folder: string
 
-const arrive: Arrive = async (_, sessionToken, slug) => ({
-  ...nobody,
-  signedIn: { accountId: 7, name: 'Amina Khan', sessionToken },
-  place: slug === 'wexcombe' ? { partnership: { id: 1, slug, name: 'Wexcombe Together', isExample: false }, role: 'reader' } : null,
-})
+const arrive: Arrive = async (db, sessionToken, slug) => {
+  const partnership = { id: 1, slug: 'wexcombe', name: 'Wexcombe Together', isExample: false }
+  return {
+    ...nobody,
+    signedIn: { accountId: 7, name: 'Amina Khan', sessionToken },
+    place: slug === 'wexcombe' ? { partnership, role: 'reader', changes: await exampleChanges(db, 1) } : null,
+  }
+}
 
 const undo: (() => Promise<void>)[] = []
 after(async () => {

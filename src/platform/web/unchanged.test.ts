@@ -3,7 +3,8 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { freshDatabase } from '../../../test/database/index.ts'
-import { type Arrive, type Handler, mayRead, openWeb, page, type Role, type Web } from './index.ts'
+import { exampleChanges } from './example.ts'
+import { type Arrive, type Handler, mayRead, NotFound, openWeb, page, type Role, type Web, withStatus } from './index.ts'
 
 const folder = new URL('templates/', import.meta.url)
 const { database, owner } = await freshDatabase({ after })
@@ -16,13 +17,14 @@ const arrive: Arrive = async (db, sessionToken, slug) => {
     select id, slug, name, is_example from platform.partnership where slug = ${slug ?? ''}`
   return {
     signedIn: { accountId: name.length, name, sessionToken },
-    place: partnership ? { partnership, role: role as Role } : null,
+    place: partnership ? { partnership, role: role as Role, changes: await exampleChanges(db, partnership.id) } : null,
     example: example === '' ? null : { people: [], canSetUp: false },
   }
 }
 
 let now = Temporal.Instant.from('2009-05-06T09:30:00Z')
 let made = 0
+let held = Promise.resolve()
 const places: Handler = async ({ db, query }) => {
   made += 1
   const rows = await db<{ name: string }[]>`select name from partnership.area order by id`
@@ -36,6 +38,21 @@ async function process(): Promise<Web> {
   web.get('/places', mayRead, places)
   web.get('/mine', mayRead, async ({ visitor }) => shown(`${++made} ${visitor.name}`))
   web.get('/clock', mayRead, async visit => shown(`${++made} ${visit.now.toString()}`))
+  web.get('/slow', mayRead, async visit => {
+    await held
+    return places(visit)
+  })
+  web.get('/slow-and-mine', mayRead, async ({ visitor }) => {
+    const { name } = visitor
+    await held
+    return shown(`${++made} ${name}`)
+  })
+  web.get('/slow-and-faulty', mayRead, async () => {
+    made += 1
+    await held
+    throw new NotFound()
+  })
+  web.get('/refused', mayRead, async () => withStatus(await shown(`${++made}`), 429))
   web.get('/role', mayRead, async ({ visitor: { role } }) => shown(`${++made} ${role}`))
   return web
 }
@@ -105,11 +122,80 @@ test('those who share a role share its pages, each by their own name', async () 
   assert.doesNotMatch(his, /Amina/)
 })
 
+/** Everybody asks while what they ask for is being made. */
+async function allAtOnce(whos: readonly string[], path: string, web = one): Promise<{ statusCode: number; body: string }[]> {
+  let finish = () => {}
+  held = new Promise(resolve => (finish = resolve))
+  const asked = whos.map(who =>
+    web.server.inject({ method: 'GET', url: path, headers: { cookie: `goldthread_session=${encodeURIComponent(who)}` } }),
+  )
+  await sleep(150)
+  finish()
+  return Promise.all(asked)
+}
+
+test('those who ask at the same moment wait for one page, each by their own name; another role, partnership or address has its own', async () => {
+  await add(1, 'Much asked for')
+  const others = ['Dai administrator', 'Eve administrator']
+  assert.equal(
+    await makings(async () => {
+      const pages = await allAtOnce(['Amina', 'Bo', 'Cem', ...others], '/wexcombe/slow')
+      for (const [at, name] of ['Amina', 'Bo', 'Cem', 'Dai', 'Eve'].entries()) {
+        assert.match(pages[at]?.body ?? '', /Much asked for/)
+        assert.match(pages[at]?.body ?? '', new RegExp(`href="/account">${name}<`))
+      }
+    }),
+    2,
+  )
+  assert.equal(
+    await makings(() => Promise.all([allAtOnce(['Amina', 'Bo'], '/wexcombe/slow?a'), allAtOnce(['Amina'], '/elmbridge/slow')])),
+    2,
+  )
+})
+
+test('who asks after a change does not get what is still being made of before', async () => {
+  let finish = () => {}
+  held = new Promise(resolve => (finish = resolve))
+  const before = look('Amina', '/wexcombe/slow?before')
+  await sleep(100)
+  await add(1, 'Added meanwhile')
+  held = Promise.resolve()
+  assert.match(await look('Bo', '/wexcombe/slow?before'), /Added meanwhile/)
+  finish()
+  assert.doesNotMatch(await before, /Added meanwhile/)
+  assert.match(await look('Cem', '/wexcombe/slow?before'), /Added meanwhile/)
+})
+
+test('nobody waits for a page that is one person’s, and one that fails for one is asked for again by the next', async () => {
+  assert.equal(await makings(() => allAtOnce(['Amina', 'Bo', 'Cem'], '/wexcombe/slow-and-mine')), 3)
+  const mine = await allAtOnce(['Amina', 'Bo'], '/wexcombe/slow-and-mine')
+  assert.deepEqual(
+    mine.map(({ body }) => / (Amina|Bo)<\/p>/.exec(body)?.[1]),
+    ['Amina', 'Bo'],
+  )
+  const failed = await allAtOnce(['Amina', 'Bo'], '/wexcombe/slow-and-faulty')
+  assert.deepEqual(
+    failed.map(({ statusCode }) => statusCode),
+    [404, 404],
+  )
+})
+
 test('a page that says who looks, or what time it is, is made for each', async () => {
   for (const path of ['/wexcombe/mine', '/wexcombe/clock'])
     assert.equal(await makings(async () => [await look('Amina', path), await look('Amina', path)]), 2, path)
   assert.match(await look('Bo', '/wexcombe/mine'), / Bo</)
   assert.equal(await makings(async () => [await look('Amina', '/wexcombe/role'), await look('Bo', '/wexcombe/role')]), 1)
+})
+
+test('a page that says no is made for each, by their own name', async () => {
+  const says = async (name: string) =>
+    (await one.server.inject({ url: '/wexcombe/refused', headers: { cookie: `goldthread_session=${name}` } })).body
+  const pages = await Promise.all([says('Amina'), says('Bo')])
+  assert.deepEqual(
+    pages.map(body => /href="\/account">(.*)</.exec(body)?.[1]),
+    ['Amina', 'Bo'],
+  )
+  assert.equal(await makings(() => says('Amina')), 1)
 })
 
 test('a page with a word for the next page only, and one of the example, are made for each', async () => {

@@ -10,7 +10,7 @@ import type { Drawn } from './drawn.ts'
 import type { May } from './may.ts'
 import { readSent } from './sent.ts'
 import type { Shell } from './shell.ts'
-import { orUnchanged } from './unchanged.ts'
+import { type Make, orUnchanged } from './unchanged.ts'
 import type { Asked, Handler, PersonalHandler, PublicHandler, RunAs } from './visit.ts'
 
 declare module 'fastify' {
@@ -24,19 +24,24 @@ type Serve = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyRe
 export const partnershipPage =
   (shell: Shell, access: 'read' | 'write', may: May, handler: Handler, runAs: RunAs): Serve =>
   async (request, reply) => {
-    const { signedIn, visitor, partnership } = whoAndWhere(await arrive(shell, request))
+    const { signedIn, visitor, partnership, changes } = whoAndWhere(await arrive(shell, request))
     if (!may(visitor)) throw new Forbidden()
 
     const who: Who = { partnershipId: partnership.id, accountId: visitor.accountId, name: visitor.name, requestId: request.id }
-    const mayBeUnchanged = access === 'read' && runAs === 'visit'
-    const drawn = await withAsked(shell, request, asked => {
-      const visit = { ...asked, signedIn, visitor, partnership }
-      const work = async (db: Db) =>
-        keepOrUndo(
-          mayBeUnchanged ? await orUnchanged(shell, request, db, visit, handler) : draw(shell, request, await handler({ ...visit, db })),
-        )
-      return runAs === 'visit' ? shell.database.visit(who, access, work) : shell.database.platform(db => inNameOf(db, who, work))
-    }).catch(undone)
+    const make: Make = (visitIn, name) => {
+      const work = async (db: Db) => {
+        const visit = visitIn(db)
+        return keepOrUndo(draw(shell, request, await handler(visit), visit.visitor, name))
+      }
+      const transaction =
+        runAs === 'visit' ? shell.database.visit(who, access, work) : shell.database.platform(db => inNameOf(db, who, work))
+      return transaction.catch(undone)
+    }
+    const isKept = access === 'read' && runAs === 'visit'
+    const drawn = await withAsked(shell, request, sent => {
+      const asked = { ...sent, signedIn, visitor, partnership }
+      return isKept ? orUnchanged(shell, request, asked, changes, make) : make(db => ({ ...asked, db }))
+    })
     return deliver(shell, request, reply, drawn)
   }
 

@@ -12,19 +12,21 @@ type Row = {
   readonly slug: string
   readonly partnershipName: string
   readonly isExample: boolean
+  readonly changes: number
 }
 
-/** Whose session it is, and what they are in the partnership of the address: one query for every page. */
+/** Whose session it is, what they are in the partnership of the address, and how often that has changed: one query for every page. */
 export const arrive: Arrive = async (db, sessionToken, slug, now) => {
   const { beganAfter, seenAfter } = oldest(now)
   const digest = digestOf(sessionToken)
   const [row] = await db<Row[]>`
     select account.id as account_id, account.name, session.seen_at,
-           place.role, place.id, place.slug, place.partnership_name, place.is_example
+           place.role, place.id, place.slug, place.partnership_name, place.is_example, place.changes
       from platform.session
       join platform.account on account.id = session.account_id
       left join lateral (
-        select membership.role, partnership.id, partnership.slug, partnership.name as partnership_name, partnership.is_example
+        select membership.role, partnership.id, partnership.slug, partnership.name as partnership_name, partnership.is_example,
+               (select coalesce(sum(count), 0)::bigint from platform.change where partnership_id = partnership.id) as changes
           from platform.membership
           join platform.partnership on partnership.id = membership.partnership_id
          where membership.account_id = account.id and partnership.slug = ${slug ?? ''}
@@ -36,7 +38,11 @@ export const arrive: Arrive = async (db, sessionToken, slug, now) => {
   const signedIn = { accountId: row.accountId, name: row.name, sessionToken }
   if (row.role === null) return { signedIn, place: null, example: null }
   const partnership: PartnershipAddress = { id: row.id, slug: row.slug, name: row.partnershipName, isExample: row.isExample }
-  return { signedIn, place: { partnership, role: row.role }, example: row.isExample ? await exampleOf(db, row.id) : null }
+  return {
+    signedIn,
+    place: { partnership, role: row.role, changes: row.changes },
+    example: row.isExample ? await exampleOf(db, row.id) : null,
+  }
 }
 
 async function exampleOf(db: Db, partnershipId: number): Promise<{ people: Visitor[]; canSetUp: boolean }> {
