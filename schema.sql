@@ -803,6 +803,35 @@ CREATE TABLE performance.proxy (
 );
 
 --
+-- Name: rebase; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.rebase (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    indicator_id bigint NOT NULL,
+    area_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    reason text NOT NULL,
+    baseline_points smallint,
+    CONSTRAINT rebase_baseline_points_check CHECK (((baseline_points >= 12) AND (baseline_points <= 20))),
+    CONSTRAINT rebase_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+);
+
+--
+-- Name: rebase_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.rebase ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.rebase_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: series_name; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -1179,6 +1208,20 @@ ALTER TABLE ONLY performance.proxy
     ADD CONSTRAINT proxy_pkey PRIMARY KEY (partnership_id, indicator_id);
 
 --
+-- Name: rebase rebase_partnership_id_indicator_id_area_id_starts_on_key; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.rebase
+    ADD CONSTRAINT rebase_partnership_id_indicator_id_area_id_starts_on_key UNIQUE (partnership_id, indicator_id, area_id, starts_on);
+
+--
+-- Name: rebase rebase_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.rebase
+    ADD CONSTRAINT rebase_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: series_name series_name_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -1381,6 +1424,12 @@ CREATE INDEX override_partnership_id_area_id_idx ON performance.override USING b
 CREATE INDEX proxy_partnership_id_proxy_id_idx ON performance.proxy USING btree (partnership_id, proxy_id);
 
 --
+-- Name: rebase_partnership_id_area_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX rebase_partnership_id_area_id_idx ON performance.rebase USING btree (partnership_id, area_id);
+
+--
 -- Name: target_by_end; Type: INDEX; Schema: performance; Owner: -
 --
 
@@ -1555,6 +1604,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.over
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.proxy FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: rebase keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.rebase FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: series_name keep_history; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1667,6 +1722,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.proxy FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: rebase note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.rebase FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: series_name note_change; Type: TRIGGER; Schema: performance; Owner: -
@@ -2095,6 +2156,27 @@ ALTER TABLE ONLY performance.proxy
     ADD CONSTRAINT proxy_partnership_id_proxy_id_fkey FOREIGN KEY (partnership_id, proxy_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
 
 --
+-- Name: rebase rebase_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.rebase
+    ADD CONSTRAINT rebase_partnership_id_area_id_fkey FOREIGN KEY (partnership_id, area_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: rebase rebase_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.rebase
+    ADD CONSTRAINT rebase_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: rebase rebase_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.rebase
+    ADD CONSTRAINT rebase_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: series_name series_name_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -2434,6 +2516,12 @@ CREATE POLICY own_partnership ON performance.override TO goldthread_visit USING 
 CREATE POLICY own_partnership ON performance.proxy TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: rebase own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.rebase TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: series_name own_partnership; Type: POLICY; Schema: performance; Owner: -
 --
 
@@ -2456,6 +2544,12 @@ CREATE POLICY own_partnership ON performance.theme TO goldthread_visit USING ((p
 --
 
 ALTER TABLE performance.proxy ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: rebase; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.rebase ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: series_name; Type: ROW SECURITY; Schema: performance; Owner: -
@@ -2730,6 +2824,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.override TO goldthread_vi
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.proxy TO goldthread_visit;
+
+--
+-- Name: TABLE rebase; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.rebase TO goldthread_visit;
 
 --
 -- Name: TABLE series_name; Type: ACL; Schema: performance; Owner: -

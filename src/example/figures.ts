@@ -156,13 +156,28 @@ function reportsIn(setting: Setting, { code, figureFor, outOf }: Figures): Repor
   })
 }
 
+export type Rebased = { readonly indicator: string; readonly areaCode: string; readonly startsOn: Day; readonly reason: string }
+
+/** Where what wavers settled at another level, with the first day of the agreement. */
+export const rebasesOf = ({ plan, county, firstYear }: Setting): Rebased[] =>
+  plan.course.wavers?.before === undefined
+    ? []
+    : [
+        {
+          indicator: plan.reference,
+          areaCode: county,
+          startsOn: financialYear(firstYear).startsOn,
+          reason: plan.course.wavers.before.reason,
+        },
+      ]
+
 /** From the year before the agreement, so that there is something to compare with; of yearly figures one more. */
 function periodsReported({ plan, firstYear, today }: Setting): Period[] {
   const { frequency, course, closed } = plan
   const last = closed === undefined ? today : addDays(today, -31 * closed.monthsAgo - plan.lagDays)
   if (frequency === 'survey') return [-2, 0, 2].map(year => wave(course, firstYear + year)).filter(({ endsOn }) => endsOn <= last)
   const yearly = frequency.endsWith('year') || frequency === 'three-years'
-  return periodsOf(frequency, financialYear(firstYear - (yearly ? 2 : 1)).startsOn, last)
+  return periodsOf(frequency, financialYear(firstYear - (yearly ? 2 : 1) - (course.wavers?.yearsBefore ?? 0)).startsOn, last)
 }
 
 /** A percentage is that of whole people, homes or tonnes. */
@@ -176,6 +191,7 @@ function counted(value: number, decimals: number, outOf: number | undefined, cha
 function valueIn({ plan, firstYear }: Setting, period: Period): number {
   const { course, reference, valueType, measurement, frequency } = plan
   const year = financialYearOf(period.endsOn) - firstYear
+  if (course.wavers !== undefined) return wavering(plan, course.wavers, period, year)
   const quarter = quarterNumber(period.endsOn)
   const shake = (chance(reference, String(year), period.endsOn.slice(5)) * 2 - 1) * (course.noise ?? 0.15) * toleranceIn(plan, year)
   const ended = levelIn(plan, year)
@@ -188,6 +204,19 @@ function valueIn({ plan, firstYear }: Setting, period: Period): number {
   const season = (course.season?.[quarter - 1] ?? 0) * toleranceIn(plan, year)
   const value = before + (ended - before) * gone ** 0.6 + (gone === 1 ? 0 : shake) + season
   return valueType === 'percentage' ? Math.min(100, Math.max(0, value)) : Math.max(0, value)
+}
+
+/** Never long on one side, as chance alone would sometimes have it: an illustration should not turn on the day on which it is looked at. */
+function wavering(
+  { reference }: Plan,
+  { about, by, before }: NonNullable<Course['wavers']>,
+  { startsOn, endsOn }: Period,
+  year: number,
+): number {
+  const [from, to] = [startsOn, endsOn].map(on => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1)
+  const number = Math.floor((to ?? 0) / ((to ?? 0) - (from ?? 0) + 1))
+  const side = [1, -1, -1, 1, -1, 1, 1, -1][number % 8] ?? 1
+  return (year < 0 && before ? before.about : about) + by * side * (0.3 + 0.7 * chance(reference, endsOn))
 }
 
 /** Where a year ended. Before the agreement it was a little worse than the baseline. */

@@ -5,6 +5,7 @@ import {
   addAgreement,
   addIndicators,
   addOutcomes,
+  addRebase,
   addReturns,
   addTargets,
   addThemes,
@@ -92,6 +93,10 @@ async function fill(db: Db, example: Wexcombe): Promise<void> {
       high: number(goal.high),
     })),
   )
+  for (const { reason, startsOn, ...at } of example.rebases) {
+    const { indicatorId, areaId } = placed({ ...at, period: {} })
+    await addRebase(db, indicatorId, areaId, { startsOn, reason, baselinePoints: null })
+  }
   await addReturns(
     db,
     example.returns.map(({ indicator, areaCode, period, reportedOn, ...report }) => ({

@@ -6,7 +6,10 @@ import { fits, type Period, parsePeriodCode } from '../kernel/period.ts'
 import { shippedArea } from '../partnership/area/england.ts'
 import { readReference } from '../performance/indicator/reference.ts'
 import { assess } from '../performance/judgement/judgement.ts'
+import { findingOf } from '../performance/process-control/finding.ts'
+import { readingOf } from '../performance/process-control/reading.ts'
 import { bands, fourJudgements } from '../performance/scheme/scheme.ts'
+import { briefTravel } from '../performance/travel/brief.ts'
 import { type ExampleIndicator, type Wexcombe, wexcombe } from './wexcombe.ts'
 
 const autumn = day('2026-11-20')
@@ -220,4 +223,32 @@ test('a figure was revised, one came late from its source, and a few are provisi
   assert.ok(returns.some(({ absence }) => absence === 'not-published'))
   assert.ok(returns.filter(({ status }) => status === 'provisional').length >= 10)
   assert.ok(returns.some(({ status }) => status === 'estimated'))
+})
+
+test('on any day, three indicators look better or worse than before and have not changed, in the autumn one has, and one was rebased', () => {
+  for (const today of [...days, autumn]) {
+    const { indicators, returns, rebases, areaCode } = wexcombe(today)
+    const read = indicators.flatMap(indicator => {
+      const own = returns.filter(each => each.indicator === indicator.reference && each.areaCode === areaCode && each.isLatest)
+      const points = own.flatMap(({ period, value }) => (value === null ? [] : [{ on: period.endsOn, value: decimal(value) }]))
+      const its = {
+        points,
+        rebases: rebases.filter(each => each.indicator === indicator.reference).map(each => ({ ...each, baselinePoints: null })),
+      }
+      const reading = readingOf(indicator, its, null)
+      const held = own.map(({ period, value, absence, status }) => ({
+        ...period,
+        value: value === null ? null : decimal(value),
+        absence,
+        status,
+      }))
+      const travelled = briefTravel({ indicator, return: held.at(-1) ?? null, returns: held, targets: [] })
+      const isMoved = [travelled?.short, travelled?.long].some(brief => brief?.name === 'improving' || brief?.name === 'worsening')
+      return reading === null ? [] : [{ found: findingOf(reading, indicator), isMoved }]
+    })
+    const unchanged = read.filter(({ found, isMoved }) => found.name === 'common-cause' && isMoved)
+    assert.ok(unchanged.length >= 3, `${today}: ${unchanged.length}`)
+    if (today === autumn) assert.ok(read.some(({ found }) => found.name === 'improvement'))
+    assert.equal(rebases.length, 1)
+  }
 })

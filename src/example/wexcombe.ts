@@ -10,7 +10,7 @@ import { addDays, addMonths, type Day } from '../kernel/day.ts'
 import { type Decimal, decimal } from '../kernel/decimal.ts'
 import { financialYearOf, lastEndedBy, type Period } from '../kernel/period.ts'
 import type { Band } from '../performance/index.ts'
-import { type Goal, goalsOf, type Place, type Report, reportsOf } from './figures.ts'
+import { type Goal, goalsOf, type Place, type Rebased, type Report, rebasesOf, reportsOf } from './figures.ts'
 import { type Plan, plans } from './indicators.ts'
 
 export type Wexcombe = {
@@ -27,6 +27,7 @@ export type Wexcombe = {
   readonly overrides: readonly ExampleOverride[]
   readonly proxies: readonly { readonly indicator: string; readonly proxy: string; readonly reason: string }[]
   readonly meanwhile: readonly ExampleText[]
+  readonly rebases: readonly Rebased[]
 }
 
 export type ExampleArea = {
@@ -143,6 +144,7 @@ export function wexcombe(today: Day): Wexcombe {
         writtenByName: 'Dafydd Rees',
         writtenOn: today,
       })),
+    rebases: plans.flatMap(plan => rebasesOf({ ...setting, plan })),
   }
 }
 

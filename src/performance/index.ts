@@ -32,6 +32,7 @@ export {
 } from './process-control/process-control.ts'
 export { crossingsByChance, longestRunByChance, type Runs, runChart, runsAbout } from './process-control/run-chart.ts'
 export { type Growth, growthOf } from './progress/growth.ts'
+export { addRebase } from './rebase/store.ts'
 export { performanceRoutes } from './routes.ts'
 export type { Band } from './scheme/scheme.ts'
 export { scorecardCsv, scorecardTable } from './scorecard/csv.ts'

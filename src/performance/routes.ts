@@ -13,6 +13,7 @@ import * as names from './indicator/names/pages.ts'
 import * as indicator from './indicator/pages.ts'
 import * as removal from './indicator/removal/pages.ts'
 import * as override from './override/pages.ts'
+import * as rebase from './rebase/pages.ts'
 import * as scheme from './scheme/pages.ts'
 import * as scorecard from './scorecard/pages.ts'
 import * as standIn from './stand-in/pages.ts'
@@ -46,6 +47,12 @@ export function performanceRoutes(web: Web): void {
   web.post('/indicators/:id/targets/:target/edit', mayManagePerformance, target.updateTarget)
   web.get('/indicators/:id/targets/:target/removal', mayManagePerformance, target.confirmTargetRemoval)
   web.post('/indicators/:id/targets/:target/removal', mayManagePerformance, target.destroyTarget)
+
+  web.get('/indicators/:id/rebases', mayRead, rebase.listRebases)
+  web.get('/indicators/:id/rebases/new', mayManagePerformance, rebase.newRebase)
+  web.post('/indicators/:id/rebases/new', mayManagePerformance, rebase.createRebase)
+  web.get('/indicators/:id/rebases/:rebase/removal', mayManagePerformance, rebase.confirmRebaseRemoval)
+  web.post('/indicators/:id/rebases/:rebase/removal', mayManagePerformance, rebase.destroyRebase)
 
   web.get('/agreements', mayRead, agreement.listAgreements)
   web.get('/agreements/new', mayManagePerformance, agreement.newAgreement)

@@ -119,6 +119,13 @@ export const performanceWords = [
     fields: { ...aboutIndicator, area_id: 'Area', ...period, content: 'Text', written_by_name: 'Written by', written_on: 'Written on' },
   },
   {
+    subject: 'performance.rebase',
+    name: 'Rebase',
+    calledBy: ['indicator_id', 'area_id', 'starts_on'],
+    refersTo: { ...ofIndicator, area_id: 'partnership.area' },
+    fields: { ...aboutIndicator, area_id: 'Area', starts_on: 'From', reason: 'Reason', baseline_points: 'Figures that limits are made of' },
+  },
+  {
     subject: 'performance.data_import',
     name: 'Import',
     calledBy: 'file_name',

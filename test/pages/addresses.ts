@@ -58,7 +58,10 @@ async function measured({ owner, partnershipId }: FreshApp): Promise<Record<stri
      limit 1`
   if (!found) throw new Error('Wexcombe has no indicator with a target and a return')
   const { startsOn, endsOn, ...ids } = found
-  return { ...ids, period: periodCode({ startsOn, endsOn }) }
+  const [rebase] = await owner<{ id: number }[]>`
+    insert into performance.rebase (partnership_id, indicator_id, area_id, starts_on, reason)
+    values (${partnershipId}, ${ids.indicator}, ${ids.area}, ${startsOn}, 'Counted in another way') returning id`
+  return { ...ids, rebase: rebase?.id ?? 0, period: periodCode({ startsOn, endsOn }) }
 }
 
 /** A link that a colleague has not used yet. */

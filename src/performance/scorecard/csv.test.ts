@@ -43,6 +43,7 @@ test('the file has what the page shows, each indicator once', () => {
     Meanwhile: '',
     Working:
       '46% is 1 point above the target of 45%, better by no more than the tolerance of 5% of the target (2.25 points), so it is on target. The target is that of the year, 2008-09.',
+    'Process control': '',
     'Direction on the period before': 'not comparable',
     'Change on the period before': '',
     'Direction on the same period last year': 'not comparable',

@@ -4,10 +4,13 @@ import type { Day } from '../../kernel/day.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Cell, Table } from '../../kernel/table.ts'
-import { stateWords } from '../judgement/judgement.ts'
+import { type Return, stateWords } from '../judgement/judgement.ts'
 import { why } from '../judgement/working.ts'
+import { kindOf, variationWords } from '../process-control/finding.ts'
+import { isTold, type Reading } from '../process-control/reading.ts'
 import { plainName } from '../standing/file-name.ts'
 import { unitWords } from '../standing/glance.ts'
+import { byChance, controlOf } from '../standing/standing.ts'
 import { type Comparison, directionWords, travel } from '../travel/travel.ts'
 import { distinct, type Line, scorecard, type Theme, type Turn } from './scorecard.ts'
 import { inPlaceOf, type Shown } from './view.ts'
@@ -22,7 +25,10 @@ export function scorecardTable(shown: Shown): Table & { readonly name: string } 
     name: `scorecard-${plainName(title)}`,
     title,
     columns: columns.map(([heading, , width = 13]) => ({ heading, width })),
-    rows: distinct(sections).map(line => columns.map(([, cell]) => cell(line, shown))),
+    rows: distinct(sections).map(line => {
+      const read = { ...line, reading: controlOf(line.standing, chosen) }
+      return columns.map(([, cell]) => cell(read, shown))
+    }),
   }
 }
 
@@ -43,7 +49,8 @@ const leading: Readonly<Record<Turn, readonly string[]>> = {
   judgement: ['Judgement', 'Why not judged'],
 }
 
-type Column = readonly [heading: string, cell: (line: Line, shown: Shown) => Cell, width?: number]
+type ReadLine = Line & { readonly reading: Reading | null }
+type Column = readonly [heading: string, cell: (line: ReadLine, shown: Shown) => Cell, width?: number]
 
 const allColumns: readonly Column[] = [
   ['Reference', ({ standing }) => standing.indicator.reference],
@@ -80,6 +87,7 @@ const allColumns: readonly Column[] = [
   ['Judgement of the proxy', (line, shown) => inPlaceOf(line, shown).proxy?.verdict.words.toLowerCase() ?? null, 16],
   ['Meanwhile', (line, shown) => inPlaceOf(line, shown).meanwhile, 60],
   ['Working', ({ assessment }) => why(assessment), 80],
+  ['Process control', ({ reading, assessment }) => changeIn(reading, assessment.return), 16],
   ...travelColumns('short', 'on the period before'),
   ...travelColumns('long', 'on the same period last year'),
 ]
@@ -90,9 +98,16 @@ const shownAs = ({ indicator: { decimals } }: Line['standing'], number: Decimal 
 
 const dated = (day: Day | undefined): Cell => (day === undefined ? null : { day })
 
+/** Whether the figure is a change or no more than chance; nothing where there are too few to tell. */
+function changeIn(reading: Reading | null, shown: Return | null): string | null {
+  if (reading === null || !isTold(reading) || reading.latest.on !== shown?.endsOn) return null
+  return variationWords[kindOf(reading.latest.variation)]
+}
+
 /** The change is what the figure went up or down by; the direction is whether that is better. */
 function travelColumns(comparison: Comparison, words: string): Column[] {
-  const found = ({ standing, assessment }: Line) => travel({ ...standing, return: assessment.return }, comparison)
+  const found = ({ standing, assessment, reading }: ReadLine) =>
+    travel({ ...standing, return: assessment.return, byChance: byChance(reading, assessment.return) }, comparison)
   return [
     [
       `Direction ${words}`,

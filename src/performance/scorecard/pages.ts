@@ -61,7 +61,7 @@ export const downloadScorecardOds = downloadAs('ods')
 /** The last returns that a trend is made of; and those that are enough to judge by, where only some of the rows are shown. */
 const [drawn, tallied] = [13, 6]
 
-/** Seven queries, whatever the number of indicators, areas and years. Turned by area only the last returns `inAreas` are read. */
+/** Eight queries, whatever the number of indicators, areas and years. Turned by area only the last returns `inAreas` are read. */
 export async function scorecardAskedFor(
   { db, query, today }: Pick<Visit, 'db' | 'query' | 'today'>,
   inAreas = drawn,
@@ -80,6 +80,7 @@ export async function scorecardAskedFor(
     areaIds: turn === 'area' ? areasInOrder(allAreas, agreement.areaId) : [areaId],
     by: chosen?.endsOn ?? null,
     last: turn === 'area' ? inAreas : drawn,
+    ...(turn === 'area' && inAreas === tallied ? {} : { withSeries: true as const }),
   }
   const leads = new Map(allOrganisations.map(({ id, name }) => [id, name]))
   const [themes, standings, standIns] = await Promise.all([
@@ -115,22 +116,29 @@ function areaByArea(standings: readonly Standing[], areaIds: readonly Area['id']
   return areaIds.flatMap(areaId => inArea.get(areaId) ?? [])
 }
 
-/** Three more queries: the rows of a page are read again with all that their trends want, whereas to count the others takes little. */
+/** Four more queries: the rows of a page are read again with all that their trends want, whereas to count the others takes little. */
 async function withTrends({ db }: Visit, shown: Shown): Promise<Shown> {
   const { agreement, chosen, lines, themes, filter, turn, rows } = shown
   const { sections } = scorecard(lines, themes, filter, turn)
   const onPage = distinct(rows === null ? sections : rowsFrom(sections, rows.before, rows.count))
   const areaIds = [...new Set(onPage.map(({ standing }) => standing.areaId))]
-  const whole = await standingsIn(db, { agreementId: agreement.id }, { areaIds, by: chosen?.endsOn ?? null, last: drawn }, new Map())
-  const returns = new Map(whole.map(standing => [placeOf(standing), standing.returns]))
+  const whole = await standingsIn(
+    db,
+    { agreementId: agreement.id },
+    { areaIds, by: chosen?.endsOn ?? null, last: drawn, withSeries: true },
+    new Map(),
+  )
+  const read = new Map(whole.map(standing => [placeOf(standing), standing]))
   return {
     ...shown,
     lines: lines.map(line => ({
       ...line,
-      standing: { ...line.standing, returns: returns.get(placeOf(line.standing)) ?? line.standing.returns },
+      standing: { ...line.standing, ...trendOf(read.get(placeOf(line.standing)) ?? line.standing) },
     })),
   }
 }
+
+const trendOf = ({ returns, series }: Standing) => ({ returns, series })
 
 const placeOf = ({ indicator, areaId }: Standing): string => `${indicator.id} ${areaId}`
 

@@ -16,7 +16,7 @@ const standing = exampleStanding({
 })
 
 test('the points are there exactly, each with its target and judgement', () => {
-  const rows: Record<string, string>[] = parse(pointsCsv(courseUpTo(standing, null, day('2009-05-06')), standing.indicator), {
+  const rows: Record<string, string>[] = parse(pointsCsv(courseUpTo(standing, null, day('2009-05-06')), standing.indicator, null), {
     bom: true,
     columns: true,
   })
@@ -32,6 +32,11 @@ test('the points are there exactly, each with its target and judgement', () => {
     Judgement: 'on target',
     'Computed judgement': 'on target',
     'Why not judged': '',
+    Average: '',
+    Median: '',
+    'Lower limit': '',
+    'Upper limit': '',
+    Change: '',
   })
   assert.deepEqual(
     rows.map(row => [row['Period'], row['Actual'], row['Status'], row['Judgement'], row['Why not judged']]),

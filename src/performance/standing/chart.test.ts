@@ -4,12 +4,13 @@ import { day } from '../../kernel/day.ts'
 import { chartOf } from './chart.ts'
 import { courseOf } from './course.ts'
 import { exampleStanding, type StandingChanges } from './example.ts'
+import { controlOf } from './standing.ts'
 
 const today = day('2011-05-06')
 
 function chart(changes: StandingChanges = {}) {
   const standing = exampleStanding(changes)
-  return chartOf({ ...standing, area: 'Wexcombe' }, courseOf(standing, today))
+  return chartOf({ ...standing, area: 'Wexcombe' }, courseOf(standing, today), controlOf(standing, null))
 }
 
 test('a picture says in words what it shows', () => {

@@ -5,6 +5,9 @@ import { type Period, periodContaining, periodLabel } from '../../kernel/period.
 import type { Indicator } from '../indicator/indicator.ts'
 import { polarityWords } from '../indicator/words.ts'
 import { type Assessment, type Target, type Tolerance, zonesOf } from '../judgement/judgement.ts'
+import { findingOf, kindOf, nameOf } from '../process-control/finding.ts'
+import type { Controlled } from '../process-control/process-control.ts'
+import { byDay, isTold, type Reading, type ReadStretch } from '../process-control/reading.ts'
 import type { Forecast } from '../progress/progress.ts'
 import { type Band, bandsOf, lookOf, type Scheme, shown } from '../scheme/scheme.ts'
 import { intervalOf } from '../travel/survey.ts'
@@ -15,17 +18,24 @@ import { aim, cellFigure, numberOf, type Shape, sentenceCase, shapeOf, shapes, t
 export type ChartPicture = {
   readonly id: string
   readonly title: string
+  /** For whoever does not see it: the summary, and what process control finds. */
   readonly description: string
+  readonly summary: string
   readonly caption: string
   readonly decimals: number
   readonly unit: { readonly prefix: string; readonly suffix: string }
   readonly series: readonly { readonly name: string; readonly points: readonly ChartPoint[] }[]
   readonly steps: readonly ChartStep[]
+  /** Average and limits of process control, from one new start to the next. */
+  readonly spans: readonly ChartSpan[]
   readonly words: Readonly<Partial<Record<Shape, string>>> & {
     readonly target: string
     readonly provisional: string
     readonly interval: string
     readonly forecast: string
+    readonly centre: string
+    readonly limits: string
+    readonly rings: Readonly<Record<Ring, string>>
   }
   readonly forecast?: {
     readonly on: Day
@@ -35,6 +45,15 @@ export type ChartPicture = {
     readonly note: string
   }
 }
+/** Of what is more than chance. */
+type Ring = 'improvement' | 'concern' | 'neutral'
+type ChartSpan = {
+  readonly from: Day
+  readonly to: Day
+  readonly centre: number
+  readonly limits: { readonly low: number; readonly high: number } | null
+  readonly started: string | null
+}
 type ChartPoint = {
   readonly on: Day
   readonly label: string
@@ -42,6 +61,7 @@ type ChartPoint = {
   readonly shown: string
   readonly mark: Shape
   readonly provisional: boolean
+  readonly ring: Ring | null
   readonly note: string
   readonly interval?: { readonly low: number; readonly high: number }
 }
@@ -69,26 +89,34 @@ export type Drawn = {
 export function chartOf(
   { indicator, tolerance, scheme, targets, area }: Drawn,
   course: readonly Stage[],
+  reading: Reading | null,
   forecast: Forecast | null = null,
 ): ChartPicture | null {
   const stages = course.slice(-mostPoints)
   if (!stages.some(({ return: { value } }) => value !== null)) return null
   const heldTo = targetsDrawn(targets, stages)
+  const read = byDay(reading)
+  const summary = whatItShows(indicator, scheme, stages, heldTo.at(-1))
   return {
     id: 'chart',
     title: `${indicator.reference === null ? '' : `${indicator.reference} `}${indicator.title}: ${area}`,
-    description: whatItShows(indicator, scheme, stages, heldTo.at(-1)),
+    description: `${summary}${reading === null ? '' : ` ${findingOf(reading, indicator).sentence}`}`,
+    summary,
     caption: sentenceCase([unitWords(indicator), polarityWords[indicator.polarity].short].filter(part => part !== null).join(', ')),
     decimals: indicator.decimals,
     unit: signs(indicator),
-    series: [{ name: area, points: stages.map(stage => pointOf(stage, indicator)) }],
+    series: [{ name: area, points: stages.map(stage => pointOf(stage, indicator, read.get(stage.return.endsOn))) }],
     steps: heldTo.flatMap(target => stepOf(target, indicator, toleranceTo(target, stages) ?? tolerance, scheme)),
+    spans: spansOf(reading, stages, indicator),
     words: {
       ...wordsOf(stages, scheme),
       target: 'target',
       provisional: 'not final',
       interval: 'interval of a survey (95%)',
       forecast: 'forecast',
+      centre: reading !== null && isTold(reading) ? 'average' : 'median',
+      limits: 'what chance does',
+      rings: ringWords,
     },
     ...(forecast && { forecast: forecastMark(forecast, indicator) }),
   }
@@ -107,9 +135,42 @@ const wordsOf = (stages: readonly Stage[], scheme: Scheme): Partial<Record<Shape
   ...(stages.some(({ assessment }) => assessment.kind === 'unjudged') && { dot: 'not judged' }),
 })
 
-function pointOf({ return: held, assessment }: Stage, indicator: Indicator): ChartPoint {
+const ringWords: Readonly<Record<Ring, string>> = {
+  improvement: 'improvement, not chance',
+  concern: 'worse, not chance',
+  neutral: 'change, not chance',
+}
+
+/** As far as they are drawn. */
+function spansOf(reading: Reading | null, stages: readonly Stage[], indicator: Indicator): ChartSpan[] {
+  const days = new Set(stages.map(({ return: { endsOn } }) => endsOn))
+  return (reading?.stretches ?? []).flatMap(({ points, centre, limits, rebase }) => {
+    const drawn = points.filter(({ on }) => days.has(on))
+    const [first, last] = [drawn[0], drawn.at(-1)]
+    if (first === undefined || last === undefined) return []
+    return [
+      {
+        from: first.on,
+        to: last.on,
+        centre: numberOf(centre),
+        limits: limits && { low: numberOf(limits.low), high: numberOf(limits.high) },
+        started: rebase !== null && first === points[0] ? `rebased ${nameOf(first, indicator)}` : null,
+      },
+    ]
+  })
+}
+
+function ringOf(read: Read): Ring | null {
+  const kind = read?.stretch.isCharted ? kindOf(read.point.variation) : 'common-cause'
+  return kind === 'common-cause' ? null : kind
+}
+
+type Read = { readonly point: Controlled; readonly stretch: ReadStretch } | undefined
+
+function pointOf({ return: held, assessment }: Stage, indicator: Indicator, read: Read): ChartPoint {
   const { value, endsOn, startsOn, status } = held
   const interval = value && intervalOf({ ...held, value }, indicator)
+  const ring = ringOf(read)
   return {
     on: endsOn,
     label: periodLabel({ startsOn, endsOn }, indicator.frequency),
@@ -118,7 +179,8 @@ function pointOf({ return: held, assessment }: Stage, indicator: Indicator): Cha
     mark: shapeOf(assessment),
     provisional: status !== 'final',
     ...(interval && { interval }),
-    note: [judgementWord(assessment), status === 'final' ? '' : status].filter(Boolean).join(', '),
+    ring,
+    note: [judgementWord(assessment), status === 'final' ? '' : status, ring ? ringWords[ring] : ''].filter(Boolean).join(', '),
   }
 }
 

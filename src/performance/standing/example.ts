@@ -14,6 +14,7 @@ export type StandingChanges = Partial<Pick<Standing, 'lead'>> & {
   readonly returns?: readonly Parameters<typeof exampleReturn>[]
   readonly targets?: readonly Parameters<typeof exampleTarget>[]
   readonly areaId?: number
+  readonly series?: Standing['series']
 }
 
 export const exampleStanding = ({
@@ -22,6 +23,7 @@ export const exampleStanding = ({
   returns,
   targets,
   areaId = 1,
+  series = null,
   lead = 'NHS Wexcombe',
 }: StandingChanges = {}): Standing => ({
   indicator: {
@@ -51,4 +53,5 @@ export const exampleStanding = ({
     ]
   ).map(each => exampleReturn(...each)),
   targets: (targets ?? [['2008-09', '45']]).map(each => exampleTarget(...each)),
+  series,
 })

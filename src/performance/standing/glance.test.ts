@@ -31,6 +31,7 @@ test('a judged figure shows what was aimed for, what happened, when and how that
       provisional: false,
       title: '2 values, from 40.1% in Q3 2008-09 to 41.2% in Q4 2008-09',
     },
+    change: null,
     travel: {
       short: { name: 'improving', words: 'Better than Q3' },
       long: { name: 'none', words: 'Not comparable with last year' },

@@ -7,11 +7,13 @@ import { figure, type Measured, rangeFigure } from '../indicator/figure.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { type Assessment, type Judged, type Return, stateWords, type Target, type Unjudged } from '../judgement/judgement.ts'
 import { why } from '../judgement/working.ts'
+import { type Finding, findingOf } from '../process-control/finding.ts'
+import { isTold } from '../process-control/reading.ts'
 import { type Look, lookOf } from '../scheme/scheme.ts'
 import { type BriefTravel, briefTravel } from '../travel/brief.ts'
 import { ownSeries } from './course.ts'
 import { type Freshness, freshnessIn, freshnessToday } from './freshness.ts'
-import type { Chosen, Standing } from './standing.ts'
+import { byChance, type Chosen, controlOf, type Standing } from './standing.ts'
 
 export type Glance = {
   readonly judgement: Verdict
@@ -26,6 +28,8 @@ export type Glance = {
   readonly freshness: Freshness | null
   readonly trend: Trend | null
   readonly travel: BriefTravel | null
+  /** What process control finds, where there are figures enough. */
+  readonly change: Finding | null
 }
 
 export type Verdict = {
@@ -49,6 +53,7 @@ export type Shape = 'star' | 'circle' | 'disc' | 'diamond' | 'triangle' | 'dot'
 export function glanceAt(standing: Standing, assessment: Assessment, chosen: Chosen, today: Day): Glance {
   const { indicator } = standing
   const { return: held, target } = assessment
+  const reading = controlOf(standing, chosen)
   return {
     judgement: verdictOf(assessment),
     why: why(assessment),
@@ -59,7 +64,8 @@ export function glanceAt(standing: Standing, assessment: Assessment, chosen: Cho
     flag: held?.value && held.status !== 'final' ? held.status : null,
     freshness: held && freshnessOf(held, indicator, chosen, today),
     trend: trendOf(standing, assessment),
-    travel: briefTravel({ indicator, return: held, returns: standing.returns, targets: standing.targets }),
+    travel: briefTravel({ ...standing, return: held, byChance: byChance(reading, held) }),
+    change: reading !== null && isTold(reading) && reading.latest.on === held?.endsOn ? findingOf(reading, indicator) : null,
   }
 }
 

@@ -160,7 +160,7 @@ describe('the chart to take away', () => {
         kind,
       )
     assert.match(nameOf(await file('svg', `?area=${district}&period=2025-26-Q1`)), /"ni-117-arnemouth-2025-26-q1\.svg"/)
-    assert.match(words(page), /Period Actual Target Judgement Q1 2025-26 7\.1%/)
+    assert.match(words(page), /Period Actual Target Judgement Change Q1 2025-26 7\.1%/)
   })
 
   test('as SVG stands for itself', async () => {
@@ -179,7 +179,10 @@ describe('the chart to take away', () => {
 
   test('as CSV has its points', async () => {
     const { body: csv } = await file('csv')
-    assert.match(csv, /Q2 2026-27,2026-07-01,2026-09-30,5\.9,final,5\.7,,,within tolerance,within tolerance,\r\n$/)
+    assert.match(
+      csv,
+      /Q2 2026-27,2026-07-01,2026-09-30,5\.9,final,5\.7,,,within tolerance,within tolerance,,6\.393,,6\.065,6\.720,improvement\r\n$/,
+    )
   })
 
   test('is not there where there are no figures, or for others', async () => {

@@ -1,7 +1,16 @@
 import { idOf } from '../../kernel/ids.ts'
 import { parsePeriodCode } from '../../kernel/period.ts'
 import { type Area, areas, organisations } from '../../partnership/index.ts'
-import { lineChartFile, lineChartOfEitherWidth, pngOf, sparkline } from '../../platform/chart/index.ts'
+import {
+  type AssuranceIcon,
+  assuranceIcon,
+  lineChartFile,
+  lineChartOfEitherWidth,
+  pngOf,
+  sparkline,
+  type VariationIcon,
+  variationIcon,
+} from '../../platform/chart/index.ts'
 import {
   download,
   found,
@@ -25,17 +34,19 @@ import { type ChartPicture, chartOf } from './chart.ts'
 import { chartFileName, pointsCsv } from './chart-file.ts'
 import { courseUpTo, progressIn } from './course.ts'
 import type { Trend } from './glance.ts'
-import { assessmentOf } from './standing.ts'
+import { assessmentOf, controlOf } from './standing.ts'
 import { areasOf, revisionsIn, standingsIn, wholeStanding } from './store.ts'
 import { indicatorView } from './view.ts'
 
 const indicatorPage = template(import.meta.url, 'show.njk')
 
 /** The view is pure and the pictures are the platform's: here they agree on what a picture is made of. */
-const draw: { readonly chart: (picture: ChartPicture) => string; readonly sparkline: (trend: Trend) => string } = {
-  chart: lineChartOfEitherWidth,
-  sparkline,
-}
+const draw: {
+  readonly chart: (picture: ChartPicture) => string
+  readonly sparkline: (trend: Trend) => string
+  readonly variation: (name: VariationIcon, side: 'high' | 'low' | null) => string
+  readonly assurance: (name: AssuranceIcon) => string
+} = { chart: lineChartOfEitherWidth, sparkline, variation: variationIcon, assurance: assuranceIcon }
 
 const revisionsShown = 100
 
@@ -57,7 +68,7 @@ export const showIndicator: Handler = async ({ db, params, query, today, visitor
   const placed = inOrder(allAreas, areasWithData, itsAgreement.areaId)
   const number = pageNumber(text(query, 'page'))
   const ofPage = placed.slice(rowsBefore(number), rowsBefore(number) + pageSize)
-  const reach = { areaIds: ofPage.map(({ area: { id } }) => id), by: chosen?.endsOn ?? null, last: 13 }
+  const reach = { areaIds: ofPage.map(({ area: { id } }) => id), by: chosen?.endsOn ?? null, last: 13, withSeries: true as const }
   const [themes, standing, standings, revisions, standIns] = await Promise.all([
     themesAndOutcomes(db, kept.agreementId),
     wholeStanding(db, id, area.id, leads).then(found),
@@ -109,8 +120,8 @@ export const downloadChartPng: Handler = async visit => {
 }
 
 export const downloadChartCsv: Handler = async visit => {
-  const { course, indicator, name } = await chartAskedFor(visit)
-  return download(`${name}.csv`, 'text/csv; charset=utf-8', pointsCsv(course, indicator))
+  const { course, indicator, reading, name } = await chartAskedFor(visit)
+  return download(`${name}.csv`, 'text/csv; charset=utf-8', pointsCsv(course, indicator, reading))
 }
 
 /** The chart that the indicator's page shows; there is no picture of no values. */
@@ -122,10 +133,12 @@ async function chartAskedFor({ db, params, query, today }: Visit) {
   const standing = found(await wholeStanding(db, id, area.id, new Map()))
   const course = courseUpTo(standing, chosen, today)
   const progress = progressIn(standing, assessmentOf(standing, chosen, today), today)
+  const reading = controlOf(standing, chosen)
   return {
     indicator: standing.indicator,
     course,
-    picture: chartOf({ ...standing, area: area.name }, course, progress.forecast),
+    reading,
+    picture: chartOf({ ...standing, area: area.name }, course, reading, progress.forecast),
     name: chartFileName(standing.indicator, area.name, chosen),
   }
 }

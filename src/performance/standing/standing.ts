@@ -7,6 +7,7 @@ import type { Period } from '../../kernel/period.ts'
 import type { AreaId } from '../../partnership/index.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { type Assessment, assess, type Override, type Return, type Target, type Tolerance } from '../judgement/judgement.ts'
+import { isByChance, type Reading, readingOf, type Series } from '../process-control/reading.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 
 export type Measured = {
@@ -26,6 +27,8 @@ export type Standing = Measured & {
   readonly returns: readonly Return[]
   /** Judgements that were set by hand and are in force. */
   readonly overrides: readonly Override[]
+  /** All that process control reads; null where it reads nothing, or was not asked. */
+  readonly series: Series | null
 }
 
 /** Null stands for the latest value of each indicator, whatever its age. */
@@ -36,3 +39,12 @@ export const assessmentOf = (
   chosen: Chosen,
   today: Day,
 ): Assessment => assess({ indicator, tolerance, scheme, lead, targets, returns, overrides, chosen: chosen ?? 'latest', today })
+
+export const controlOf = ({ indicator, series }: Pick<Standing, 'indicator' | 'series'>, chosen: Chosen): Reading | null =>
+  readingOf(indicator, series, chosen?.endsOn ?? null)
+
+/** Whether a change of what is shown on an earlier period is no more than chance. Only the latest figure is looked at. */
+export const byChance = (reading: Reading | null, shown: Return | null): ((against: Period) => boolean) => {
+  if (reading === null || shown === null || shown.endsOn !== reading.latest.on) return () => false
+  return against => isByChance(reading, against)
+}

@@ -8,7 +8,8 @@ import type { Db } from '../../platform/db/index.ts'
 import type { AgreementId, IndicatorId } from '../indicator/indicator.ts'
 import { why } from '../judgement/working.ts'
 import { briefTravel } from '../travel/brief.ts'
-import { assessmentOf, type Standing } from './standing.ts'
+import { ownSeries } from './course.ts'
+import { assessmentOf, byChance, controlOf, type Standing } from './standing.ts'
 import { areasOf, revisionsIn, standingsIn, wholeStanding } from './store.ts'
 
 const today = day('2026-11-22')
@@ -44,7 +45,7 @@ describe('what a scorecard reads is little, and says the same as all that is kno
       ),
     )
     for (const chosen of periods) {
-      const reach = { areaIds, by: chosen?.endsOn ?? null, last: 13 }
+      const reach = { areaIds, by: chosen?.endsOn ?? null, last: 13, withSeries: true as const }
       const standings = await read(db => standingsIn(db, { agreementId }, reach, leads))
       assert.equal(standings.length, indicators.length * areaIds.length)
       for (const standing of standings) {
@@ -64,9 +65,34 @@ function said(standing: Standing, chosen: Period | null) {
     ...[assessment.period, assessment.return, assessment.target].map(each => each && `${each.startsOn} to ${each.endsOn}`),
     assessment.return?.value,
     assessment.target?.kind,
-    briefTravel({ ...standing, return: assessment.return }),
+    controlOf(standing, chosen),
+    briefTravel({ ...standing, return: assessment.return, byChance: byChance(controlOf(standing, chosen), assessment.return) }),
   ]
 }
+
+test('process control reads every value of the indicator’s own kind of period, and nothing else', async () => {
+  const read = async (reference: string) => {
+    const indicator = indicators.find(each => each.reference === reference) ?? assert.fail()
+    return (await app.visit<Standing | null>('read', db => wholeStanding(db, indicator.id, county, leads))) ?? assert.fail()
+  }
+  await app.owner`
+    insert into performance.data_return (partnership_id, indicator_id, area_id, starts_on, ends_on, revision, is_latest, value, status, reported_by_name)
+    select partnership_id, indicator_id, area_id, '2025-04-01', '2026-03-31', 1, true, 50, 'final', 'Test'
+      from performance.data_return
+     where indicator_id = ${indicators.find(each => each.reference === 'NI 131')?.id ?? 0} and is_latest
+     limit 1`
+  for (const reference of ['NI 117', 'NI 131', 'NI 152']) {
+    const standing = await read(reference)
+    const own = ownSeries(standing).flatMap(({ endsOn, value }) => (value === null ? [] : [{ on: endsOn, value }]))
+    assert.ok(own.length >= 13)
+    assert.deepEqual(standing.series?.points, own, reference)
+  }
+  assert.deepEqual(
+    (await read('NI 131')).series?.rebases.map(({ startsOn, baselinePoints }) => [startsOn, baselinePoints]),
+    [[`${firstYear}-04-01`, null]],
+  )
+  for (const reference of ['NI 16', 'NI 111', 'NI 110']) assert.equal((await read(reference)).series, null)
+})
 
 test('of every series the last returns are read, the oldest first', async () => {
   for (const { returns, indicator } of await read(db =>

@@ -6,6 +6,7 @@ import type { KeptReturn } from '../data-return/data-return.ts'
 import type { AgreementId, Indicator, IndicatorId, ToleranceKind } from '../indicator/indicator.ts'
 import { type Return, type Target, type Tolerance, toleranceOf } from '../judgement/judgement.ts'
 import { overridesIn } from '../override/store.ts'
+import { seriesIn } from '../process-control/store.ts'
 import { type Band, type Scheme, type SchemeName, schemeOf } from '../scheme/scheme.ts'
 import type { Standing } from './standing.ts'
 
@@ -18,17 +19,24 @@ type Place = { readonly indicatorId: IndicatorId; readonly areaId: AreaId }
  * Up to the end of which day (null: whatever there is), and how many of the last returns: a scorecard needs no more than its sparklines show.
  * Of what comes by month some more are read, so that the same month last year is among them where figures for other spans stand between.
  */
-export type Reach = { readonly areaIds: readonly AreaId[]; readonly by: Day | null; readonly last: number }
+export type Reach = {
+  readonly areaIds: readonly AreaId[]
+  readonly by: Day | null
+  readonly last: number
+  /** With the whole series of what process control reads, in one query more. */
+  readonly withSeries?: true
+}
 
 /** How every wanted indicator stands in every wanted area, in four queries: by indicator, then in the order of the areas asked for. */
 export async function standingsIn(db: Db, wanted: Wanted, reach: Reach, leads: ReadonlyMap<number, string>): Promise<Standing[]> {
-  const [facts, returns, targets, overrides] = await Promise.all([
+  const [facts, returns, targets, overrides, series] = await Promise.all([
     factsOf(db, wanted),
     returnsOf(db, wanted, reach),
     targetsOf(db, wanted, reach),
     overridesIn(db),
+    reach.withSeries ? seriesIn(db, wanted, reach.areaIds, reach.by) : [],
   ])
-  const [returnsIn, targetsIn, overridesThere] = [byPlace(returns), byPlace(targets), byPlace(overrides)]
+  const [returnsIn, targetsIn, overridesThere, seriesAt] = [byPlace(returns), byPlace(targets), byPlace(overrides), byPlace(series)]
   return facts.flatMap(({ indicator, tolerance, scheme }) =>
     reach.areaIds.map(areaId => ({
       indicator,
@@ -39,6 +47,7 @@ export async function standingsIn(db: Db, wanted: Wanted, reach: Reach, leads: R
       targets: targetsIn(indicator.id, areaId),
       scheme,
       overrides: overridesThere(indicator.id, areaId),
+      series: seriesAt(indicator.id, areaId)[0]?.series ?? null,
     })),
   )
 }
@@ -148,15 +157,24 @@ export async function wholeStanding(
   leads: ReadonlyMap<number, string>,
 ): Promise<Standing | null> {
   const reach = { areaIds: [areaId], by: null, last: 2000 }
-  const [[facts], returns, targets, overrides] = await Promise.all([
+  const [[facts], returns, targets, overrides, [read]] = await Promise.all([
     factsOf(db, { indicatorId }),
     returnsOf(db, { indicatorId }, reach),
     allTargetsOf(db, indicatorId, areaId),
     overridesIn(db),
+    seriesIn(db, { indicatorId }, [areaId], null),
   ])
   return facts === undefined
     ? null
-    : { ...facts, lead: leadOf(facts, leads), areaId, returns, targets, overrides: byPlace(overrides)(indicatorId, areaId) }
+    : {
+        ...facts,
+        lead: leadOf(facts, leads),
+        areaId,
+        returns,
+        targets,
+        overrides: byPlace(overrides)(indicatorId, areaId),
+        series: read?.series ?? null,
+      }
 }
 
 async function allTargetsOf(db: Db, indicatorId: IndicatorId, areaId: AreaId): Promise<Target[]> {

@@ -10,6 +10,9 @@ import { type Indicator, type KeptIndicator, nameOf } from '../indicator/indicat
 import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from '../indicator/words.ts'
 import type { Assessment, Judged, Return, Target, Tolerance } from '../judgement/judgement.ts'
 import { why, workingOf } from '../judgement/working.ts'
+import { assurance, findingOf, kindOf, nameOf as pointName, variationWords } from '../process-control/finding.ts'
+import type { Controlled } from '../process-control/process-control.ts'
+import { byDay, isTold, type Reading } from '../process-control/reading.ts'
 import { progressWords } from '../progress/words.ts'
 import { lookOf } from '../scheme/scheme.ts'
 import { missingIn, proxyOf, type StandIns, textFor } from '../stand-in/stand-in.ts'
@@ -22,7 +25,7 @@ import { courseOf, courseUpTo, progressIn, type Stage } from './course.ts'
 import { reportedAfter } from './freshness.ts'
 import { aim, cellFigure, glanceAt, sentenceCase, targetLabel, unitWords, verdictOf, withoutUnit } from './glance.ts'
 import { bandRanges } from './ranges.ts'
-import { assessmentOf, type Chosen, type Standing } from './standing.ts'
+import { assessmentOf, byChance, type Chosen, controlOf, type Standing } from './standing.ts'
 
 export type Shown = {
   readonly kept: KeptIndicator
@@ -48,6 +51,8 @@ export function indicatorView(shown: Shown) {
   const { indicator } = standing
   const assessment = assessmentOf(standing, chosen, today)
   const course = courseUpTo(standing, chosen, today)
+  const reading = controlOf(standing, chosen)
+  const read = byDay(reading !== null && isTold(reading) ? reading : null)
   const isOwnArea = area.id === agreement.areaId
   const progress = progressIn(standing, assessment, today)
   const name = nameOf(indicator)
@@ -71,13 +76,14 @@ export function indicatorView(shown: Shown) {
     working: assessment.kind === 'judged' ? workingView(assessment) : null,
     why: why(assessment),
     meanwhile: meanwhileView(standing, assessment, shown),
-    directions: directionRows({ ...standing, return: assessment.return }),
+    directions: directionRows({ ...standing, return: assessment.return, byChance: byChance(reading, assessment.return) }),
     progress: progressWords(progress, indicator),
     hasReturns: standing.returns.length > 0,
     hasTargets: standing.targets.some(({ kind }) => kind !== 'baseline'),
-    chart: chartOf({ ...standing, area: area.name }, course, progress.forecast),
+    chart: chartOf({ ...standing, area: area.name }, course, reading, progress.forecast),
+    control: reading && controlView(reading, assessment, shown),
     files: (['svg', 'png', 'csv'] as const).map(kind => ({ kind, text: kind.toUpperCase(), href: chartAddress(shown, kind) })),
-    figures: course.toReversed().map(stage => figureView(stage, indicator)),
+    figures: course.toReversed().map(stage => figureView(stage, indicator, read.get(stage.return.endsOn)?.point)),
     baseline: baselineOf(standing),
     areas: shown.sideBySide.map(each => areaRow(each, shown)),
     facts: factsOf(shown),
@@ -236,13 +242,29 @@ function workingView(judged: Judged) {
 const percentage = (fraction: Decimal): string =>
   plainFigure(times(fraction, decimal('100')), { valueType: 'percentage', ratePer: null, unit: '', decimals: 0 })
 
-function figureView({ return: each, assessment }: Stage, indicator: Indicator) {
+function figureView({ return: each, assessment }: Stage, indicator: Indicator, point: Controlled | undefined) {
   return {
     period: periodLabel(each, indicator.frequency),
     value: valueWords(each, indicator),
     status: each.value !== null && each.status !== 'final' ? each.status : null,
     target: assessment.target && aim(assessment.target, indicator),
     judgement: verdictOf(assessment),
+    change: point === undefined ? null : { name: kindOf(point.variation), words: sentenceCase(variationWords[kindOf(point.variation)]) },
+  }
+}
+
+/** What the chart shows beside the judgement: whether anything has changed, and what chance makes of the target. */
+function controlView(reading: Reading, assessment: Assessment, { kept, area, standing }: Shown) {
+  const { indicator } = standing
+  const target = assessment.target?.kind === 'baseline' ? null : (assessment.target?.value ?? null)
+  return {
+    finding: findingOf(reading, indicator),
+    assurance: assurance(reading, target, indicator),
+    rebases: reading.stretches.flatMap(({ rebase, points }) =>
+      rebase === null ? [] : [{ from: pointName(points[0], indicator), reason: rebase.reason, held: rebase.baselinePoints }],
+    ),
+    rebasesHref: `indicators/${kept.id}/rebases?area=${area.id}`,
+    newHref: `indicators/${kept.id}/rebases/new?area=${area.id}`,
   }
 }
 

@@ -166,3 +166,12 @@ test('a change within the margin of a survey is said to be that, with how it was
   assert.deepEqual(briefTravel(travelled)?.short, { name: 'no-change', words: 'Within the survey’s margin of the period before' })
   assert.match(directionRows(travelled)[0]?.note ?? '', /z = −1\.62/)
 })
+
+test('what is no more than chance is called neither better nor worse', () => {
+  const held = [exampleReturn('2008-09-Q1', '45'), exampleReturn('2007-08-Q4', '41'), exampleReturn('2007-08-Q1', '47')]
+  const travelled = { indicator: exampleIndicator(), return: held[0] ?? null, returns: held, targets: [], byChance: () => true }
+  const brief = briefTravel(travelled)
+  assert.deepEqual([brief?.short, brief?.long], [null, null])
+  assert.match(brief?.sentence ?? '', /^Up 4 points on Q4 2007-08 \(41\.0%\), which is no more than chance\. Down 2 points on Q1 2007-08/)
+  assert.deepEqual(directionRows(travelled)[0]?.direction, { name: 'no-change', words: 'No more than chance' })
+})

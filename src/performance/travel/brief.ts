@@ -26,11 +26,14 @@ export function briefTravel(travelled: Travelled): BriefTravel | null {
     return { short: { name: 'none', words: 'Not comparable' }, long: null, sentence: sentences.join(' ') }
   const isSame = isSameComparison(short, long)
   return {
-    short: isSame ? null : said(short, 'short'),
-    long: said(long, 'long'),
+    short: isSame || isByChance(short) ? null : said(short, 'short'),
+    long: isByChance(long) ? null : said(long, 'long'),
     sentence: isSame ? `${travelWords(long, indicator)}.` : sentences.join(' '),
   }
 }
+
+/** Beside it stands that nothing has changed, which says it better. */
+const isByChance = (found: Travel): boolean => found.kind === 'comparable' && found.byChance
 
 const isSameComparison = (short: Travel, long: Travel): boolean =>
   short.kind === 'comparable' && long.kind === 'comparable' && short.against.endsOn === long.against.endsOn
@@ -72,7 +75,7 @@ export function directionRows(travelled: Travelled): DirectionRow[] {
   if (now === null || now.value === null) return []
   const row = (found: Travel, comparedWith: string): DirectionRow => ({
     comparedWith,
-    direction: { name: brief(found, '').name, words: found.kind === 'comparable' ? single[found.direction] : 'Not comparable' },
+    direction: { name: brief(found, '').name, words: inAWord(found) },
     sentence: `${found.kind === 'comparable' ? travelWords(found, indicator) : found.reason}.`,
     note: noteOn(found, now, indicator),
   })
@@ -95,6 +98,11 @@ function noteOn(found: Travel, now: Period, indicator: Judgeable): string | null
 }
 
 const inWords = (z: number): string => (Number.isFinite(z) ? z.toFixed(2).replace('-', '−') : 'beyond any measure')
+
+function inAWord(found: Travel): string {
+  if (found.kind === 'not-comparable') return 'Not comparable'
+  return found.byChance ? 'No more than chance' : single[found.direction]
+}
 
 const single: Readonly<Record<Direction, string>> = {
   improving: 'Better',

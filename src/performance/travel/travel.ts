@@ -36,6 +36,8 @@ export type Travel =
       readonly before: Decimal
       /** Of a survey, whether the change is within its margin; null where that is not known. */
       readonly margin: Margin | null
+      /** The values differ, and by no more than chance makes them (rules E3). */
+      readonly byChance: boolean
     }
   | { readonly kind: 'not-comparable'; readonly reason: string }
 
@@ -45,6 +47,8 @@ export type Travelled = {
   readonly return: Return | null
   readonly returns: readonly Return[]
   readonly targets: readonly Target[]
+  /** What process control says of a difference from an earlier period; without it every difference counts. */
+  readonly byChance?: (against: Period) => boolean
 }
 
 export function travel(travelled: Travelled, comparison: Comparison): Travel {
@@ -60,7 +64,16 @@ export function travel(travelled: Travelled, comparison: Comparison): Travel {
   if (found === null) return { kind: 'not-comparable', reason: 'There is no target range to compare with' }
   const margin = marginBetween(before, { ...now, value: now.value }, indicator)
   const direction = margin?.isWithin ? 'no-change' : found
-  return { kind: 'comparable', direction, change, against: before.period, before: then, margin }
+  const byChance = direction !== 'no-change' && (travelled.byChance?.(before.period) ?? false)
+  return {
+    kind: 'comparable',
+    direction: byChance ? 'no-change' : direction,
+    change,
+    against: before.period,
+    before: then,
+    margin,
+    byChance,
+  }
 }
 
 type Earlier = (Sample & { readonly period: Period }) | { readonly reason: string }
@@ -144,11 +157,12 @@ const isInsignificant = (change: Decimal, decimals: number): boolean =>
 /** "Down 1.2 points on Q3 2007-08, which is better". */
 export function travelWords(found: Travel, indicator: Judgeable): string {
   if (found.kind === 'not-comparable') return `Not comparable: ${found.reason.charAt(0).toLowerCase()}${found.reason.slice(1)}`
-  const { change, direction, against, before } = found
+  const { change, direction, against, before, byChance } = found
   const than = `on ${periodLabel(against, indicator.frequency)} (${figure(before, indicator)})`
   if (isZero(change)) return `The same as ${than.slice(3)}`
   const moved = `${change.digits > 0n ? 'Up' : 'Down'} ${gap(absolute(change), indicator)} ${than}`
   if (found.margin?.isWithin) return `${moved}, which is within the margin of the survey`
+  if (byChance) return `${moved}, which is no more than chance`
   if (direction === 'no-change') return `${moved}, which is no significant change`
   if (direction === 'up' || direction === 'down') return moved
   return `${moved}, which is ${direction === 'improving' ? 'better' : 'worse'}`

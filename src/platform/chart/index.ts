@@ -11,4 +11,5 @@ export {
 } from './line-chart.ts'
 export { type Mark, markIcon, marks } from './mark.ts'
 export { pngOf } from './png.ts'
+export { type AssuranceIcon, assuranceIcon, type VariationIcon, variationIcon } from './ring.ts'
 export { type Sparkline, sparkline } from './sparkline.ts'

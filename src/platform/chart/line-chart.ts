@@ -8,6 +8,7 @@ import { line } from 'd3-shape'
 import { addDays, type Day, daysBetween } from '../../kernel/day.ts'
 import { type Ending, type TimeAxis, timeAxis, type Unit, type ValueAxis, valueAxis } from './axis.ts'
 import { colours, drawnMark, type Mark, marks } from './mark.ts'
+import { drawnRing, type Ring, rings } from './ring.ts'
 import { type Attributes, coordinate, element, escaped, textWidth } from './svg.ts'
 
 export type LineChart = {
@@ -25,11 +26,16 @@ export type LineChart = {
   readonly series: readonly Series[]
   readonly steps: readonly TargetStep[]
   /** What the marks are called here. A mark without words is left out of the key. */
+  /** What chance does: a centre line and two limits, from one point to another. */
+  readonly spans?: readonly Span[]
   readonly words: Readonly<Partial<Record<Mark, string>>> & {
     readonly target: string
     readonly provisional: string
     readonly interval?: string
     readonly forecast?: string
+    readonly centre?: string
+    readonly limits?: string
+    readonly rings?: Readonly<Record<Ring, string>>
   }
   /** Where it is going, if it goes on so: a mark of its own, joined to the last value by a dotted line. */
   readonly forecast?: Forecast
@@ -41,6 +47,15 @@ export type Forecast = {
   readonly value: number
   readonly shown: string
   readonly note: string
+}
+
+export type Span = {
+  readonly from: Day
+  readonly to: Day
+  readonly centre: number
+  readonly limits: { readonly low: number; readonly high: number } | null
+  /** A person let it begin anew here: what is said of that. */
+  readonly started: string | null
 }
 
 export type Series = { readonly name: string; readonly points: readonly Point[] }
@@ -58,6 +73,8 @@ export type Point = {
   readonly provisional: boolean
   /** Counting begins anew, as what adds up since April does in the first quarter: no line leads here from the point before. */
   readonly restarts?: boolean
+  /** Behind the mark: the point is more than chance. */
+  readonly ring?: Ring | null
   /** Follows the value when one points at the mark. */
   readonly note?: string
   /** Between which bounds the true value most likely lies: a bar through the mark. */
@@ -146,6 +163,7 @@ function drawing(chart: LineChart, width: number): { readonly height: number; re
     grid(frame, chart),
     zones(frame, steps),
     targets(frame, steps),
+    ...(chart.spans ?? []).map(span => drawnSpan(frame, span)),
     forecastMark(frame, chart),
     ...lines(frame, series),
     endLabels(frame, chart),
@@ -171,7 +189,7 @@ type Frame = {
   readonly time: TimeAxis
 }
 
-function framed({ series, steps, decimals, unit, caption, forecast }: LineChart, width: number): Frame {
+function framed({ series, steps, spans = [], decimals, unit, caption, forecast }: LineChart, width: number): Frame {
   const headings = captionLines(caption, width)
   const top = 12 + headings.length * 16 + (headings.length > 0 ? 6 : 0)
   const bottom = top + Math.round(Math.min(280, Math.max(170, width * 0.42)))
@@ -180,6 +198,7 @@ function framed({ series, steps, decimals, unit, caption, forecast }: LineChart,
     ...points.flatMap(({ value, interval }) => (value === null ? [] : [value, ...(interval ? [interval.low, interval.high] : [])])),
     ...(forecast ? [forecast.value] : []),
     ...steps.flatMap(({ lines, zones }) => [...lines, ...zones.flatMap(({ low, high }) => [low, high])]),
+    ...spans.flatMap(({ centre, limits }) => [centre, ...(limits === null ? [] : [limits.low, limits.high])]),
   ]
   const values = valueAxis(numbers, [bottom, top], decimals, unit)
 
@@ -298,6 +317,41 @@ function targets({ values, time }: Frame, steps: readonly TargetStep[]): string 
     .join('')
 }
 
+const centreStroke = { stroke: black, 'stroke-width': 1.3 }
+const limitStroke = { stroke: black, 'stroke-width': 1.3, 'stroke-dasharray': '2 3' }
+
+/** A little beyond its first and its last point, so that one alone is still a line. */
+function drawnSpan({ values, time, top, bottom, left, right }: Frame, { from, to, centre, limits, started }: Span): string {
+  const [x1, x2] = [Math.max(left, time.at(from) - 6), Math.min(right, time.at(to) + 6)]
+  const across = (value: number, stroke: Attributes) => {
+    const y = Math.min(bottom, Math.max(top, values.scale(value)))
+    return element('line', { x1, x2, y1: y, y2: y, ...stroke })
+  }
+  const isLate = x1 > (left + right) / 2
+  return [
+    across(centre, centreStroke),
+    ...(limits === null ? [] : [across(limits.low, limitStroke), across(limits.high, limitStroke)]),
+    ...(started === null
+      ? []
+      : [
+          element('line', { x1: x1 - 2, x2: x1 - 2, y1: top, y2: bottom, stroke: grey, 'stroke-width': 1.3 }),
+          element(
+            'text',
+            {
+              x: x1 - 2 + (isLate ? -5 : 5),
+              y: top + 11,
+              'text-anchor': isLate ? 'end' : 'start',
+              fill: grey,
+              stroke: '#ffffff',
+              'stroke-width': 3,
+              'paint-order': 'stroke',
+            },
+            escaped(started),
+          ),
+        ]),
+  ].join('')
+}
+
 const nothing = ({ left, right, top, bottom }: Frame): string =>
   element('text', { x: (left + right) / 2, y: (top + bottom) / 2, 'text-anchor': 'middle', fill: grey }, 'No figures yet')
 
@@ -321,6 +375,7 @@ function mainLine(frame: Frame, { name, points }: Series): string {
     ...held.map(({ x, point: { interval } }) =>
       interval ? bar(x, frame.values.scale(interval.low), frame.values.scale(interval.high)) : '',
     ),
+    ...held.map(({ x, y, point }) => (point.ring ? drawnRing(point.ring, x, y, radius + 3.4) : '')),
     ...held.map(({ x, y, point }) =>
       drawnMark(
         point.mark,
@@ -498,7 +553,7 @@ function key(chart: LineChart, { width, foot }: Frame): { rows: string; height: 
   return { rows: drawn.join(''), height: items.length === 0 ? 4 : y - foot + 12 }
 }
 
-function keyItems({ series, steps, words, forecast }: LineChart): KeyItem[] {
+function keyItems({ series, steps, spans = [], words, forecast }: LineChart): KeyItem[] {
   const [main, ...others] = series
   const points = main?.points.filter(({ value }) => value !== null) ?? []
   const shaded = (mark: Mark) => steps.some(({ zones }) => zones.some(zone => zone.mark === mark && zone.low < zone.high))
@@ -523,7 +578,14 @@ function keyItems({ series, steps, words, forecast }: LineChart): KeyItem[] {
     ...(steps.some(({ lines }) => lines.length > 0)
       ? [lineItem(words.target, { stroke: grey, 'stroke-width': 2, 'stroke-dasharray': '7 3' })]
       : []),
+    ...(spans.length > 0 && words.centre !== undefined ? [lineItem(words.centre, centreStroke)] : []),
+    ...(spans.some(({ limits }) => limits !== null) && words.limits !== undefined ? [lineItem(words.limits, limitStroke)] : []),
     ...markItems,
+    ...rings.flatMap((ring): KeyItem[] => {
+      const called = words.rings?.[ring]
+      if (called === undefined || !points.some(point => point.ring === ring)) return []
+      return [{ words: called, drawn: (x, y) => drawnRing(ring, x + 9, y, 7.6) }]
+    }),
     ...(points.some(({ provisional }) => provisional)
       ? [{ words: words.provisional, drawn: (x: number, y: number) => drawnMark('dot', { x: x + 9, y, radius: 6.4, hollow: true }) }]
       : []),

@@ -1,0 +1,106 @@
+/**
+ * What process control reads in the figures of an indicator in an area. Of few figures it says that they are few; of enough, whether the latest is a
+ * change or no more than chance. It reads what comes every month or quarter and stands by itself: figures that add up over a year rise whatever
+ * happens, and those over a window that moves share most of what they count with the one before, so that chance hardly shows between them.
+ */
+import type { Day } from '../../kernel/day.ts'
+import { compare, type Decimal, decimal } from '../../kernel/decimal.ts'
+import type { Period } from '../../kernel/period.ts'
+import type { Indicator } from '../indicator/indicator.ts'
+import type { Rebase } from '../rebase/rebase.ts'
+import { type Controlled, control, type Limits, makingDataCount, type Point, type Stretch } from './process-control.ts'
+import { type RunChart, runChart } from './run-chart.ts'
+
+/** Every value of the indicator's own kind of period, the oldest first, and where a person said that the average begins anew. */
+export type Series = { readonly points: readonly Point[]; readonly rebases: readonly Rebase[] }
+
+export type ReadStretch = {
+  readonly points: readonly Controlled[]
+  /** Whether there are enough for limits and for what the rules say. */
+  readonly isCharted: boolean
+  /** The mean or, where there are too few, the median. */
+  readonly centre: Decimal
+  /** As they are shown: no lower than can be. */
+  readonly limits: Limits | null
+  readonly rebase: Rebase | null
+  readonly runChart: RunChart
+  readonly whole: Stretch
+}
+
+/** What of an indicator bears on how its figures are read and told. */
+export type Readable = Pick<Indicator, 'frequency' | 'measurement' | 'polarity' | 'valueType' | 'ratePer' | 'unit' | 'decimals'>
+
+export type Reading = {
+  readonly stretches: readonly ReadStretch[]
+  readonly current: ReadStretch
+  readonly latest: Controlled
+}
+
+/** How it is drawn here. */
+export const choices = makingDataCount
+
+const isRead = ({ frequency, measurement }: Readable): boolean =>
+  (frequency === 'month' || frequency === 'quarter') && measurement === 'snapshot'
+
+/** As far as a day, or (null) to the latest figure. Null where there is nothing to read. */
+export function readingOf(indicator: Readable, series: Series | null, upTo: Day | null): Reading | null {
+  if (series === null || !isRead(indicator)) return null
+  const points = upTo === null ? series.points : series.points.filter(({ on }) => on <= upTo)
+  const starts = series.rebases.map(({ startsOn, baselinePoints }) => ({ from: startsOn, baselinePoints }))
+  const stretches = control(points, starts, indicator.polarity, choices).flatMap(each => read(each, indicator, series.rebases))
+  const current = stretches.at(-1)
+  const latest = current?.points.at(-1)
+  return current === undefined || latest === undefined ? null : { stretches, current, latest }
+}
+
+function read(whole: Stretch, indicator: Readable, rebases: readonly Rebase[]): ReadStretch[] {
+  const runs = runChart(whole.points.map(({ value }) => value))
+  if (whole.mean === null || runs === null) return []
+  const isCharted = whole.points.length >= choices.leastPoints && whole.limits !== null
+  const first = whole.points[0]?.on ?? ''
+  const begun = rebases.filter(({ startsOn }) => startsOn <= first).toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
+  return [
+    {
+      points: whole.points,
+      isCharted,
+      centre: isCharted ? whole.mean : runs.median,
+      limits: isCharted && whole.limits ? possible(whole.limits, whole.points, indicator) : null,
+      rebase: begun[0] ?? null,
+      runChart: runs,
+      whole,
+    },
+  ]
+}
+
+/** What is never below nothing has no limit there, nor a percentage above a hundred: the rules go by the limit itself all the same. */
+function possible({ low, high }: Limits, points: readonly Point[], { valueType }: Readable): Limits {
+  const isNever = (beyond: (value: Decimal) => boolean) => points.every(({ value }) => value === null || !beyond(value))
+  const hundred = decimal('100')
+  const isLow = compare(low, nothing) < 0 && isNever(value => compare(value, nothing) < 0)
+  const isHigh = valueType === 'percentage' && compare(high, hundred) > 0 && isNever(value => compare(value, hundred) > 0)
+  return { low: isLow ? nothing : low, high: isHigh ? hundred : high }
+}
+
+const nothing = decimal('0')
+
+/** Of each day on which a period ends, the point there and the stretch that it lies in. */
+export const byDay = (reading: Reading | null): ReadonlyMap<Day, { readonly point: Controlled; readonly stretch: ReadStretch }> =>
+  new Map(reading?.stretches.flatMap(stretch => stretch.points.map(point => [point.on, { point, stretch }] as const)))
+
+/** Whether there are enough figures to say that a value has changed, or that it has not. */
+export const isTold = ({ current }: Reading): boolean => current.isCharted
+
+/**
+ * Whether the difference between the latest figure and that of a period is no more than chance: both lie in one stretch, and no rule marks either.
+ * The direction of travel must not call that a change.
+ */
+export function isByChance({ current, latest }: Reading, against: Period): boolean {
+  const before = current.points.find(({ on }) => on === against.endsOn)
+  return current.isCharted && before !== undefined && [before, latest].every(({ variation }) => variation.kind === 'common-cause')
+}
+
+/** A series that has never moved. */
+export const isFlat = ({ whole }: ReadStretch): boolean =>
+  whole.limits !== null &&
+  compare(whole.limits.low, whole.limits.high) === 0 &&
+  whole.points.every(({ relativeToMean }) => relativeToMean === 'on')
