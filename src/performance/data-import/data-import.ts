@@ -36,6 +36,9 @@ export type ImportFile = {
 export type ImportSummary = {
   readonly rowsRead: number
   readonly bytesRead: number
+  /** What is done once all rows are read; and of those that are imported, how many are stored so far. */
+  readonly step?: 'comparing' | 'storing'
+  readonly rowsStored?: number
   readonly counts: Readonly<Record<RowOutcome, number>>
   /** Rows without a value: no return, and no fault. */
   readonly blank: number
@@ -125,6 +128,11 @@ export const nothingYet: ImportSummary = {
   statuses: {},
   quartersUnsaid: false,
   changed: [],
+}
+
+/** What was found, without how far the work had come when it was last said. */
+export function withoutProgress({ step: _, rowsStored: __, ...found }: ImportSummary): ImportSummary {
+  return found
 }
 
 /** Rows that would change something. */

@@ -1,12 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Database, Who } from '../../platform/db/index.ts'
 import type { Jobs } from '../../platform/jobs/index.ts'
 import { checkFile, type Run } from './checking/jobs.ts'
+import { compareAgain } from './comparison/jobs.ts'
 import type { DataImportId, ImportFile } from './data-import.ts'
 import { GivenUp } from './given-up.ts'
-import { keepImport } from './keeping/jobs.ts'
+import { keepImport, type TellStored } from './keeping/jobs.ts'
 import { isWide, type Mapping } from './mapping.ts'
-import { emptyImport, setState, stateOf } from './store.ts'
+import { emptyImport, setState, setStored, stateOf } from './store.ts'
+
 export const checkJob = 'check-data-import'
+export const compareJob = 'compare-data-import'
 export const keepJob = 'keep-data-import'
 
 /** Checked while the person waits: two seconds at the most. A wide file has more figures to the byte. */
@@ -18,10 +22,30 @@ export function importJobs(jobs: Jobs): void {
     const { importId } = payload as { importId: DataImportId }
     await orFail(database, who, importId, signal, run => checkFile(run, importId, signal))
   })
+  jobs.define(compareJob, async ({ database, who, payload, signal }) => {
+    const { importId } = payload as { importId: DataImportId }
+    await orFail(database, who, importId, signal, run => run(db => compareAgain(db, importId)))
+  })
   jobs.define(keepJob, async ({ database, who, payload, signal }) => {
     const { importId } = payload as { importId: DataImportId }
-    await orFail(database, who, importId, signal, run => run(db => keepImport(db, importId, who.name)))
+    const tell = storedTeller(database, who, importId)
+    await orFail(database, who, importId, signal, run => run(db => keepImport(db, importId, who.name, tell)))
   })
+}
+
+/** In a visit of its own, which nobody waits for: all connections may be taken. */
+function storedTeller(database: Database, who: Who, importId: DataImportId): TellStored {
+  const outside = AsyncLocalStorage.snapshot()
+  let isTelling = false
+  return rows => {
+    if (isTelling) return
+    isTelling = true
+    outside(() => database.visit(who, 'write', db => setStored(db, importId, rows)))
+      .catch(() => {})
+      .finally(() => {
+        isTelling = false
+      })
+  }
 }
 
 /** Whoever waits for the import is told that it did not work; the fault itself goes to the log. */

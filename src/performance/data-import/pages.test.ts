@@ -19,6 +19,7 @@ const agreement = await app.visit<string>('write', async (db: Db) => {
 })
 
 type Page = Awaited<ReturnType<FreshApp['get']>>
+type Owner = Parameters<Parameters<FreshApp['owner']['begin']>[1]>[0]
 
 const place = ({ headers, body, statusCode }: Page): string => {
   assert.equal(statusCode, 303, plain(body).slice(0, 600))
@@ -610,8 +611,9 @@ describe('a long file', () => {
 
     const questions = await open(`${path}/questions`)
     assert.match(plain(questions.body), /400 areas are not known.*Add all 400 areas/s)
-    const preview = await answer(path)
-    assert.equal(counts(preview), '32,000 0 0 0')
+    assert.match(plain((await answer(path)).body), /Checking figures\.csv|What will be imported/)
+    await until(async () => counts(await open(path)) === '32,000 0 0 0')
+    const preview = await open(path)
     place(await send(`${path}/confirmation`, formIn(preview.body, '/confirmation').fields))
     await until(async () => /is imported/.test((await open(path)).body))
     assert.equal(
@@ -634,6 +636,77 @@ describe('a long file', () => {
     )
     assert.match(plain((await open(path)).body), /was given up/)
   })
+
+  // Whatever would be done next waits for a lock that the test holds.
+  const stopped = (
+    during: string,
+    says: RegExp,
+    lock: (db: Owner) => Promise<unknown>,
+    lead: () => Promise<string>,
+    go: (path: string) => Promise<Page>,
+  ) =>
+    test(`is stopped ${during}, at once, and leaves nothing`, async () => {
+      const path = await lead()
+      const before = await sql(db => db`select count(*) as count from performance.data_return`)
+      await app.owner.begin(async db => {
+        await lock(db)
+        place(await go(path))
+        await until(async () => says.test(plain((await open(path)).body)))
+        place(await send(`${path}/cancellation`, {}))
+        assert.match(plain((await open(path)).body), /was given up/)
+      })
+      await until(async () => (await leftOvers(path)) === 0)
+      assert.deepEqual(await sql(db => db`select count(*) as count from performance.data_return`), before)
+      assert.match(plain((await open(path)).body), /was given up/)
+    })
+
+  const file = (firstYear: number) => {
+    const periods = Array.from(
+      { length: 200 },
+      (_, at) =>
+        `${firstYear + Math.floor(at / 4)}-${String((firstYear + Math.floor(at / 4) + 1) % 100).padStart(2, '0')} Q${(at % 4) + 1}`,
+    )
+    return periods
+      .flatMap(period => Array.from({ length: 150 }, (_, area) => `NI 117,Neighbourhood ${area},${period},${area},"${'x'.repeat(60)}"`))
+      .join('\n')
+  }
+  const sent = async (firstYear: number) =>
+    place(await bring('returns', `Ref,Area,Period,Value,Remark\n${file(firstYear)}\n`)).replace('/columns', '')
+  const checked = async (firstYear: number, more = '') => {
+    const path = place(await check(place(await bring('returns', `Ref,Area,Period,Value,Remark\n${file(firstYear)}\n${more}`))))
+    await until(async () => !/http-equiv="refresh"/.test((await open(path)).body))
+    return path
+  }
+  const confirmed = async (path: string) => send(`${path}/confirmation`, formIn((await open(path)).body, '/confirmation').fields)
+
+  stopped(
+    'while it is compared',
+    /Step 2 of 2: all 30,000 rows are read, and are compared with what is there/,
+    db => db`lock table performance.data_import_row in share update exclusive mode`,
+    () => sent(1900),
+    path => check(`${path}/columns`),
+  )
+  stopped(
+    'while it is compared after answers',
+    /Step 2 of 2: all 30,001 rows are read, and are compared/,
+    db => db`lock table performance.data_import_row in share mode`,
+    () => checked(1900, 'NI 117,Nowhere,2008-09 Q1,5,\n'),
+    async path => send(`${path}/questions`, formIn((await open(`${path}/questions`)).body).fields),
+  )
+  stopped(
+    'while it is compared once more',
+    /Step 1 of 2: its 30,000 rows are compared once more/,
+    db => db`select from performance.agreement for no key update`,
+    () => checked(1900),
+    confirmed,
+  )
+  stopped(
+    'while it is stored',
+    /Step 2 of 2: 0 of 30,000 rows are stored/,
+    db => db`lock table performance.data_return in share mode`,
+    () => checked(1900),
+    confirmed,
+  )
 })
 
 test('a check that fails says so, and can be tried again', async () => {
@@ -641,7 +714,7 @@ test('a check that fails says so, and can be tried again', async () => {
   const path = columns.replace('/columns', '')
   const importId = Number(path.split('/').at(-1))
   await app.visit('write', (db: Db) => db`update performance.data_import set state = 'checking' where id = ${importId}`)
-  assert.match(plain((await open(path)).body), /Checking figures\.csv 0 rows are read, 0% of the file/)
+  assert.match(plain((await open(path)).body), /Checking figures\.csv Step 1 of 2: 0 rows are read, 0% of the file/)
   // There is no mapping to check it with, as if something had gone wrong.
   await app.visit('write', (db: Db) => enqueue(db, checkJob, { importId }))
   await until(async () => !/http-equiv="refresh"/.test((await open(path)).body))

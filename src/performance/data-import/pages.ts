@@ -29,7 +29,7 @@ import { heldIndicators } from './comparison/store.ts'
 import { confirm, type DataImport, type DataImportId, goodRows, type RowOutcome, rowOutcomes, take } from './data-import.ts'
 import { askedOneByOne, choiceOf, readAnswers, readKind, readMapping, readUpload } from './form.ts'
 import { constantProblems } from './indicator-row.ts'
-import { checkJob, isSmall, keepJob, smallImportRows } from './jobs.ts'
+import { checkJob, compareJob, isSmall, keepJob, smallImportRows } from './jobs.ts'
 import { keepImport } from './keeping/jobs.ts'
 import { type Mapping, mappingProblems } from './mapping.ts'
 import { type AreaQuestion, anyAsked, type IndicatorQuestion, type PlainQuestion, questionsAmong } from './question.ts'
@@ -51,6 +51,7 @@ import {
   setMapping,
   setNameAnswers,
   setState,
+  setSummary,
   sourcesRemembered,
 } from './store.ts'
 import { columnsView, listView, newView, previewView, progressView, questionsView } from './view.ts'
@@ -215,7 +216,11 @@ export const giveAnswers: Handler = async visit => {
 
   await setNameAnswers(db, it.id, answers.value.names)
   await setAnswers(db, it.id, answers.value.answers)
-  await compareAnew(db, found(await dataImport(db, it.id)))
+  if (it.summary !== null && it.summary.rowsRead > smallImportRows) {
+    await setSummary(db, it.id, { ...it.summary, step: 'comparing' })
+    await setState(db, it.id, 'checking')
+    await enqueue(db, compareJob, { importId: it.id })
+  } else await compareAnew(db, found(await dataImport(db, it.id)))
   return redirect(`imports/${it.id}`)
 }
 

@@ -80,6 +80,13 @@ export async function setSummary(db: Db, importId: DataImportId, summary: Import
   await db`update performance.data_import set summary = ${db.json({ ...summary })} where id = ${importId}`
 }
 
+/** While it is being stored; a summary that says something else by then stays. */
+export async function setStored(db: Db, importId: DataImportId, rows: number): Promise<void> {
+  await db`
+    update performance.data_import set summary = summary || jsonb_build_object('step', 'storing', 'rowsStored', ${rows}::int)
+     where id = ${importId} and state = 'importing'`
+}
+
 export async function setAnswers(db: Db, importId: DataImportId, answers: ImportAnswers): Promise<void> {
   await db`update performance.data_import set answers = ${db.json({ ...answers })} where id = ${importId}`
 }
@@ -233,7 +240,11 @@ export async function countNames(db: Db, importId: DataImportId): Promise<void> 
 /** A batch of figures in one statement: 1,000,000 of them are 200 such. */
 export async function addFigures(db: Db, importId: DataImportId, figures: readonly Figure[]): Promise<void> {
   if (figures.length === 0) return
-  const each = <T>(of: (figure: Figure) => T): T[] => figures.map(of)
+  // unnest fills up with null: most columns of most files have nothing in them.
+  const each = <T>(of: (figure: Figure) => T): T[] => {
+    const values = figures.map(of)
+    return values.some(value => value !== null) ? values : []
+  }
   await db`
     insert into performance.data_import_row (import_id, line, part, outcome, indicator_number, area_number, period_text, starts_on, ends_on, target_kind,
            value, low, high, absence, numerator, denominator, sample_size, status, source, unreadable, column_name, found, reason)

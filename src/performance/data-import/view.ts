@@ -11,6 +11,7 @@ import {
   type ImportSummary,
   importKinds,
   mayTake,
+  nothingYet,
   type RowOutcome,
   rowOutcomes,
   stateWords,
@@ -476,18 +477,35 @@ function constantField(
 export function progressView(
   it: Pick<DataImport, 'id' | 'state' | 'fileName' | 'summary' | 'kind'> & { readonly file: Pick<ImportFile, 'bytes'> },
 ) {
-  const { bytesRead, rowsRead } = it.summary ?? { bytesRead: 0, rowsRead: 0 }
-  const percent = Math.min(99, Math.floor((bytesRead / Math.max(1, it.file.bytes)) * 100))
   const isChecking = it.state === 'checking'
   return {
     title: isChecking ? `Checking ${it.fileName}` : `Importing ${it.fileName}`,
     breadcrumbs: toImports,
     id: it.id,
-    isChecking,
-    rowsRead: thousands(rowsRead),
-    percent: isChecking ? percent : null,
+    ...(isChecking ? checkingProgress(it.summary ?? nothingYet, it.file.bytes) : storingProgress(it.summary ?? nothingYet)),
   }
 }
+
+/** The percentage is null where it is not known how long it takes. */
+function checkingProgress({ rowsRead, bytesRead, step }: ImportSummary, bytes: number) {
+  if (step === 'comparing')
+    return { says: `Step 2 of 2: all ${thousands(rowsRead)} rows are read, and are compared with what is there.`, percent: null }
+  const percent = percentOf(bytesRead, bytes)
+  return { says: `Step 1 of 2: ${thousands(rowsRead)} rows are read, ${percent}% of the file.`, percent }
+}
+
+function storingProgress(summary: ImportSummary) {
+  const { step, rowsStored = 0 } = summary
+  const rows = goodRows(summary)
+  if (step !== 'storing')
+    return { says: `Step 1 of 2: its ${thousands(rows)} rows are compared once more with what is there.`, percent: null }
+  return {
+    says: `Step 2 of 2: ${thousands(rowsStored)} of ${thousands(rows)} rows are stored. They count all together at the end, or not at all.`,
+    percent: percentOf(rowsStored, rows),
+  }
+}
+
+const percentOf = (done: number, all: number): number => Math.min(99, Math.floor((done / Math.max(1, all)) * 100))
 
 const outcomeWords: Readonly<Record<RowOutcome, string>> = { new: 'New', revised: 'Revised', unchanged: 'Unchanged', refused: 'Refused' }
 const absenceWords: Readonly<Record<string, string>> = {

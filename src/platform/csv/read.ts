@@ -31,20 +31,26 @@ export async function* csvLines(pieces: AsyncIterable<Uint8Array>, { encoding, d
   }
 
   for await (const piece of pieces) {
-    parser.write(storable(decoder.decode(piece, { stream: true })))
-    yield* rows()
+    for (let at = 0; at < piece.length && fault === null; at += atOnce) {
+      parser.write(storable(decoder.decode(piece.subarray(at, at + atOnce), { stream: true })))
+      yield* rows()
+      await othersAreServed()
+    }
     if (fault !== null) break
   }
   if (fault === null) {
     parser.end(storable(decoder.decode()))
     yield* rows()
     // An error reaches its listener a turn after it happened.
-    await new Promise(resolve => setImmediate(resolve))
+    await othersAreServed()
   }
   if (fault !== null) yield { line, fields: [], problem: inWords(fault) }
 }
 
 const longestRow = 1_000_000
+/** Some milliseconds of work. */
+const atOnce = 1 << 15
+const othersAreServed = () => new Promise(resolve => setImmediate(resolve))
 
 /** PostgreSQL keeps no zero character. */
 const storable = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text)

@@ -41,6 +41,8 @@ import {
 export type Run = <T>(step: (db: Db) => Promise<T>) => Promise<T>
 
 const batchSize = 5_000
+/** Rows without a value fill no batch. */
+const mostUnsaid = 50_000
 const manyRows = 2_000
 /** England has 33,000 small areas. A column of a million different names is none of indicators or areas, and need not fill the memory. */
 const mostNames = 50_000
@@ -65,39 +67,50 @@ export async function checkFile(run: Run, importId: DataImportId, signal?: Abort
   const reader = readerOf(it, mapping, known, met)
   let rowsRead = 0
   const progress = { bytes: 0 }
-  const progressSummary = (): ImportSummary => ({ ...nothingYet, rowsRead, bytesRead: progress.bytes })
-  const keepBatch = () =>
-    run(async db => {
-      if ((await lockImport(db, importId))?.state !== 'checking') return false
-      await reader.keep(db)
-      await setSummary(db, importId, progressSummary())
-      return true
+  const soFar = (): ImportSummary => ({ ...nothingYet, rowsRead, bytesRead: progress.bytes })
+  const keepBatch = (summary: ImportSummary) => {
+    const keep = reader.take()
+    return run(async db => {
+      if ((await lockImport(db, importId))?.state !== 'checking') throw new GivenUp()
+      await keep(db)
+      await setSummary(db, importId, summary)
     })
-
-  let isHeading = true
-  for await (const row of csvLines(piecesOf(run, importId, progress), it.file)) {
-    if (isHeading) {
-      isHeading = false
-      continue
-    }
-    rowsRead += 1
-    if (row.problem === null) reader.read(row.line, row.fields)
-    else reader.refuse(row.line, row.problem)
-    if (reader.waiting() >= batchSize) {
-      if (signal?.aborted) throw signal.reason
-      if (!(await keepBatch())) throw new GivenUp()
-    }
   }
-  if (!(await keepBatch())) throw new GivenUp()
+
+  // The next rows are read while PostgreSQL keeps those before.
+  let keeping = Promise.resolve()
+  try {
+    let isHeading = true
+    for await (const row of csvLines(piecesOf(run, importId, progress), it.file)) {
+      if (isHeading) {
+        isHeading = false
+        continue
+      }
+      rowsRead += 1
+      if (row.problem === null) reader.read(row.line, row.fields)
+      else reader.refuse(row.line, row.problem)
+      if (reader.waiting() >= batchSize || rowsRead % mostUnsaid === 0) {
+        if (signal?.aborted) throw signal.reason
+        await keeping
+        keeping = keepBatch(soFar())
+        // Told when it is awaited.
+        keeping.catch(() => {})
+      }
+    }
+  } finally {
+    await keeping
+  }
+  await keepBatch({ ...soFar(), step: 'comparing' })
 
   await run(async db => {
-    const now = await lockImport(db, importId)
-    if (now?.state !== 'checking') return
     if (rowsRead >= manyRows) await countForPlanner(db)
     await countNames(db, importId)
     if (it.kind !== 'indicators') await offerWhatIsMissing(db, it, known)
     await compare(db, it, mapping)
-    await setSummary(db, importId, { ...progressSummary(), ...(await countRows(db, importId)), ...metSummary(met) })
+    const summary = { ...soFar(), ...(await countRows(db, importId)), ...metSummary(met) }
+    // It is not locked before: whoever cancels it must not wait until everything is compared.
+    if ((await lockImport(db, importId))?.state !== 'checking') throw new GivenUp()
+    await setSummary(db, importId, summary)
     await setState(db, importId, 'checked')
   })
 }
@@ -122,7 +135,8 @@ type Reader = {
   read(line: number, fields: readonly string[]): void
   refuse(line: number, problem: string): void
   waiting(): number
-  keep(db: Db): Promise<void>
+  /** What is waiting is kept by what this gives, and waits no longer. */
+  take(): (db: Db) => Promise<void>
 }
 
 function readerOf(it: DataImport, mapping: Mapping, known: Known, met: Met): Reader {
@@ -155,10 +169,14 @@ function figures(it: DataImport, kind: 'targets' | 'returns', mapping: Mapping, 
     },
     refuse: (line, problem) => void waiting.push(faultyFigure(line, problem)),
     waiting: () => waiting.length,
-    async keep(db) {
-      await addNames(db, it.id, [...indicators.takeFresh(), ...places.takeFresh()])
-      await addFigures(db, it.id, waiting)
+    take() {
+      const names = [...indicators.takeFresh(), ...places.takeFresh()]
+      const batch = waiting
       waiting = []
+      return async db => {
+        await addNames(db, it.id, names)
+        await addFigures(db, it.id, batch)
+      }
     },
   }
 }
@@ -206,10 +224,14 @@ function indicatorRows(it: DataImport, mapping: Mapping, known: Known): Reader {
     read: (line, fields) => void waiting.push(read(line, fields)),
     refuse: (line, problem) => void waiting.push({ line, content: null, refusal: faulty(problem) }),
     waiting: () => waiting.length,
-    async keep(db) {
-      await addNames(db, it.id, [...outcomes.takeFresh(), ...bodies.takeFresh()])
-      await addIndicatorRows(db, it.id, waiting)
+    take() {
+      const names = [...outcomes.takeFresh(), ...bodies.takeFresh()]
+      const batch = waiting
       waiting = []
+      return async db => {
+        await addNames(db, it.id, names)
+        await addIndicatorRows(db, it.id, batch)
+      }
     },
   }
 }

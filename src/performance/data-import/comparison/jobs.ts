@@ -12,8 +12,9 @@ import {
   heldOutcomes,
   seriesNames,
 } from '../comparison/store.ts'
-import type { DataImport } from '../data-import.ts'
+import { type DataImport, type DataImportId, withoutProgress } from '../data-import.ts'
 import { periodHeadings, periodReader, periodRefusal } from '../figure.ts'
+import { GivenUp } from '../given-up.ts'
 import { compareIndicators } from '../indicator-comparison.ts'
 import type { OutcomeName } from '../indicator-row.ts'
 import type { Mapping } from '../mapping.ts'
@@ -39,11 +40,13 @@ import {
   figurePeriods,
   type ImportName,
   indicatorLines,
+  lockImport,
   mappingOf,
   type NameKind,
   namesOf,
   setKnown,
   setOutcomes,
+  setState,
   setSummary,
 } from '../store.ts'
 import { slotsOf } from '../wide.ts'
@@ -173,7 +176,17 @@ export async function compareAnew(db: Db, it: DataImport): Promise<void> {
   if (mapping === null || it.summary === null) return
   if (it.kind !== 'indicators') await rereadPeriods(db, it, mapping)
   await compare(db, it, mapping)
-  await setSummary(db, it.id, { ...it.summary, ...(await countRows(db, it.id)), changed: [] })
+  await setSummary(db, it.id, { ...withoutProgress(it.summary), ...(await countRows(db, it.id)), changed: [] })
+}
+
+/** The same as a job, which can be cancelled until it is done. */
+export async function compareAgain(db: Db, importId: DataImportId): Promise<void> {
+  const it = await dataImport(db, importId)
+  if (it?.state === 'cancelled') throw new GivenUp()
+  if (it?.state !== 'checking') return
+  await compareAnew(db, it)
+  if ((await lockImport(db, importId))?.state !== 'checking') throw new GivenUp()
+  await setState(db, importId, 'checked')
 }
 
 export async function rereadPeriods(db: Db, it: DataImport, mapping: Mapping): Promise<void> {

@@ -5,7 +5,7 @@ import type { Db } from '../../../platform/db/index.ts'
 import type { IndicatorId } from '../../indicator/indicator.ts'
 import { readReference } from '../../indicator/reference.ts'
 import { type AreaNameRow, aroundIndicators, compare, lookUpAgain, rereadPeriods, shippedFor } from '../comparison/jobs.ts'
-import type { DataImport, DataImportId, ImportAnswers } from '../data-import.ts'
+import { type DataImport, type DataImportId, type ImportAnswers, withoutProgress } from '../data-import.ts'
 import { GivenUp } from '../given-up.ts'
 import { compareIndicators } from '../indicator-comparison.ts'
 import { newIndicator, type OutcomeName } from '../indicator-row.ts'
@@ -19,6 +19,7 @@ import {
   ensureTheme,
   keepReturns,
   keepTargets,
+  lastLine,
   lockWhatChanges,
   settleFrequencies,
 } from '../keeping/store.ts'
@@ -46,16 +47,23 @@ import {
   setKnown,
   setState,
   setSummary,
+  stateOf,
 } from '../store.ts'
 
 /**
  * Everything that the preview said, in one transaction. What the import is about is locked first and compared again: when something else is true
  * now, nothing is imported, and the preview shows how things stand.
  */
-export async function keepImport(db: Db, importId: DataImportId, byName: string): Promise<'imported' | 'changed' | 'not-now'> {
+export async function keepImport(
+  db: Db,
+  importId: DataImportId,
+  byName: string,
+  tell: TellStored = () => {},
+): Promise<'imported' | 'changed' | 'not-now'> {
   const it = await dataImport(db, importId)
   if (it?.state === 'cancelled') await emptyImport(db, importId)
   if (it?.state !== 'importing' || it.summary === null) return 'not-now'
+  const found = withoutProgress(it.summary)
   const mapping = await mappingOf(db, importId)
   if (mapping === null) throw new Error(`Import ${importId} has no mapping`)
 
@@ -66,24 +74,41 @@ export async function keepImport(db: Db, importId: DataImportId, byName: string)
   if (lines.length > 0 || namesChanged) {
     if ((await lockImport(db, importId))?.state !== 'importing') throw new GivenUp()
     const changed = lines.length > 0 ? [...new Set(lines)].toSorted((a, b) => a - b).slice(0, 20) : [1]
-    await setSummary(db, importId, { ...it.summary, ...(await countRows(db, importId)), changed })
+    await setSummary(db, importId, { ...found, ...(await countRows(db, importId)), changed })
     await setState(db, importId, 'checked')
     return 'changed'
   }
 
   if (it.kind === 'indicators') await keepIndicators(db, it, mapping)
-  else await keepFigures(db, it, it.kind, byName)
-  if (!(await finishImport(db, importId, byName, { ...it.summary, changed: [] }))) throw new GivenUp()
+  else await keepFigures(db, it, it.kind, byName, tell)
+  if (!(await finishImport(db, importId, byName, { ...found, changed: [] }))) throw new GivenUp()
   await emptyImport(db, importId)
   return 'imported'
 }
 
-async function keepFigures(db: Db, it: DataImport, kind: 'targets' | 'returns', byName: string): Promise<void> {
+/** Told how many rows are stored, while the transaction that stores them can show nothing. */
+export type TellStored = (rows: number) => void
+
+/** What is stored at once: a second's work or two. */
+const rowsAtOnce = 50_000
+
+async function keepFigures(db: Db, it: DataImport, kind: 'targets' | 'returns', byName: string, tell: TellStored): Promise<void> {
   await addUnknownAreas(db, it)
   await addUnknownIndicators(db, it)
-  if (kind === 'targets') await keepTargets(db, it.id)
-  else await keepReturns(db, it.id, it.source || it.fileName, it.answers.reason ?? '', byName)
+  const origin = { source: it.source || it.fileName, reason: it.answers.reason ?? '', byName }
+  const last = await lastLine(db, it.id)
+  const lines = Math.ceil(rowsAtOnce / Math.max(1, rowsIn(it) / last))
+  for (let from = 1, stored = 0; from <= last; from += lines) {
+    if ((await stateOf(db, it.id)) !== 'importing') throw new GivenUp()
+    tell(stored)
+    const these = { from, to: from + lines - 1 }
+    stored += kind === 'targets' ? await keepTargets(db, it.id, these) : await keepReturns(db, it.id, these, origin)
+  }
 }
+
+/** A line of a wide file has many. */
+const rowsIn = ({ summary }: DataImport): number =>
+  summary === null ? 0 : Object.values(summary.counts).reduce((sum, rows) => sum + rows, 0)
 
 async function addUnknownAreas(db: Db, it: DataImport): Promise<void> {
   const names = await namesOf<AreaName, Partial<AreaOffer>, AreaAnswer>(db, it.id, 'area')

@@ -6,9 +6,12 @@ import type { AgreementId, IndicatorId, Polarity } from '../../indicator/indicat
 import type { DataImportId } from '../data-import.ts'
 import type { IndicatorFields } from '../indicator-row.ts'
 
-/** Holds other writers off the agreement and those of its indicators that the file is about, in one order for everybody, until the visit ends. */
+/**
+ * Holds other writers off the agreement and those of its indicators that the file is about, in one order for everybody, until the visit ends. Whoever only
+ * refers to the agreement (another import, a new indicator) is not kept waiting for a minute.
+ */
 export async function lockWhatChanges(db: Db, importId: DataImportId, agreementId: AgreementId): Promise<void> {
-  await db`select from performance.agreement where id = ${agreementId} for update`
+  await db`select from performance.agreement where id = ${agreementId} for no key update`
   await db`
     select from performance.indicator
      where id in (select coalesce(known_id, (answer ->> 'indicatorId')::bigint) from performance.data_import_name where import_id = ${importId} and kind = 'indicator')
@@ -16,15 +19,25 @@ export async function lockWhatChanges(db: Db, importId: DataImportId, agreementI
        for update`
 }
 
+/** So many lines at a time: in between it is said how far it has come, and whether it is still wanted. */
+export type Lines = { readonly from: number; readonly to: number }
+
+export async function lastLine(db: Db, importId: DataImportId): Promise<number> {
+  const [row] = await db<{ line: number | null }[]>`select max(line) as line from performance.data_import_row where import_id = ${importId}`
+  return row?.line ?? 0
+}
+
+type Origin = { readonly source: string; readonly reason: string; readonly byName: string }
+
 /** A revision is a further row; the one before is no longer the latest. What the file does not say of a source, the import does. */
-export async function keepReturns(db: Db, importId: DataImportId, source: string, reason: string, byName: string): Promise<number> {
+export async function keepReturns(db: Db, importId: DataImportId, lines: Lines, { source, reason, byName }: Origin): Promise<number> {
   await db`
     update performance.data_return held
        set is_latest = false
       from performance.data_import_row row
       join performance.data_import_name indicator on indicator.import_id = row.import_id and indicator.kind = 'indicator' and indicator.number = row.indicator_number
       join performance.data_import_name area on area.import_id = row.import_id and area.kind = 'area' and area.number = row.area_number
-     where row.import_id = ${importId} and row.outcome = 'revised' and held.is_latest
+     where row.import_id = ${importId} and row.line between ${lines.from} and ${lines.to} and row.outcome = 'revised' and held.is_latest
        and held.indicator_id = coalesce(indicator.known_id, (indicator.answer ->> 'indicatorId')::bigint) and held.area_id = area.known_id
        and held.starts_on = row.starts_on and held.ends_on = row.ends_on`
   const kept = await db`
@@ -38,11 +51,11 @@ export async function keepReturns(db: Db, importId: DataImportId, source: string
       from performance.data_import_row row
       join performance.data_import_name indicator on indicator.import_id = row.import_id and indicator.kind = 'indicator' and indicator.number = row.indicator_number
       join performance.data_import_name area on area.import_id = row.import_id and area.kind = 'area' and area.number = row.area_number
-     where row.import_id = ${importId} and row.outcome in ('new', 'revised')`
+     where row.import_id = ${importId} and row.line between ${lines.from} and ${lines.to} and row.outcome in ('new', 'revised')`
   return kept.count
 }
 
-export async function keepTargets(db: Db, importId: DataImportId): Promise<number> {
+export async function keepTargets(db: Db, importId: DataImportId, lines: Lines): Promise<number> {
   const kept = await db`
     insert into performance.target (indicator_id, area_id, kind, starts_on, ends_on, value, low, high)
     select coalesce(indicator.known_id, (indicator.answer ->> 'indicatorId')::bigint), area.known_id, row.target_kind, row.starts_on, row.ends_on,
@@ -50,7 +63,7 @@ export async function keepTargets(db: Db, importId: DataImportId): Promise<numbe
       from performance.data_import_row row
       join performance.data_import_name indicator on indicator.import_id = row.import_id and indicator.kind = 'indicator' and indicator.number = row.indicator_number
       join performance.data_import_name area on area.import_id = row.import_id and area.kind = 'area' and area.number = row.area_number
-     where row.import_id = ${importId} and row.outcome in ('new', 'revised')
+     where row.import_id = ${importId} and row.line between ${lines.from} and ${lines.to} and row.outcome in ('new', 'revised')
         on conflict (partnership_id, indicator_id, area_id, kind, starts_on, ends_on)
         do update set value = excluded.value, low = excluded.low, high = excluded.high`
   return kept.count
