@@ -832,6 +832,35 @@ ALTER TABLE performance.rebase ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
 );
 
 --
+-- Name: saved_view; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.saved_view (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    query text NOT NULL,
+    made_by bigint,
+    made_by_name text NOT NULL,
+    made_on date NOT NULL,
+    CONSTRAINT saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT saved_view_query_check CHECK ((length(query) <= 1000))
+);
+
+--
+-- Name: saved_view_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.saved_view ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.saved_view_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: series_name; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -1222,6 +1251,13 @@ ALTER TABLE ONLY performance.rebase
     ADD CONSTRAINT rebase_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: saved_view saved_view_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.saved_view
+    ADD CONSTRAINT saved_view_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: series_name series_name_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -1404,6 +1440,12 @@ CREATE INDEX locking_partnership_id_agreement_id_ends_on_idx ON performance.lock
 --
 
 CREATE UNIQUE INDEX one_indicator_of_a_reference ON performance.indicator USING btree (partnership_id, agreement_id, reference);
+
+--
+-- Name: one_view_of_a_name; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE UNIQUE INDEX one_view_of_a_name ON performance.saved_view USING btree (partnership_id, lower(name));
 
 --
 -- Name: outcome_partnership_id_theme_id_idx; Type: INDEX; Schema: performance; Owner: -
@@ -1610,6 +1652,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.prox
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.rebase FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: saved_view keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.saved_view FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: series_name keep_history; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1728,6 +1776,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.rebase FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: saved_view note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.saved_view FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: series_name note_change; Type: TRIGGER; Schema: performance; Owner: -
@@ -2177,6 +2231,13 @@ ALTER TABLE ONLY performance.rebase
     ADD CONSTRAINT rebase_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
 
 --
+-- Name: saved_view saved_view_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.saved_view
+    ADD CONSTRAINT saved_view_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
 -- Name: series_name series_name_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -2522,6 +2583,12 @@ CREATE POLICY own_partnership ON performance.proxy TO goldthread_visit USING ((p
 CREATE POLICY own_partnership ON performance.rebase TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: saved_view own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.saved_view TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: series_name own_partnership; Type: POLICY; Schema: performance; Owner: -
 --
 
@@ -2550,6 +2617,12 @@ ALTER TABLE performance.proxy ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE performance.rebase ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: saved_view; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.saved_view ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: series_name; Type: ROW SECURITY; Schema: performance; Owner: -
@@ -2830,6 +2903,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.proxy TO goldthread_visit
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.rebase TO goldthread_visit;
+
+--
+-- Name: TABLE saved_view; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.saved_view TO goldthread_visit;
 
 --
 -- Name: TABLE series_name; Type: ACL; Schema: performance; Owner: -

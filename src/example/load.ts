@@ -10,6 +10,7 @@ import {
   addTargets,
   addThemes,
   type IndicatorId,
+  keepView,
   setAssuranceText,
   setOverride,
   setProxy,
@@ -116,6 +117,7 @@ async function fill(db: Db, example: Wexcombe): Promise<void> {
     const place = { indicatorId: known<IndicatorId>(indicators, indicator), areaId: known<AreaId>(areas, example.areaCode) }
     await setOverride(db, place, { ...override, ...latest.period, madeOn: latest.reportedOn })
   }
+  for (const { madeByName, ...view } of example.savedViews) await keepView(db, view, { madeByName, madeOn: example.madeOn }, null)
   for (const { indicator, proxy, reason } of example.proxies)
     await setProxy(db, { indicatorId: known<IndicatorId>(indicators, indicator), proxyId: known<IndicatorId>(indicators, proxy), reason })
   for (const { indicator, ...text } of example.meanwhile) {

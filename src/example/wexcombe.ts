@@ -14,6 +14,7 @@ import { type Goal, goalsOf, type Place, type Rebased, type Report, rebasesOf, r
 import { type Plan, plans } from './indicators.ts'
 
 export type Wexcombe = {
+  readonly madeOn: Day
   readonly slug: string
   readonly name: string
   readonly areaCode: string
@@ -28,6 +29,7 @@ export type Wexcombe = {
   readonly proxies: readonly { readonly indicator: string; readonly proxy: string; readonly reason: string }[]
   readonly meanwhile: readonly ExampleText[]
   readonly rebases: readonly Rebased[]
+  readonly savedViews: readonly { readonly name: string; readonly query: string; readonly madeByName: string }[]
 }
 
 export type ExampleArea = {
@@ -94,6 +96,7 @@ export function wexcombe(today: Day): Wexcombe {
   const lastQuarter = lastEndedBy(addDays(today, -1), 'quarter')
   const contacts = new Map(organisations.map(({ name, contact }) => [name, contact]))
   return {
+    madeOn: today,
     slug: 'wexcombe',
     name: 'Wexcombe Partnership',
     areaCode: county,
@@ -125,6 +128,10 @@ export function wexcombe(today: Day): Wexcombe {
         until: addMonths(today, 5),
         madeByName: 'Amina Siddiqui',
       },
+    ],
+    savedViews: [
+      { name: 'Worst first, for the executive', query: 'by=list&sort=judgement&hide=age', madeByName: 'Priya Raman' },
+      { name: 'What we are waiting for', query: 'by=lead&judgement=not-judged&sort=age', madeByName: 'Amina Siddiqui' },
     ],
     proxies: [
       {

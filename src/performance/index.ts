@@ -34,6 +34,7 @@ export { crossingsByChance, longestRunByChance, type Runs, runChart, runsAbout }
 export { type Growth, growthOf } from './progress/growth.ts'
 export { addRebase } from './rebase/store.ts'
 export { performanceRoutes } from './routes.ts'
+export { keepView } from './saved-view/store.ts'
 export type { Band } from './scheme/scheme.ts'
 export { scorecardCsv, scorecardTable } from './scorecard/csv.ts'
 export { scorecardAskedFor } from './scorecard/pages.ts'

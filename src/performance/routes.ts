@@ -14,6 +14,7 @@ import * as indicator from './indicator/pages.ts'
 import * as removal from './indicator/removal/pages.ts'
 import * as override from './override/pages.ts'
 import * as rebase from './rebase/pages.ts'
+import * as savedView from './saved-view/pages.ts'
 import * as scheme from './scheme/pages.ts'
 import * as scorecard from './scorecard/pages.ts'
 import * as standIn from './stand-in/pages.ts'
@@ -22,6 +23,10 @@ import * as target from './target/pages.ts'
 
 export function performanceRoutes(web: Web): void {
   web.get('/scorecard', mayRead, scorecard.showScorecard)
+  web.get('/views', mayRead, savedView.listViews)
+  web.post('/views', mayRead, savedView.saveView)
+  web.get('/views/:view', mayRead, savedView.openView)
+  web.post('/views/:view/removal', mayRead, savedView.removeView)
   web.get('/scorecard.csv', mayRead, scorecard.downloadScorecard)
   web.get('/scorecard.xlsx', mayRead, scorecard.downloadScorecardXlsx)
   web.get('/scorecard.ods', mayRead, scorecard.downloadScorecardOds)

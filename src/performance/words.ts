@@ -126,6 +126,12 @@ export const performanceWords = [
     fields: { ...aboutIndicator, area_id: 'Area', starts_on: 'From', reason: 'Reason', baseline_points: 'Figures that limits are made of' },
   },
   {
+    subject: 'performance.saved_view',
+    name: 'Saved view',
+    calledBy: 'name',
+    fields: { name: 'Name', query: 'What it shows', made_by_name: 'Saved by', made_on: 'Saved on' },
+  },
+  {
     subject: 'performance.data_import',
     name: 'Import',
     calledBy: 'file_name',

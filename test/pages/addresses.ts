@@ -15,6 +15,7 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     contributor: app.contributor.accountId,
     token: await invitation(app),
     import: await uploaded(app),
+    view: await savedView(app),
   }
   return ({ path }, slug = app.slug) =>
     path
@@ -71,6 +72,15 @@ async function invitation({ owner, reader }: FreshApp): Promise<string> {
     insert into platform.invitation (token_digest, account_id, expires_at)
     values (${digestOf(token)}, ${reader.accountId}, now() + interval '100 years')`
   return token
+}
+
+/** A view of the scorecard that the officer has saved. */
+async function savedView({ owner, partnershipId, officer }: FreshApp): Promise<number> {
+  const [view] = await owner<{ id: number }[]>`
+    insert into performance.saved_view (partnership_id, name, query, made_by, made_by_name, made_on)
+    values (${partnershipId}, 'For the board', 'by=lead', ${officer.accountId}, ${officer.name}, '2026-11-20')
+    returning id`
+  return view?.id ?? 0
 }
 
 /** A file of returns that waits to be told what its columns mean. */

@@ -17,8 +17,8 @@ import { inPlaceOf, type Shown } from './view.ts'
 
 /** The name is that of its files, without what says of which kind they are. */
 export function scorecardTable(shown: Shown): Table & { readonly name: string } {
-  const { agreement, themes, lines, filter, chosen, turn } = shown
-  const { sections } = scorecard(lines, themes, filter, turn)
+  const { agreement, themes, lines, filter, chosen, turn, sorting } = shown
+  const { sections } = scorecard(lines, themes, filter, turn, sorting)
   const columns = columnsBy(turn)
   const title = `${agreement.title} ${chosen === null ? 'latest' : periodCode(chosen)}${turn === 'theme' ? '' : ` by ${turn}`}`
   return {
@@ -43,6 +43,7 @@ function columnsBy(turn: Turn): readonly Column[] {
 
 const leading: Readonly<Record<Turn, readonly string[]>> = {
   theme: [],
+  list: [],
   outcome: ['Outcomes'],
   lead: ['Lead'],
   area: ['Area', 'Area code'],

@@ -72,9 +72,14 @@ export function exampleShown({
     chosen: period,
     periods: periodsToChoose(2008, 2010, today),
     turn: 'theme',
+    sorting: 'reference',
+    hidden: [],
+    leads: [],
+    savedViews: [],
+    paper: null,
     rows: null,
     today,
     ...changes,
-    filter: { theme: null, result: null, ...filter },
+    filter: { theme: null, lead: null, result: null, find: '', ...filter },
   }
 }

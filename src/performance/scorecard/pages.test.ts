@@ -88,6 +88,37 @@ describe('the scorecard of Wexcombe', () => {
     assert.equal(rows.filter(row => row['Judgement'] !== '').length, Number(judged))
   })
 
+  test('as one list, sorted, with the worst first', async () => {
+    const page = await body('scorecard?by=list&sort=judgement')
+    assert.match(words(page), /All indicators Judged 41 of 53 .*?Indicator .*? Off target .* Exceeding .* Closed/)
+    const found = [...page.matchAll(/data-label="Judgement"><span class="gt-band gt-band--([a-z-]+)">/g)].map(([, name]) => name)
+    assert.deepEqual([...new Set(found)], ['off-target', 'within-tolerance', 'on-target', 'exceeding', 'none'])
+  })
+
+  test('narrowed to a lead organisation or to what has some words, and the files with it', async () => {
+    const [police] = await app.owner<{ id: number }[]>`select id from partnership.organisation where name = 'Wexcombe Police'`
+    assert.match(words(await body(`scorecard?lead=${police?.id}`)), /Judged \d of [456] /)
+    assert.match(words(await body('scorecard?find=youth+justice')), /Showing \d of 53: “youth justice”/)
+    const rows: unknown[] = parse((await get(reader, 'scorecard.csv?find=first-time%20youth')).body, { bom: true, columns: true })
+    assert.equal(rows.length, 1)
+    assert.match(words(await body('scorecard?find=%3Cb%3E')), /Showing 0 of 53: “&lt;b&gt;”.*None\./)
+  })
+
+  test('with the columns that are wanted', async () => {
+    const page = await body('scorecard?hide=lead&hide=age&hide=nothing')
+    assert.doesNotMatch(page, /data-label="Lead"|data-label="How old"/)
+    assert.match(page, /data-label="Target"/)
+    assert.match(page, /colspan="5"/)
+    assert.match(page, /href="\/wexcombe\/scorecard\?by=lead&amp;hide=lead&amp;hide=age#list"/)
+  })
+
+  test('laid out for paper', async () => {
+    const page = await body('scorecard?by=lead&paper=a3')
+    assert.match(page, /class="gt-score gt-score--a3"/)
+    assert.match(page, /Laid out for A3 paper/)
+    assert.doesNotMatch(await body('scorecard'), /data-prints/)
+  })
+
   test('turned to what there is not, it is not there', async () => {
     for (const path of ['scorecard?area=999999', 'scorecard?agreement=999999', 'scorecard?area=x', 'scorecard.csv?area=999999'])
       assert.equal((await get(reader, path)).statusCode, 404, path)

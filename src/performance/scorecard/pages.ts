@@ -4,6 +4,7 @@ import { sparkline } from '../../platform/chart/index.ts'
 import { type SheetForm, sheet, sheetTypes } from '../../platform/sheet/index.ts'
 import {
   download,
+  type Fields,
   found,
   type Handler,
   page,
@@ -13,10 +14,11 @@ import {
   rowsBefore,
   template,
   text,
+  texts,
   type Visit,
 } from '../../platform/web/index.ts'
 import { agreements } from '../agreement/store.ts'
-import type { ThemeId } from '../indicator/indicator.ts'
+import { savedViews } from '../saved-view/store.ts'
 import { standInsIn } from '../stand-in/store.ts'
 import { inOrder } from '../standing/area-order.ts'
 import type { Trend } from '../standing/glance.ts'
@@ -24,9 +26,9 @@ import { assessmentOf, type Standing } from '../standing/standing.ts'
 import { standingsIn } from '../standing/store.ts'
 import { scorecardCsv, scorecardTable } from './csv.ts'
 import { chosenPeriod, periodsToChoose } from './period-choice.ts'
-import { currentAgreement, distinct, type Filter, isResult, isTurn, rowsFrom, scorecard } from './scorecard.ts'
+import { currentAgreement, distinct, type Filter, isResult, isTurn, rowsFrom, scorecard, sortings } from './scorecard.ts'
 import { themesOf } from './store.ts'
-import { noAgreementView, type Shown, scorecardView } from './view.ts'
+import { columns, noAgreementView, papers, type Shown, scorecardView } from './view.ts'
 
 const scorecardPage = template(import.meta.url, 'show.njk')
 
@@ -83,10 +85,11 @@ export async function scorecardAskedFor(
     ...(turn === 'area' && inAreas === tallied ? {} : { withSeries: true as const }),
   }
   const leads = new Map(allOrganisations.map(({ id, name }) => [id, name]))
-  const [themes, standings, standIns] = await Promise.all([
+  const [themes, standings, standIns, views] = await Promise.all([
     themesOf(db, agreement.id),
     standingsIn(db, { agreementId: agreement.id }, reach, leads),
     standInsIn(db),
+    savedViews(db),
   ])
   const counted = turn === 'area' ? areaByArea(standings, reach.areaIds, agreement.areaId) : standings
   return {
@@ -99,8 +102,13 @@ export async function scorecardAskedFor(
     lines: counted.map(standing => ({ standing, assessment: assessmentOf(standing, chosen, today) })),
     chosen,
     periods: periodsToChoose(agreement.firstYear, agreement.lastYear, today),
-    filter: filterFrom(text(query, 'theme'), text(query, 'judgement')),
+    filter: filterFrom(query),
     turn,
+    sorting: sortings.find(name => name === text(query, 'sort')) ?? 'reference',
+    hidden: columns.filter(name => texts(query, 'hide').includes(name)),
+    leads: allOrganisations,
+    savedViews: views,
+    paper: papers.find(name => name === text(query, 'paper')) ?? null,
     rows: null,
     today,
   }
@@ -118,8 +126,8 @@ function areaByArea(standings: readonly Standing[], areaIds: readonly Area['id']
 
 /** Four more queries: the rows of a page are read again with all that their trends want, whereas to count the others takes little. */
 async function withTrends({ db }: Visit, shown: Shown): Promise<Shown> {
-  const { agreement, chosen, lines, themes, filter, turn, rows } = shown
-  const { sections } = scorecard(lines, themes, filter, turn)
+  const { agreement, chosen, lines, themes, filter, turn, sorting, rows } = shown
+  const { sections } = scorecard(lines, themes, filter, turn, sorting)
   const onPage = distinct(rows === null ? sections : rowsFrom(sections, rows.before, rows.count))
   const areaIds = [...new Set(onPage.map(({ standing }) => standing.areaId))]
   const whole = await standingsIn(
@@ -142,6 +150,12 @@ const trendOf = ({ returns, series }: Standing) => ({ returns, series })
 
 const placeOf = ({ indicator, areaId }: Standing): string => `${indicator.id} ${areaId}`
 
-function filterFrom(theme: string, result: string): Filter {
-  return { theme: theme === 'none' ? 'none' : (idOf<'theme'>(theme) satisfies ThemeId | null), result: isResult(result) ? result : null }
+function filterFrom(query: Fields): Filter {
+  const [theme, lead, result] = ['theme', 'lead', 'judgement'].map(name => text(query, name))
+  return {
+    theme: theme === 'none' ? 'none' : idOf<'theme'>(theme ?? ''),
+    lead: lead === 'none' ? 'none' : idOf<'organisation'>(lead ?? ''),
+    result: result !== undefined && isResult(result) ? result : null,
+    find: text(query, 'find').replace(/\s+/g, ' ').trim().slice(0, 100),
+  }
 }

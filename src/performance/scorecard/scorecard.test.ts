@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { day } from '../../kernel/day.ts'
-import { exampleId } from '../standing/example.ts'
+import { exampleId, type StandingChanges } from '../standing/example.ts'
 import { exampleAgreement, exampleLine, exampleTheme } from './example.ts'
 import {
   currentAgreement,
@@ -13,6 +13,7 @@ import {
   rowsFrom,
   rowsIn,
   type Section,
+  type Sorting,
   scorecard,
   type Turn,
 } from './scorecard.ts'
@@ -45,6 +46,8 @@ function nameOf(about: Section['about']): string | number {
       return about.areaId
     case 'judgement':
       return about.result
+    case 'list':
+      return 'list'
   }
 }
 
@@ -175,4 +178,38 @@ describe('the agreement that is shown without asking', () => {
 
 test('only what can be a result is asked for', () => {
   assert.deepEqual(['off-target', 'overdue', 'judged', 'not-judged', 'red', ''].map(isResult), [true, true, true, true, false, false])
+})
+
+describe('rows are narrowed and sorted', () => {
+  const led = (id: number, reference: string, leadId: number | null, returns: NonNullable<StandingChanges['returns']>, title: string) =>
+    exampleLine(id, reference, {
+      returns,
+      indicator: { title, leadId: leadId === null ? null : exampleId(leadId) },
+      lead: `Body ${leadId}`,
+    })
+  const all = [
+    led(1, 'NI 1', 3, [['2008-09-Q4', '41.2']], 'Sport'),
+    led(2, 'NI 2', 4, [['2008-09-Q3', '46']], 'Belonging to the neighbourhood'),
+    led(3, 'NI 3', null, [], 'Walks'),
+    led(4, 'NI 4', 3, [['2008-09-Q4', '60']], 'Arts'),
+  ]
+  const references = (filter: Partial<Filter>, sorting: Sorting = 'reference') =>
+    scorecard(all, [], filter, 'list', sorting).sections.flatMap(({ groups }) =>
+      groups.flatMap(group => group.lines.map(({ standing }) => standing.indicator.reference)),
+    )
+  const check = (name: string, filter: Partial<Filter>, sorting: Sorting, expected: string) =>
+    test(name, () => assert.equal(references(filter, sorting).join(', '), expected))
+  check('in the order of their references', {}, 'reference', 'NI 1, NI 2, NI 3, NI 4')
+  check('by title', {}, 'title', 'NI 4, NI 2, NI 1, NI 3')
+  check('worst first, and what is overdue before what is judged well', {}, 'judgement', 'NI 1, NI 2, NI 4, NI 3')
+  check('what has no figure first, then the oldest', {}, 'age', 'NI 3, NI 2, NI 1, NI 4')
+  check('to those of a lead organisation', { lead: exampleId(3) }, 'reference', 'NI 1, NI 4')
+  check('to those without one', { lead: 'none' }, 'reference', 'NI 3')
+  check('to those that have all words in reference, title or lead', { find: 'ni neighbour' }, 'reference', 'NI 2')
+  check('in any case of letters', { find: 'BODY 3 arts' }, 'reference', 'NI 4')
+  check('to none', { find: 'fish' }, 'reference', '')
+
+  test('a lead has a tally of its own, what is looked for is a part of the whole', () => {
+    assert.deepEqual([scorecard(all, [], { lead: exampleId(3) }).tally.of, scorecard(all, [], { find: 'arts' }).tally.of], [2, 4])
+  })
 })

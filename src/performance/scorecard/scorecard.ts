@@ -5,7 +5,7 @@
  */
 import type { Day } from '../../kernel/day.ts'
 import { financialYearOf } from '../../kernel/period.ts'
-import type { AreaId } from '../../partnership/index.ts'
+import type { AreaId, OrganisationId } from '../../partnership/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
 import type { IndicatorId, OutcomeId, ThemeId } from '../indicator/indicator.ts'
 import { type Assessment, type State, states, type Tally, tally } from '../judgement/judgement.ts'
@@ -18,7 +18,7 @@ export type Outcome = { readonly id: OutcomeId; readonly title: string; readonly
 export type Line = { readonly standing: Standing; readonly assessment: Assessment }
 
 /** What the sections of the scorecard are. */
-export const turns = ['theme', 'outcome', 'lead', 'area', 'judgement'] as const
+export const turns = ['theme', 'outcome', 'lead', 'area', 'judgement', 'list'] as const
 export type Turn = (typeof turns)[number]
 
 /** One heading of the scorecard, with what stands under it. */
@@ -32,9 +32,19 @@ export type Subject =
   | { readonly turn: 'lead'; readonly lead: string | null }
   | { readonly turn: 'area'; readonly areaId: AreaId }
   | { readonly turn: 'judgement'; readonly result: Band | State }
+  | { readonly turn: 'list' }
 
-/** What is asked for: one theme or all, one judgement or reason or all. */
-export type Filter = { readonly theme: ThemeId | 'none' | null; readonly result: Result | null }
+/** What is asked for: one theme or all, one lead organisation or all, one judgement or reason or all, what has a text in its reference, title or lead. */
+export type Filter = {
+  readonly theme: ThemeId | 'none' | null
+  readonly lead: OrganisationId | 'none' | null
+  readonly result: Result | null
+  readonly find: string
+}
+
+/** In what order the rows of a section stand: by reference, or what needs attention first. */
+export const sortings = ['reference', 'title', 'judgement', 'age'] as const
+export type Sorting = (typeof sortings)[number]
 export type Result = Band | State | 'judged' | 'not-judged'
 
 /** The one that covers today, or else the latest. */
@@ -45,16 +55,42 @@ export function currentAgreement<A extends Agreement>(agreements: readonly A[], 
 }
 
 /**
- * The sections that a filter leaves, and the tally of all that it is turned to: a theme has its own, a judgement is a part of the whole.
- * Areas keep the order in which their lines come.
+ * The sections that a filter leaves, and the tally of all that it is turned to: a theme or a lead organisation has its own, a judgement or a text that is
+ * looked for is a part of the whole. Areas keep the order in which their lines come. Sorted otherwise than by reference, outcomes are not told apart. What is not
+ * asked for is all.
  */
-export function scorecard(lines: readonly Line[], themes: readonly Theme[], { theme, result }: Filter, turn: Turn = 'theme') {
+export function scorecard(
+  lines: readonly Line[],
+  themes: readonly Theme[],
+  { theme = null, lead = null, result = null, find = '' }: Partial<Filter>,
+  turn: Turn = 'theme',
+  sorting: Sorting = 'reference',
+) {
   const turnedTo = theme === null ? themes : themes.filter(({ id }) => id === theme)
-  const counted = inOrder(theme === null ? lines : lines.filter(isUnder(theme, themes)))
-  const sections = sectionsBy[turn](counted, turnedTo).filter(({ groups }) => groups.length > 0)
+  const ofTheme = theme === null ? lines : lines.filter(isUnder(theme, themes))
+  const counted = inOrder(lead === null ? ofTheme : ofTheme.filter(isLedBy(lead)))
+  const all = sectionsBy[turn](counted, turnedTo)
+  const sections = sorting === 'reference' ? all : all.map(section => sorted(section, sorting))
+  const asked = [...(result === null ? [] : [(line: Line) => hasResult(line, result)]), ...(find === '' ? [] : [speaksOf(find)])]
   return {
     tally: tallyOf(counted),
-    sections: result === null ? sections : sections.map(section => only(section, result)).filter(({ groups }) => groups.length > 0),
+    sections: sections
+      .map(section => (asked.length === 0 ? section : only(section, line => asked.every(holds => holds(line)))))
+      .filter(({ groups }) => groups.length > 0),
+  }
+}
+
+const isLedBy =
+  (lead: OrganisationId | 'none') =>
+  ({ standing: { indicator } }: Line): boolean =>
+    indicator.leadId === (lead === 'none' ? null : lead)
+
+/** All words of a text, in any order, as people look for things. */
+function speaksOf(find: string): (line: Line) => boolean {
+  const words = find.toLowerCase().split(/\s+/)
+  return ({ standing: { indicator, lead } }) => {
+    const said = `${indicator.reference ?? ''} ${indicator.title} ${lead ?? ''}`.toLowerCase()
+    return words.every(word => said.includes(word))
   }
 }
 
@@ -94,6 +130,7 @@ const sectionsBy: Readonly<Record<Turn, Sections>> = {
   lead: byLead,
   area: byArea,
   judgement: byJudgement,
+  list: lines => [plain({ turn: 'list' }, lines)],
 }
 
 function byTheme(lines: readonly Line[], themes: readonly Theme[]): Section[] {
@@ -154,10 +191,29 @@ const filled = (groups: readonly Group[]): Group[] => groups.filter(({ lines }) 
 
 const tallyOf = (lines: readonly Line[]): Tally => tally(lines.map(({ assessment }) => assessment))
 
-function only(section: Section, result: Result): Section {
-  const groups = section.groups.map(({ outcome, lines }) => ({ outcome, lines: lines.filter(line => hasResult(line, result)) }))
+function only(section: Section, holds: (line: Line) => boolean): Section {
+  const groups = section.groups.map(({ outcome, lines }) => ({ outcome, lines: lines.filter(holds) }))
   return { ...section, groups: filled(groups) }
 }
+
+function sorted(section: Section, sorting: Exclude<Sorting, 'reference'>): Section {
+  const lines = section.groups.flatMap(group => group.lines).toSorted(byMost[sorting])
+  return { ...section, groups: filled([{ outcome: null, lines }]) }
+}
+
+/** What needs attention first: off target before exceeding, what is late before what is not due; the oldest figure before the newest. */
+const byMost: Readonly<Record<Exclude<Sorting, 'reference'>, (a: Line, b: Line) => number>> = {
+  title: (a, b) => collator.compare(a.standing.indicator.title, b.standing.indicator.title),
+  judgement: (a, b) => urgency(a) - urgency(b),
+  age: (a, b) => compareText(ageOf(a), ageOf(b)),
+}
+
+const urgencies: readonly (Band | State)[] = [...bands.toReversed(), ...states.toReversed()]
+const urgency = ({ assessment }: Line): number => urgencies.indexOf(assessment.kind === 'judged' ? assessment.band : assessment.state)
+
+/** Of what has no figure at all, first of all. */
+const ageOf = ({ assessment }: Line): string => assessment.return?.endsOn ?? ''
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Area by area as they came; each indicator's name is compared once, however many areas it stands in. */
 function inOrder(lines: readonly Line[]): Line[] {

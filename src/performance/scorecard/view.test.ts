@@ -129,6 +129,7 @@ describe('turned', () => {
         ['Lead organisation', true, 'scorecard?period=2008-09-Q4&area=2&by=lead&judgement=off-target'],
         ['Area', false, 'scorecard?period=2008-09-Q4&area=2&by=area&judgement=off-target'],
         ['Judgement', false, 'scorecard?period=2008-09-Q4&area=2&by=judgement&judgement=off-target'],
+        ['One list', false, 'scorecard?period=2008-09-Q4&area=2&by=list&judgement=off-target'],
       ],
     )
     const { bands, themes, csvHref, choices } = turnedBy('judgement')

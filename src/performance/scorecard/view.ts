@@ -1,9 +1,10 @@
 import { type Day, dayLabel } from '../../kernel/day.ts'
 import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
-import type { Area } from '../../partnership/index.ts'
+import type { Area, Organisation } from '../../partnership/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
 import { type Indicator, nameOf as nameOfIndicator } from '../indicator/indicator.ts'
 import { type State, states, stateWords, type Tally } from '../judgement/judgement.ts'
+import type { SavedView } from '../saved-view/saved-view.ts'
 import { type Band, bands, bandsOf, type Look, lookOf, type Scheme } from '../scheme/scheme.ts'
 import { proxyOf, type StandIns, textFor } from '../stand-in/stand-in.ts'
 import { inOrder } from '../standing/area-order.ts'
@@ -19,8 +20,10 @@ import {
   rowsFrom,
   rowsIn,
   type Section,
+  type Sorting,
   type Subject,
   scorecard,
+  sortings,
   type Theme,
   type Turn,
   turns,
@@ -38,17 +41,39 @@ export type Shown = {
   readonly periods: PeriodChoice
   readonly filter: Filter
   readonly turn: Turn
+  readonly sorting: Sorting
+  /** Columns that are not wanted. */
+  readonly hidden: readonly Column[]
+  readonly leads: readonly Organisation[]
+  readonly savedViews: readonly SavedView[]
+  /** Laid out to be printed on it; null: for a screen. */
+  readonly paper: Paper | null
   /** Turned by area, which of so many rows: there may be thousands. Otherwise all are shown. */
   readonly rows: { readonly before: number; readonly count: number } | null
   readonly today: Day
+}
+
+export const papers = ['a4', 'a3'] as const
+export type Paper = (typeof papers)[number]
+const withPaper = (path: string, paper: Paper): string => `${path}${path.includes('?') ? '&' : '?'}paper=${paper}`
+
+/** What a row may be shown with beside its name and its judgement. */
+export const columns = ['lead', 'target', 'actual', 'trend', 'age'] as const
+export type Column = (typeof columns)[number]
+const columnWords: Readonly<Record<Column, string>> = {
+  lead: 'Lead',
+  target: 'Target',
+  actual: 'Actual',
+  trend: 'Trend',
+  age: 'How old',
 }
 
 /** The page where there is nothing yet to make a scorecard of. */
 export const noAgreementView = () => ({ title: 'Scorecard', agreement: null })
 
 export function scorecardView(shown: Shown) {
-  const { agreement, areas, areaId, themes, lines, chosen, filter, turn, rows } = shown
-  const { tally, sections } = scorecard(lines, themes, filter, turn)
+  const { agreement, areas, areaId, themes, lines, chosen, filter, turn, sorting, hidden, rows } = shown
+  const { tally, sections } = scorecard(lines, themes, filter, turn, sorting)
   const area = turn === 'area' ? 'all areas' : nameOf(areas, areaId)
   const address = addressFor(shown)
   const theme = themes.find(({ id }) => id === filter.theme)?.title ?? (filter.theme === 'none' ? noTheme : null)
@@ -80,6 +105,13 @@ export function scorecardView(shown: Shown) {
     turns: turnLinks(shown),
     themes: themeLinks(shown, address),
     showing: showingOf(shown, sections, tally, address),
+    sortings: sortLinks(shown),
+    columns: Object.fromEntries(columns.map(name => [name, !hidden.includes(name)])),
+    columnChoices: columns.map(name => ({ value: name, text: columnWords[name], shown: !hidden.includes(name) })),
+    width: 2 + columns.length - hidden.length,
+    query: queryOf(shown),
+    kept: keptOf(shown),
+    savedViews: shown.savedViews.map(({ id, name }) => ({ name, href: `views/${id}` })),
     total: rowsIn(sections),
     sections: (rows === null ? sections : rowsFrom(sections, rows.before, rows.count)).map(each => sectionView(each, shown)),
     missing: missingFrom(lines),
@@ -87,6 +119,9 @@ export function scorecardView(shown: Shown) {
     xlsxHref: address(filter, 'scorecard.xlsx'),
     odsHref: address(filter, 'scorecard.ods'),
     pagesHref: address(filter),
+    paper: shown.paper ?? 'a4',
+    isForPaper: shown.paper !== null,
+    papers: papers.map(paper => ({ text: paper.toUpperCase(), href: withPaper(address(filter), paper) })),
   }
 }
 
@@ -102,6 +137,7 @@ const turnWords: Readonly<Record<Turn, string>> = {
   lead: 'Lead organisation',
   area: 'Area',
   judgement: 'Judgement',
+  list: 'One list',
 }
 
 function turnLinks(shown: Shown) {
@@ -110,6 +146,22 @@ function turnLinks(shown: Shown) {
     text: turnWords[turn],
     current: turn === shown.turn,
     href: addressFor({ ...shown, turn })(shown.filter),
+  }))
+}
+
+const sortWords: Readonly<Record<Sorting, string>> = {
+  reference: 'Reference',
+  title: 'Title',
+  judgement: 'Worst first',
+  age: 'Oldest figure first',
+}
+
+function sortLinks(shown: Shown) {
+  return sortings.map(sorting => ({
+    name: sorting,
+    text: sortWords[sorting],
+    current: sorting === shown.sorting,
+    href: addressFor({ ...shown, sorting })(shown.filter),
   }))
 }
 
@@ -125,21 +177,41 @@ const nameOf = (areas: readonly Area[], areaId: Area['id']): string => areas.fin
 type Address = (filter: Filter, path?: string) => string
 
 /** What is not asked for is left out, so that an address stays short; whatever is chosen is in it, so that it can be kept. */
-function addressFor({ agreements, agreement, areaId, chosen, turn }: Shown): Address {
-  return ({ theme, result }, path = 'scorecard') => {
+function addressFor({ agreements, agreement, areaId, chosen, turn, sorting, hidden }: Shown): Address {
+  return ({ theme, lead, result, find }, path = 'scorecard') => {
     const query = [
       agreements.length > 1 ? `agreement=${agreement.id}` : '',
       chosen === null ? '' : `period=${periodCode(chosen)}`,
       areaId === agreement.areaId ? '' : `area=${areaId}`,
       turn === 'theme' ? '' : `by=${turn}`,
       theme === null ? '' : `theme=${theme}`,
+      lead === null ? '' : `lead=${lead}`,
       result === null ? '' : `judgement=${result}`,
+      find === '' ? '' : `find=${encodeURIComponent(find)}`,
+      sorting === 'reference' ? '' : `sort=${sorting}`,
+      ...hidden.map(name => `hide=${name}`),
     ].filter(part => part !== '')
     return query.length === 0 ? path : `${path}?${query.join('&')}`
   }
 }
 
-function choicesOf({ agreements, agreement, areas, areaId, chosen, periods, filter, turn }: Shown) {
+/** All that was chosen, to be kept: the agreement too, so that a view stays with its own when there are several. */
+const queryOf = (shown: Shown): string => {
+  const query = addressFor({ ...shown, agreements: [] })(shown.filter).split('?')[1]
+  return [`agreement=${shown.agreement.id}`, ...(query === undefined ? [] : [query])].join('&')
+}
+
+/** The same without the columns, for the form in which those are chosen. */
+const keptOf = (shown: Shown) =>
+  queryOf({ ...shown, hidden: [] })
+    .split('&')
+    .map(pair => {
+      const [name = '', value = ''] = pair.split('=')
+      return { name, value: decodeURIComponent(value) }
+    })
+
+function choicesOf({ agreements, agreement, areas, areaId, chosen, periods, filter, turn, sorting, hidden, leads, lines }: Shown) {
+  const leading = new Set(lines.map(({ standing }) => standing.indicator.leadId))
   const code = chosen && periodCode(chosen)
   const option = (period: Period) => ({ value: periodCode(period), text: periodLabel(period, null), selected: periodCode(period) === code })
   const listed = [...periods.years, ...periods.quarters].some(period => periodCode(period) === code)
@@ -159,6 +231,13 @@ function choicesOf({ agreements, agreement, areas, areaId, chosen, periods, filt
     turn: turn === 'theme' ? '' : turn,
     /** Turned by area all are shown; the one that was chosen is kept for when it is turned back. */
     keptArea: turn === 'area' && areaId !== agreement.areaId ? areaId : null,
+    leads: [
+      ...leads.filter(({ id }) => leading.has(id)).map(({ id, name }) => ({ value: String(id), text: name, selected: id === filter.lead })),
+      ...(leading.has(null) ? [{ value: 'none', text: 'No lead organisation', selected: filter.lead === 'none' }] : []),
+    ],
+    find: filter.find,
+    sorting: sorting === 'reference' ? '' : sorting,
+    hidden,
     theme: filter.theme ?? '',
     result: filter.result ?? '',
   }
@@ -188,7 +267,7 @@ function linkTo(name: Result, filter: Filter, address: Address) {
 }
 
 function themeLinks({ themes, lines, filter }: Shown, address: Address) {
-  const { sections } = scorecard(lines, themes, { theme: null, result: null })
+  const { sections } = scorecard(lines, themes, {})
   if (sections.length < 2) return []
   const all = { text: 'All', count: lines.length, current: filter.theme === null, href: address({ ...filter, theme: null }) }
   const each = sections.flatMap(({ about, tally }) => {
@@ -200,9 +279,11 @@ function themeLinks({ themes, lines, filter }: Shown, address: Address) {
   return [all, ...each]
 }
 
-function showingOf({ filter: { theme, result }, agreement }: Shown, sections: readonly Section[], { of }: Tally, address: Address) {
-  if (result === null) return null
-  return { words: resultWords(result, agreement.scheme), count: distinct(sections).length, of, clearHref: address({ theme, result: null }) }
+function showingOf({ filter, agreement }: Shown, sections: readonly Section[], { of }: Tally, address: Address) {
+  const { result, find } = filter
+  if (result === null && find === '') return null
+  const words = [...(result === null ? [] : [resultWords(result, agreement.scheme)]), ...(find === '' ? [] : [`“${find}”`])]
+  return { words: words.join(', '), count: distinct(sections).length, of, clearHref: address({ ...filter, result: null, find: '' }) }
 }
 
 function resultWords(result: Result, scheme: Scheme): string {
@@ -245,6 +326,8 @@ function headingOf(about: Subject, { areas, agreement: { scheme } }: Shown): Hea
       return heading(`outcome-${about.outcome.id}`, about.outcome.title, { caption: about.theme?.title ?? null })
     case 'lead':
       return heading(`lead-${about.lead === null ? 'none' : idIn(about.lead)}`, about.lead ?? 'No lead organisation')
+    case 'list':
+      return heading('list', 'All indicators')
     case 'area':
       return heading(`area-${about.areaId}`, nameOf(areas, about.areaId))
     case 'judgement':
