@@ -45,9 +45,10 @@ const list = {
     ],
   },
   import: {
-    about: 'Bring in a CSV file of indicators, targets or returns',
+    about: 'Bring in a file of indicators, targets or returns: CSV, XLSX or ODS',
     positionals: [{ name: 'KIND', among: ['indicators', 'targets', 'returns'] }, file],
     options: [
+      { name: 'sheet', value: 'NAME', about: 'which sheet of a workbook; the first that has a table when not said' },
       { name: 'map', value: 'NAME', about: 'the source whose columns were named on the page before' },
       { name: 'agreement', value: 'ID', about: 'which agreement, by the number in its address; not needed where there is one' },
       { name: 'create-areas', value: null, about: 'add areas that nobody knows, as the page offers it' },

@@ -24,6 +24,7 @@ export async function importFile(given: Given): Promise<void> {
         agreementId: await agreementAsked(database, who, given),
         fileName: basename(FILE),
         content,
+        sheet: given['sheet'] ?? '',
         source: given['map'] ?? '',
         adds: {
           areas: given['create-areas'] !== undefined,

@@ -12,3 +12,10 @@ export type Table = {
   readonly columns: readonly { readonly heading: string; readonly width: number }[]
   readonly rows: readonly (readonly Cell[])[]
 }
+
+/** As a spreadsheet calls a cell: row 7, column 2 is B7. */
+export function cellName(row: number, column: number): string {
+  let letters = ''
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return `${letters}${row}`
+}

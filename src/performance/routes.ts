@@ -98,6 +98,7 @@ export function performanceRoutes(web: Web): void {
   web.get('/imports/:import', mayRead, dataImport.showImport)
   web.get('/imports/:import/columns', mayManagePerformance, dataImport.editColumns)
   web.post('/imports/:import/columns', mayManagePerformance, dataImport.chooseColumns)
+  web.post('/imports/:import/sheet', mayManagePerformance, dataImport.chooseSheet)
   web.get('/imports/:import/questions', mayManagePerformance, dataImport.editAnswers)
   web.post('/imports/:import/questions', mayManagePerformance, dataImport.giveAnswers)
   web.post('/imports/:import/confirmation', mayManagePerformance, dataImport.confirmImport)

@@ -25,6 +25,8 @@ export type RowOutcome = (typeof rowOutcomes)[number]
 export type ImportFile = {
   readonly encoding: 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
   readonly delimiter: ',' | ';' | '\t' | '|'
+  /** Which sheet of a workbook is read, of those that it has; nothing in a file of text. */
+  readonly workbook?: { readonly sheet: string; readonly sheets: readonly string[] }
   readonly headings: readonly string[]
   readonly bytes: number
   /** Rows from all over it, and of each column what occurs in it (not every number). */
@@ -83,19 +85,28 @@ export type DataImport = {
   readonly importedAt: Temporal.Instant | null
 }
 
-export type ImportStep = 'check' | 'finish-check' | 'answer' | 'import' | 'finish-import' | 'look-again' | 'cancel' | 'fail'
+export type ImportStep =
+  | 'choose-sheet'
+  | 'check'
+  | 'finish-check'
+  | 'answer'
+  | 'import'
+  | 'finish-import'
+  | 'look-again'
+  | 'cancel'
+  | 'fail'
 
 type Lifecycle = Readonly<Record<ImportState, { readonly [step in ImportStep]?: ImportState }>>
 
 const lifecycle: Lifecycle = {
-  uploaded: { check: 'checking', cancel: 'cancelled' },
+  uploaded: { 'choose-sheet': 'uploaded', check: 'checking', cancel: 'cancelled' },
   checking: { 'finish-check': 'checked', cancel: 'cancelled', fail: 'failed' },
-  checked: { check: 'checking', answer: 'checked', import: 'importing', cancel: 'cancelled' },
+  checked: { 'choose-sheet': 'uploaded', check: 'checking', answer: 'checked', import: 'importing', cancel: 'cancelled' },
   // What has changed since the preview stops it: the preview is shown again.
   importing: { 'finish-import': 'imported', 'look-again': 'checked', cancel: 'cancelled', fail: 'failed' },
   imported: {},
   cancelled: {},
-  failed: { check: 'checking', cancel: 'cancelled' },
+  failed: { 'choose-sheet': 'uploaded', check: 'checking', cancel: 'cancelled' },
 }
 
 /** What an import is when it can be taken no further, in a word. */

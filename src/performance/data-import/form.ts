@@ -4,8 +4,9 @@ import { frequencies } from '../../kernel/period.ts'
 import { accept, type Problem, type Ruling, refuse } from '../../kernel/ruling.ts'
 import { cut } from '../../kernel/text.ts'
 import { areaKinds } from '../../partnership/index.ts'
-import { type CsvForm, csvLines, formOf, notCsv } from '../../platform/csv/index.ts'
+import { type CsvLine, csvLines, formOf, notCsv } from '../../platform/csv/index.ts'
 import type { FileContent } from '../../platform/file/index.ts'
+import { sheetLines, sheetsOf, UnreadableWorkbook } from '../../platform/sheet/index.ts'
 import { type Fields, text, texts, type UploadedFile } from '../../platform/web/index.ts'
 import { type AgreementId, polarities } from '../indicator/indicator.ts'
 import type { Asked } from './asking.ts'
@@ -40,45 +41,89 @@ export async function readUpload(body: Fields, upload: UploadedFile | undefined)
   if (kind === null || agreementId === null || upload === undefined || problems.length > 0) return refuse(...problems)
 
   const { content } = upload
-  const form = await formOf(content.pieces)
-  const { headings, sample, contents, hasRows } = await glance(content, form)
-  const unfit = fileProblem(headings, hasRows)
-  if (unfit !== null) return refuse({ field: 'file', text: unfit })
-  const file = { ...form, bytes: content.bytes, headings, sample, contents }
-  return accept({ kind, agreementId, source, fileName: cut(upload.fileName, 200), file, content })
+  const looked = await lookedAt(content, text(body, 'sheet'))
+  if (!looked.accepted) return looked
+  return accept({ kind, agreementId, source, fileName: cut(upload.fileName, 200), file: looked.value, content })
 }
 
 async function uploadProblem(upload: UploadedFile | undefined): Promise<Problem[]> {
   const say = (sentence: string) => [{ field: 'file', text: sentence }]
   if (upload === undefined) return say('Select a file')
-  if (/\.(xlsx|xlsm|xls|ods|numbers)$/i.test(upload.fileName))
-    return say(`${upload.fileName} is a workbook. Open it in your spreadsheet program, save the sheet as CSV, and bring that file`)
+  if (/\.(xls|xlsb|numbers)$/i.test(upload.fileName))
+    return say(`${upload.fileName} is a workbook of a kind that cannot be read. Open it, save it as XLSX, ODS or CSV, and bring that file`)
+  if (await isWorkbook(upload.content)) return []
   const unfit = await notCsv(upload.content.pieces)
   if (unfit !== null) return say(unfit)
-  if (!/\.(csv|txt|tsv)$/i.test(upload.fileName)) return say('The file must be a CSV file: its name ends in .csv or .txt')
+  if (!/\.(csv|txt|tsv)$/i.test(upload.fileName))
+    return say('The file must be a CSV file, whose name ends in .csv or .txt, or a workbook of Excel (.xlsx) or LibreOffice (.ods)')
   return []
 }
 
+async function isWorkbook({ range }: Pick<FileContent, 'range'>): Promise<boolean> {
+  const [start] = await Array.fromAsync(range(0, 2))
+  return start !== undefined && Buffer.from(start).toString('latin1') === 'PK'
+}
+
+/** What is found out about a file when it comes, or about another sheet of it. */
+export async function lookedAt(content: FileContent, sheetAsked: string): Promise<Ruling<ImportFile>> {
+  try {
+    if (!(await isWorkbook(content))) {
+      const form = await formOf(content.pieces)
+      return glanced(await glance(csvLines(beginningOf(content), form)), { ...form, bytes: content.bytes })
+    }
+    const { names, first } = await sheetsOf(content)
+    if (sheetAsked !== '' && !names.includes(sheetAsked))
+      return refuse({ field: 'file', text: `The workbook has no sheet “${sheetAsked}”` })
+    const sheet = sheetAsked === '' ? (first ?? names[0] ?? '') : sheetAsked
+    const form = { encoding: 'utf-8', delimiter: ',', bytes: content.bytes, workbook: { sheet, sheets: names } } as const
+    return glanced(await glance(beginningRows(sheetLines(content, sheet))), form)
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return refuse({ field: 'file', text: error.message })
+    throw error
+  }
+}
+
+type Glance = Awaited<ReturnType<typeof glance>>
+
+function glanced({ headings, sample, contents, hasRows, fault }: Glance, form: Omit<ImportFile, keyof Glance>): Ruling<ImportFile> {
+  const unfit = headings.length === 0 && fault !== null ? fault : fileProblem(headings, hasRows)
+  const where = form.workbook === undefined || form.workbook.sheets.length === 1 ? '' : ` (sheet “${form.workbook.sheet}”)`
+  if (unfit !== null) return refuse({ field: 'file', text: `${unfit}${where}` })
+  return accept({ ...form, headings, sample, contents })
+}
+
 /** Looked at when a file comes: its heading, some rows from all over its beginning, and what occurs in each column. */
-const glanceBytes = 5_000_000
+const [glanceBytes, glanceRows] = [5_000_000, 50_000]
 /** What is known of a file is read with it each time: the wider it is, the fewer its rows. */
 const sampleRows = ({ length }: readonly string[]): number => Math.max(20, Math.min(300, Math.floor(20_000 / length)))
 
-async function glance(content: FileContent, form: CsvForm) {
-  async function* beginning() {
-    let read = 0
-    for await (const piece of content.pieces) {
-      yield piece
-      read += piece.length
-      if (read >= glanceBytes) return
-    }
+async function* beginningOf(content: FileContent): AsyncGenerator<Uint8Array> {
+  let read = 0
+  for await (const piece of content.pieces) {
+    yield piece
+    read += piece.length
+    if (read >= glanceBytes) return
   }
+}
+
+async function* beginningRows(rows: AsyncIterable<CsvLine>): AsyncGenerator<CsvLine> {
+  let read = 0
+  for await (const row of rows) {
+    yield row
+    read += 1
+    if (read >= glanceRows) return
+  }
+}
+
+async function glance(lines: AsyncIterable<CsvLine>) {
   let headings: string[] | null = null
   let rows: (readonly string[])[] = []
   let every = 1
   let seen = 0
   const contents: Set<string>[] = []
-  for await (const { fields, problem } of csvLines(beginning(), form)) {
+  let fault: string | null = null
+  for await (const { fields, problem } of lines) {
+    fault = problem
     if (problem !== null) break
     if (headings === null) {
       headings = tellApart(fields)
@@ -92,7 +137,7 @@ async function glance(content: FileContent, form: CsvForm) {
     }
   }
   const sample = rows.slice(0, sampleRows(headings ?? [])).map(row => row.map(cell => cut(cell, 200)))
-  return { headings: headings ?? [], sample, contents: contents.map(each => [...each]), hasRows: seen > 0 }
+  return { headings: headings ?? [], sample, contents: contents.map(each => [...each]), hasRows: seen > 0, fault }
 }
 
 /** Words are few and all of them matter; numbers are many, and some of them will do. */

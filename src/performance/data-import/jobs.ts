@@ -14,7 +14,10 @@ export const compareJob = 'compare-data-import'
 export const keepJob = 'keep-data-import'
 
 /** Checked while the person waits: two seconds at the most. A wide file has more figures to the byte. */
-export const isSmall = ({ bytes }: Pick<ImportFile, 'bytes'>, mapping: Mapping): boolean => bytes <= (isWide(mapping) ? 400_000 : 2_000_000)
+export const isSmall = ({ bytes, workbook }: Pick<ImportFile, 'bytes' | 'workbook'>, mapping: Mapping): boolean =>
+  bytes * (workbook === undefined ? 1 : packed) <= (isWide(mapping) ? 400_000 : 2_000_000)
+/** How much more there is to read in a workbook than its bytes say. */
+const packed = 8
 export const smallImportRows = 20_000
 
 export function importJobs(jobs: Jobs): void {

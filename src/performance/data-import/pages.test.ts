@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { zipSync } from 'fflate'
 import { formIn } from '../../../test/web/form.ts'
 import { type FreshApp, freshApp, type Person } from '../../../test/web/index.ts'
 import { ensureAreas, setProfile } from '../../partnership/index.ts'
@@ -92,8 +93,9 @@ describe('a newcomer brings in indicators, targets and returns', () => {
     }
     assert.match(await refused(''), /The file is empty/)
     assert.match(await refused('a,b\n'), /a heading and no rows/)
-    assert.match(await refused('PK\x03\x04', 'figures.xlsx'), /figures\.xlsx is a workbook.*save the sheet as CSV/)
-    assert.match(await refused('PK\x03\x04', 'figures.csv'), /workbook\. Open it there and save it as CSV/)
+    assert.match(await refused('PK\x03\x04', 'figures.xlsx'), /The workbook is damaged/)
+    assert.match(await refused(zipSync({ 'a.txt': new Uint8Array(9) }), 'figures.xlsx'), /neither an Excel workbook nor an OpenDocument/)
+    assert.match(await refused('x', 'figures.xls'), /figures\.xls is a workbook of a kind that cannot be read/)
     assert.match(await refused('%PDF-1.4', 'figures.pdf'), /This is a PDF/)
     assert.match(await refused('a,b\n1,2\n', 'figures.docx'), /name ends in \.csv/)
     assert.match(plain((await app.post(app.officer, 'imports', { kind: 'returns', agreement })).body), /Select a file/)

@@ -23,11 +23,11 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { asked, unanswered } from './asking.ts'
-import { checkFile } from './checking/jobs.ts'
+import { checkFile, keptFile } from './checking/jobs.ts'
 import { compareAnew, knownNames } from './comparison/jobs.ts'
 import { heldIndicators } from './comparison/store.ts'
 import { confirm, type DataImport, type DataImportId, goodRows, type RowOutcome, rowOutcomes, take } from './data-import.ts'
-import { askedOneByOne, choiceOf, readAnswers, readKind, readMapping, readUpload } from './form.ts'
+import { askedOneByOne, choiceOf, lookedAt, readAnswers, readKind, readMapping, readUpload } from './form.ts'
 import { constantProblems } from './indicator-row.ts'
 import { checkJob, compareJob, isSmall, keepJob, smallImportRows } from './jobs.ts'
 import { keepImport } from './keeping/jobs.ts'
@@ -48,13 +48,14 @@ import {
   rememberMapping,
   rowsOf,
   setAnswers,
+  setFile,
   setMapping,
   setNameAnswers,
   setState,
   setSummary,
   sourcesRemembered,
 } from './store.ts'
-import { columnsView, listView, newView, previewView, progressView, questionsView } from './view.ts'
+import { cellOf, columnsView, listView, newView, previewView, progressView, questionsView } from './view.ts'
 import { wideProblems } from './wide.ts'
 
 export const listImports: Handler = async ({ db, query }) => {
@@ -131,6 +132,25 @@ function notShown(open: ReturnType<typeof asked>, shown: ReturnType<typeof asked
     ...fresh(open.words, shown.words, 'word', 'Say what stands for no number:'),
     ...fresh(open.statuses, shown.statuses, 'status', 'Say what the status of a figure means:'),
   ]
+}
+
+/** Which sheet of the workbook is read. Its columns are others, so what was said of the last one's is forgotten. */
+export const chooseSheet: Handler = async visit => {
+  const { db, body } = visit
+  const it = await lockedImport(visit)
+  const step = take('choose-sheet', it.state)
+  if (!step.accepted) return redirect(`imports/${it.id}`)
+  const looked = await lookedAt(
+    keptFile(work => work(db), it.id, it.file.bytes, { bytes: 0 }),
+    text(body, 'sheet'),
+  )
+  if (looked.accepted) {
+    await setFile(db, it.id, looked.value)
+    await setState(db, it.id, step.value)
+    return redirect(`imports/${it.id}/columns`)
+  }
+  const before = (await mappingOf(db, it.id)) ?? proposedMapping(it.kind, it.file, await knownNames(db, it), null)
+  return columnsPage(visit, it, before, { isRemembered: false, problems: looked.problems.map(({ text }) => ({ text, field: 'sheet' })) })
 }
 
 async function columnsPage(
@@ -272,10 +292,14 @@ export const cancelImport: Handler = async visit => {
 
 export const downloadRefused: Handler = async visit => {
   const it = await importAsked(visit)
-  const lines: (string | number)[][] = [['Line', 'Column', 'What the file says', 'Why it is refused, and what to do']]
+  const ofWorkbook = it.file.workbook !== undefined
+  const lines: (string | number)[][] = [
+    [ofWorkbook ? 'Row' : 'Line', 'Column', ...(ofWorkbook ? ['Cell'] : []), 'What the file says', 'Why it is refused, and what to do'],
+  ]
   for (let last = { line: 0, part: 0 }; ; ) {
     const batch = await refusedAfter(visit.db, it.id, last.line, last.part)
-    for (const { line, columnName, found: says, reason } of batch) lines.push([line, columnName ?? '', says ?? '', reason ?? ''])
+    for (const { line, columnName, found: says, reason } of batch)
+      lines.push([line, columnName ?? '', ...(ofWorkbook ? [cellOf(it.file, line, columnName)] : []), says ?? '', reason ?? ''])
     const end = batch.at(-1)
     if (end === undefined) break
     last = end

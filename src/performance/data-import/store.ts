@@ -34,6 +34,23 @@ export async function piece(db: Db, importId: DataImportId, number: number): Pro
   return row?.content ?? null
 }
 
+/** Where each piece begins and ends, so that any part of the file is found. */
+export async function pieceBounds(
+  db: Db,
+  importId: DataImportId,
+): Promise<{ readonly number: number; readonly from: number; readonly to: number }[]> {
+  return db`
+    select number, (sum(length(content)) over (order by number) - length(content))::integer as from, (sum(length(content)) over (order by number))::integer as to
+      from performance.data_import_piece
+     where import_id = ${importId}
+     order by number`
+}
+
+/** Another sheet of the workbook is read: what its columns mean is to be said anew. */
+export async function setFile(db: Db, importId: DataImportId, file: DataImport['file']): Promise<void> {
+  await db`update performance.data_import set file = ${db.json(asJson(file))}, mapping = null where id = ${importId}`
+}
+
 const columns = (db: Db) => db`
   id, kind, agreement_id, file_name, source, state, file, summary, answers, problem, made_by_name, made_at, imported_by_name, imported_at`
 

@@ -1,5 +1,6 @@
 import { momentLabel } from '../../kernel/moment.ts'
 import { type Frequency, frequencies, periodLabel, readPeriod } from '../../kernel/period.ts'
+import { cellName } from '../../kernel/table.ts'
 import type { Area, AreaKind } from '../../partnership/index.ts'
 import type { Asked } from './asking.ts'
 import { anyUnanswered } from './asking.ts'
@@ -169,7 +170,7 @@ export const frequencyWords: Readonly<Record<Frequency, string>> = {
 
 export type ColumnsShown = {
   readonly it: Pick<DataImport, 'id' | 'kind' | 'fileName' | 'source' | 'state'> & {
-    readonly file: Pick<ImportFile, 'headings' | 'sample' | 'contents'>
+    readonly file: Pick<ImportFile, 'workbook' | 'headings' | 'sample' | 'contents'>
   }
   readonly mapping: Mapping
   readonly asked: Asked
@@ -178,6 +179,18 @@ export type ColumnsShown = {
   readonly problemFields: readonly string[]
   readonly indicators: readonly KnownIndicator[]
   readonly areas: readonly Area[]
+}
+
+/** To be asked where there are several. */
+const sheetChoices = ({ workbook }: Pick<ImportFile, 'workbook'>) =>
+  workbook === undefined || workbook.sheets.length < 2
+    ? []
+    : workbook.sheets.map(name => ({ value: name, text: name, selected: name === workbook.sheet }))
+
+/** Where a spreadsheet has what a row and a column name; empty where it is no column of the file. */
+export function cellOf({ headings }: Pick<ImportFile, 'headings'>, line: number, columnName: string | null): string {
+  const column = columnName === null ? -1 : headings.indexOf(columnName)
+  return column < 0 ? '' : cellName(line, column + 1)
 }
 
 export function columnsView({ it, mapping, asked, isRemembered, problemFields, indicators, areas }: ColumnsShown) {
@@ -189,6 +202,7 @@ export function columnsView({ it, mapping, asked, isRemembered, problemFields, i
     id: it.id,
     fileName: it.fileName,
     source: it.source,
+    sheets: sheetChoices(file),
     isRemembered,
     ofIndicators: kind === 'indicators',
     namesHeading: kind === 'indicators' ? 'Names it in files of figures' : 'Names the indicator',
@@ -610,7 +624,8 @@ export function previewView({ it, agreement, outcome, rows, pagination, question
     outcome,
     rowsWord: `${one}s`,
     rowsTitle: `${outcomeWords[outcome]} ${one}s`,
-    rows: rows.map(row => rowView(row, it.kind)),
+    lineWord: it.file.workbook === undefined ? 'Line' : 'Row',
+    rows: rows.map(row => rowView(row, it)),
     showsRows: summary !== null && (isOpen || outcome === 'refused') && summary.counts[outcome] > 0,
     ofIndicators: it.kind === 'indicators',
     ofTargets: it.kind === 'targets',
@@ -679,7 +694,7 @@ function decisionsOf(
   ]
 }
 
-function rowView(row: ShownRow, kind: ImportKind) {
+function rowView(row: ShownRow, { kind, file }: Pick<DataImport, 'kind' | 'file'>) {
   const period = row.startsOn !== null && row.endsOn !== null ? periodLabel({ startsOn: row.startsOn, endsOn: row.endsOn }, null) : ''
   return {
     line: row.line,
@@ -692,6 +707,7 @@ function rowView(row: ShownRow, kind: ImportKind) {
     was: kind === 'indicators' ? '' : wasWords(row.existing),
     changes: kind === 'indicators' ? changeWords(row.content, row.existing as IndicatorChanges | null) : [],
     column: row.columnName ?? '',
+    cell: file.workbook === undefined ? '' : cellOf(file, row.line, row.columnName),
     found: row.found ?? '',
     reason: row.reason ?? '',
   }

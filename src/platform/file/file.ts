@@ -8,6 +8,8 @@ export type FileContent = {
   readonly bytes: number
   /** Each time from its beginning, as far as whoever reads wants to go. */
   readonly pieces: AsyncIterable<Uint8Array>
+  /** From one byte to before another. */
+  range(from: number, to: number): AsyncIterable<Uint8Array>
 }
 
 export type OpenFile = FileContent & { close(): Promise<void> }
@@ -40,19 +42,14 @@ export async function putAside(stream: AsyncIterable<Uint8Array>): Promise<OpenF
 const pieceSize = 1 << 18
 
 function opened(handle: FileHandle, bytes: number): OpenFile {
-  return {
-    bytes,
-    pieces: {
-      async *[Symbol.asyncIterator]() {
-        for (let at = 0; at < bytes; ) {
-          const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafeSlow(Math.min(pieceSize, bytes - at)), { position: at })
-          // Somebody else has cut it short.
-          if (bytesRead === 0) return
-          yield buffer.subarray(0, bytesRead)
-          at += bytesRead
-        }
-      },
-    },
-    close: () => handle.close(),
+  async function* range(from: number, to: number): AsyncGenerator<Uint8Array> {
+    for (let at = from; at < to; ) {
+      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafeSlow(Math.min(pieceSize, to - at)), { position: at })
+      // Somebody else has cut it short.
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+      at += bytesRead
+    }
   }
+  return { bytes, pieces: { [Symbol.asyncIterator]: () => range(0, bytes) }, range, close: () => handle.close() }
 }

@@ -28,13 +28,6 @@ export const sheetName = (title: string): string =>
 /** Excel opens no file with more in a cell. */
 export const longestCell = 32_767
 
-/** As a spreadsheet calls a cell: row 7, column 2 is B7. */
-export function cellName(row: number, column: number): string {
-  let letters = ''
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return `${letters}${row}`
-}
-
 /** How many lines the fullest cell of a row takes, as far as that can be told without measuring letters: too many rather than too few. */
 export const linesIn = (row: readonly Cell[], columns: Table['columns']): number =>
   Math.max(

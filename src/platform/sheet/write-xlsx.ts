@@ -1,7 +1,7 @@
 import { day, daysBetween } from '../../kernel/day.ts'
 import { toText } from '../../kernel/decimal.ts'
-import type { Cell, Table } from '../../kernel/table.ts'
-import { cellName, linesIn, longestCell, sheetName } from './form.ts'
+import { type Cell, cellName, type Table } from '../../kernel/table.ts'
+import { linesIn, longestCell, sheetName } from './form.ts'
 import { escaped, zipOf } from './zip.ts'
 
 /** ECMA-376, part 1: the fewest parts that Excel opens without mending, in the order of elements that it asks for (section 18.3.1.99). */

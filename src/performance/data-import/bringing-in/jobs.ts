@@ -35,6 +35,8 @@ export type BringIn = {
   readonly agreementId: AgreementId
   readonly fileName: string
   readonly content: FileContent
+  /** Which sheet of a workbook; empty: the first that has a table. */
+  readonly sheet: string
   /** The source whose columns were named before; empty: what is recognised. */
   readonly source: string
   /** Names that nobody knows of these kinds are added, as they are offered. */
@@ -77,8 +79,8 @@ const nothing: Brought = { imported: false, asks: [], summary: null, refused: []
 const ask = (problems: readonly Problem[]): Brought => ({ ...nothing, asks: problems.map(({ text }) => text) })
 
 async function bringInWithin(db: Db, who: Who & { readonly accountId: number }, file: BringIn): Promise<Brought> {
-  const { kind, agreementId, source, fileName, content } = file
-  const upload = await readUpload({ kind, agreement: String(agreementId), source }, { fileName, content })
+  const { kind, agreementId, source, fileName, content, sheet } = file
+  const upload = await readUpload({ kind, agreement: String(agreementId), source, sheet }, { fileName, content })
   if (!upload.accepted) return ask(upload.problems)
   const { content: checked, ...facts } = upload.value
   const importId = await addImport(db, { ...facts, madeBy: who.accountId, madeByName: who.name }, checked.pieces)

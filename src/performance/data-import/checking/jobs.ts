@@ -2,8 +2,10 @@
 
 import { type Frequency, fits, frequencies } from '../../../kernel/period.ts'
 import { cut } from '../../../kernel/text.ts'
-import { csvLines } from '../../../platform/csv/index.ts'
+import { type CsvLine, csvLines } from '../../../platform/csv/index.ts'
 import type { Db } from '../../../platform/db/index.ts'
+import type { FileContent } from '../../../platform/file/index.ts'
+import { sheetLines } from '../../../platform/sheet/index.ts'
 import { readReference } from '../../indicator/reference.ts'
 import { toleranceProblem } from '../../judgement/judgement.ts'
 import { compare, idOfFound, type Known, outcomeKey, shippedFor, whatIsKnown } from '../comparison/jobs.ts'
@@ -31,6 +33,7 @@ import {
   type NewName,
   namesOf,
   piece,
+  pieceBounds,
   setAnswers,
   setOffers,
   setState,
@@ -81,7 +84,7 @@ export async function checkFile(run: Run, importId: DataImportId, signal?: Abort
   let keeping = Promise.resolve()
   try {
     let isHeading = true
-    for await (const row of csvLines(piecesOf(run, importId, progress), it.file)) {
+    for await (const row of linesOf(run, it, progress)) {
       if (isHeading) {
         isHeading = false
         continue
@@ -121,6 +124,28 @@ const metSummary = ({ words, statuses, quarters, blank }: Met) => ({
   quartersUnsaid: quarters,
   blank,
 })
+
+function linesOf(run: Run, { id, file }: DataImport, progress: { bytes: number }): AsyncGenerator<CsvLine> {
+  if (file.workbook === undefined) return csvLines(piecesOf(run, id, progress), file)
+  return sheetLines(keptFile(run, id, file.bytes, progress), file.workbook.sheet)
+}
+
+/** A file that is kept in pieces, read from anywhere: a workbook says at its end what is in it. */
+export function keptFile(run: Run, importId: DataImportId, bytes: number, progress: { bytes: number }): FileContent {
+  let bounds: Awaited<ReturnType<typeof pieceBounds>> | null = null
+  let last: { readonly number: number; readonly content: Uint8Array } | null = null
+  async function* range(from: number, to: number): AsyncGenerator<Uint8Array> {
+    bounds ??= await run(db => pieceBounds(db, importId))
+    for (const each of bounds) {
+      if (each.to <= from || each.from >= to) continue
+      if (last?.number !== each.number)
+        last = { number: each.number, content: (await run(db => piece(db, importId, each.number))) ?? new Uint8Array() }
+      yield last.content.subarray(Math.max(0, from - each.from), Math.min(each.to, to) - each.from)
+      progress.bytes = Math.min(each.to, to)
+    }
+  }
+  return { bytes, pieces: { [Symbol.asyncIterator]: () => range(0, bytes) }, range }
+}
 
 async function* piecesOf(run: Run, importId: DataImportId, progress: { bytes: number }): AsyncGenerator<Uint8Array> {
   for (let number = 0; ; number++) {
