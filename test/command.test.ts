@@ -45,7 +45,7 @@ describe('what is written wrongly is said', () => {
   check('scorecard --format xml', /^--format is table, csv, json, xlsx or ods, not xml\./)
   check('scorecard --by colour', /^--by is theme, outcome, lead, area or judgement, not colour\./)
   check('user add --name A --email a@b', /^--role is needed\./)
-  check('user add --name A --email a@b --role king', /^--role is administrator, performance-officer or reader, not king\./)
+  check('user add --name A --email a@b --role king', /^--role is administrator, performance-officer, contributor or reader, not king\./)
 })
 
 describe('what is written rightly is understood', () => {
