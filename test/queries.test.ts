@@ -1,0 +1,86 @@
+// No page asks the database more often the more there is in it.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Sql } from '../src/platform/db/index.ts'
+import { addressesIn } from './pages/addresses.ts'
+import { freshApp } from './web/index.ts'
+
+// Where no period is open any more and none of the far ones has come.
+const app = await freshApp({ after }, { now: '2026-11-22T09:30:00Z', example: true })
+const address = await addressesIn(app)
+const pages = app.web.routes.filter(({ method, path }) => method === 'GET' && path.startsWith('/:partnership'))
+/** Ways of turning a page that read more. */
+const turned = [
+  '/wexcombe/scorecard?by=area',
+  '/wexcombe/scorecard?by=lead',
+  '/wexcombe/scorecard?period=2008-09-Q4',
+  '/wexcombe/history?page=2',
+]
+const paths = [...new Set([...pages.map(page => address(page)), ...turned])]
+
+let asked: string[] = []
+app.database.watch(({ statement, cause }) => void (cause !== null && asked.push(statement)))
+
+async function queriesOf(path: string): Promise<string[]> {
+  asked = []
+  const { statusCode } = await app.get(app.administrator, path)
+  assert.ok(statusCode < 400 || statusCode === 422, `${path} answers with ${statusCode}`)
+  return asked.map(statement => statement.replaceAll(/\s+/g, ' ').trim().slice(0, 200))
+}
+
+test('a page asks no more often with many rows than with few', async () => {
+  const few = new Map<string, string[]>()
+  for (const path of paths) few.set(path, await queriesOf(path))
+  await muchMore(app.owner, app.partnershipId, Number(address({ path: '/:indicator' }).slice(1)))
+  for (const path of paths) assert.deepEqual(without(await queriesOf(path), few.get(path) ?? []), [], path)
+  assert.ok(paths.length > 50)
+})
+
+/** Each of the others takes one of its kind away. */
+function without(some: readonly string[], others: readonly string[]): string[] {
+  const left = [...others]
+  return some.filter(each => {
+    const at = left.indexOf(each)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
+
+/** Of everything that is listed anywhere, so many more, all of them bound up with each other as the first are. */
+async function muchMore(owner: Sql, partnershipId: number, indicatorId: number): Promise<void> {
+  await owner.begin(async db => {
+    await db`select set_config('app.partnership', ${String(partnershipId)}, true), set_config('app.who', 'Helen Marsh', true), set_config('app.request', 'many', true)`
+    await db`insert into partnership.area (name, kind) select 'Ward ' || n, 'ward' from generate_series(1, 120) n`
+    await db`insert into partnership.organisation (name) select 'Partner ' || n from generate_series(1, 120) n`
+    await db`insert into performance.agreement (title, first_year, last_year, area_id, tolerance_kind, tolerance)
+             select 'Agreement ' || n, first_year - n, last_year - n, area_id, tolerance_kind, tolerance from performance.agreement, generate_series(1, 5) n
+              where id = (select agreement_id from performance.indicator where id = ${indicatorId})`
+    await db`insert into performance.theme (agreement_id, title, position)
+             select agreement_id, 'Theme ' || n, 100 + n from performance.indicator, generate_series(1, 12) n where id = ${indicatorId}`
+    await db`insert into performance.outcome (theme_id, title, position)
+             select id, 'Outcome ' || n, n from performance.theme, generate_series(1, 5) n where partnership_id = ${partnershipId} and title like 'Theme %'`
+    await db`insert into performance.indicator (agreement_id, reference, title, polarity, value_type, rate_per, frequency, lag_days, lead_id)
+             select i.agreement_id, 'XI ' || n, 'Another indicator ' || n, i.polarity, i.value_type, i.rate_per, i.frequency, i.lag_days, o.id
+               from performance.indicator i, generate_series(1, 120) n
+               join partnership.organisation o on o.partnership_id = ${partnershipId} and o.name = 'Partner ' || n
+              where i.id = ${indicatorId}`
+    await db`insert into performance.indicator_outcome (indicator_id, outcome_id)
+             select i.id, o.id from performance.indicator i join performance.outcome o on o.partnership_id = i.partnership_id and o.title = 'Outcome ' || 1 + i.id % 5
+              where i.partnership_id = ${partnershipId} and i.reference like 'XI %'`
+    await db`insert into performance.contributor (indicator_id, organisation_id)
+             select ${indicatorId}, id from partnership.organisation where partnership_id = ${partnershipId} and name like 'Partner %'`
+    // In every area of the first indicator's, and of all others in its own.
+    await db`insert into performance.target (indicator_id, area_id, kind, starts_on, ends_on, value)
+             select i.id, a.id, 'target', '2031-04-01', '2032-03-31', 10 from performance.indicator i join partnership.area a on a.partnership_id = i.partnership_id
+              where i.partnership_id = ${partnershipId} and i.polarity <> 'range' and (i.id = ${indicatorId} or i.reference like 'XI %')`
+    await db`insert into performance.data_return (indicator_id, area_id, starts_on, ends_on, revision, is_latest, value, reported_by_name)
+             select i.id, a.id, '1999-04-01', '2000-03-31', revision, revision = 3, 10 + revision, 'Priya Nair'
+               from performance.indicator i join partnership.area a on a.partnership_id = i.partnership_id, generate_series(1, 3) revision
+              where i.partnership_id = ${partnershipId} and (i.id = ${indicatorId} or i.reference like 'XI %')`
+    await db`insert into performance.data_import (kind, agreement_id, file_name, state, made_by_name)
+             select 'returns', agreement_id, 'returns ' || n || '.csv', 'cancelled', 'Priya Nair' from performance.indicator, generate_series(1, 120) n
+              where id = ${indicatorId}`
+    await db`with person as (insert into platform.account (email, name) select 'person.' || n || '@wexcombe.example', 'Person ' || n from generate_series(1, 120) n returning id)
+             insert into platform.membership (partnership_id, account_id, role) select ${partnershipId}, id, 'reader' from person`
+  })
+}
