@@ -29,14 +29,16 @@ export type Reach = {
 
 /** How every wanted indicator stands in every wanted area, in four queries: by indicator, then in the order of the areas asked for. */
 export async function standingsIn(db: Db, wanted: Wanted, reach: Reach, leads: ReadonlyMap<number, string>): Promise<Standing[]> {
-  const [facts, returns, targets, overrides, series] = await Promise.all([
+  const [facts, returns, overrides, series] = await Promise.all([
     factsOf(db, wanted),
     returnsOf(db, wanted, reach),
-    targetsOf(db, wanted, reach),
     overridesIn(db),
     reach.withSeries ? seriesIn(db, wanted, reach.areaIds, reach.by) : [],
   ])
-  const [returnsIn, targetsIn, overridesThere, seriesAt] = [byPlace(returns), byPlace(targets), byPlace(overrides), byPlace(series)]
+  const [returnsIn, overridesThere, seriesAt] = [byPlace(returns), byPlace(overrides), byPlace(series)]
+  const newestIn = ({ id, frequency }: Indicator, areaId: AreaId) =>
+    frequency === 'survey' ? null : (returnsIn(id, areaId).at(-1) ?? null)
+  const targetsIn = byPlace(await targetsOf(db, facts, newestIn, reach))
   return facts.flatMap(({ indicator, tolerance, scheme }) =>
     reach.areaIds.map(areaId => ({
       indicator,
@@ -119,33 +121,29 @@ async function returnsOf(db: Db, wanted: Wanted, { areaIds, by, last }: Reach): 
 
 /**
  * The targets that bear on the newest of those returns, or on what should have followed it. What ended before that return began, and what ends more
- * than a year after the day, the index leaves out;
- * Of several returns that end on that day any would do: this one comes first in the index, and needs no sorting (half the time of the query).
- * `offset 0` keeps PostgreSQL from joining the whole table instead (17 ms became 3 with 103,000 targets),
- * and `case` stands for `coalesce`, which is not leakproof and so no condition of an index under row-level security. A survey's all stay, since they say when it was meant to come.
+ * than a year after the day, the index leaves out. A survey's all stay, since they say when it was meant to come.
+ * `offset 0` keeps PostgreSQL from joining the whole table instead (17 ms became 3 with 103,000 targets).
  */
-async function targetsOf(db: Db, wanted: Wanted, { areaIds, by }: Reach): Promise<(Place & Target)[]> {
+async function targetsOf(
+  db: Db,
+  facts: readonly Facts[],
+  newestIn: (indicator: Indicator, areaId: AreaId) => Return | null,
+  { areaIds, by }: Reach,
+): Promise<(Place & Target)[]> {
+  const places = facts.flatMap(({ indicator }) => areaIds.map(areaId => ({ indicator, areaId })))
+  const from = places.map(({ indicator, areaId }) => newestIn(indicator, areaId)?.startsOn ?? '-infinity')
+  const until = places.map(({ indicator }) => (by === null || indicator.frequency === 'survey' ? 'infinity' : addDays(by, 366)))
   const rows = await db<(Place & TargetRow)[]>`
-    select i.id as indicator_id, places.area_id, t.kind, t.starts_on, t.ends_on, t.value, t.low, t.high
-      from performance.indicator i
-     cross join unnest(${[...areaIds]}::bigint[]) as places (area_id)
-      left join lateral (
-           select starts_on
-             from performance.data_return
-            where indicator_id = i.id and area_id = places.area_id and is_latest
-              and ends_on <= ${by ?? 'infinity'} and absence is distinct from 'withdrawn'
-            order by ends_on desc, starts_on desc
-            limit 1) newest on i.frequency <> 'survey'
+    select asked.indicator_id, asked.area_id, t.kind, t.starts_on, t.ends_on, t.value, t.low, t.high
+      from unnest(${places.map(({ indicator }) => indicator.id)}::bigint[], ${places.map(({ areaId }) => areaId)}::bigint[],
+                  ${from}::date[], ${until}::date[]) as asked (indicator_id, area_id, from_day, until_day)
      cross join lateral (
            select kind, starts_on, ends_on, value, low, high
              from performance.target
-            where indicator_id = i.id and area_id = places.area_id
-              and (i.frequency = 'survey' or starts_on <= ${by ?? 'infinity'})
-              and ends_on between case when newest.starts_on is null then '-infinity' else newest.starts_on end
-                              and case when i.frequency = 'survey' then 'infinity' else ${by === null ? 'infinity' : addDays(by, 366)}::date end
+            where indicator_id = asked.indicator_id and area_id = asked.area_id and ends_on between asked.from_day and asked.until_day
+              and (starts_on <= ${by ?? 'infinity'} or asked.until_day = 'infinity')
            offset 0) t
-     where ${those(db, wanted)}
-     order by i.id, places.area_id, t.ends_on, t.starts_on`
+     order by asked.indicator_id, asked.area_id, t.ends_on, t.starts_on`
   return rows.map(withDecimals)
 }
 

@@ -54,11 +54,16 @@ export function drawnMark(mark: Mark, { x, y, radius, hollow }: Place, note = ''
   return note === '' ? element('path', attributes) : element('path', attributes, element('title', {}, escaped(note)))
 }
 
-/** As large to the eye as a circle of that radius. */
+/** As large to the eye as a circle of that radius. A page draws the same few hundreds of times. */
 function markPath(mark: Mark, radius: number): string {
-  const size = Math.PI * radius * radius * area[mark]
-  return symbol(shapes[mark], size)() ?? ''
+  const name = `${mark} ${radius}`
+  const known = drawn.get(name)
+  if (known !== undefined) return known
+  const path = symbol(shapes[mark], Math.PI * radius * radius * area[mark])() ?? ''
+  if (drawn.size < 100) drawn.set(name, path)
+  return path
 }
+const drawn = new Map<string, string>()
 
 const shapes: Readonly<Record<Mark, SymbolType>> = {
   star: symbolStar,
