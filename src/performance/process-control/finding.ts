@@ -49,10 +49,9 @@ const outcomes = {
 } as const
 
 function tooFew({ current }: Reading, indicator: Readable): string {
-  const { useful, isChange } = current.runChart
   const count = `${current.points.length} of ${choices.leastPoints}`
   const since = current.rebase === null ? '' : ` since it was rebased in ${nameOf(current.points[0], indicator)}`
-  if (isChange && useful >= leastUseful)
+  if (current.runChart?.isChange && current.runChart.useful >= leastUseful)
     return `The figures keep to one side of their median longer than chance would keep them, but there are not enough yet${since} for limits: ${count}.`
   return `There are not enough figures yet${since} to tell chance from change: ${count}.`
 }

@@ -130,7 +130,7 @@ const moreDecimals = 12
 /** The points, the oldest first, between one new start and the next. A new start that no point follows makes no stretch. */
 export function control(points: readonly Point[], starts: readonly NewStart[], polarity: Polarity, choices: Choices): Stretch[] {
   const days = starts.toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  const begun = (on: Day) => days.filter(({ from }) => from <= on).length
+  const begun = (on: Day) => days.reduce((count, { from }) => (from <= on ? count + 1 : count), 0)
   return [...Map.groupBy(points, ({ on }) => begun(on))].map(([number, its]) =>
     stretch(its, days[number - 1]?.baselinePoints ?? null, polarity, choices),
   )
@@ -227,7 +227,8 @@ const stepTo = (before: bigint | null | undefined, value: bigint | null): Side |
 export function runs(all: readonly (Side | null)[], least: number): [number, number][] {
   const found: [number, number][] = []
   let first = 0
-  for (const [at, each] of all.entries()) {
+  for (let at = 0; at < all.length; at += 1) {
+    const each = all[at] ?? null
     if (each !== all[first]) first = at
     if (all[at + 1] !== each && each !== null && at - first + 1 >= least) found.push([first, at])
   }
@@ -241,16 +242,20 @@ export function twoOfThree(
   isNear: readonly boolean[],
   { twoOfThree: form }: Pick<Choices, 'twoOfThree'>,
 ): number[] {
+  const near = Number(isNear[first] === true) + Number(isNear[first + 1] === true) + Number(isNear[first + 2] === true)
+  if (near < 2) return []
   const three = [first, first + 1, first + 2]
   for (const side of ['high', 'low'] as const) {
-    const near = three.filter(at => isNear[at] === true && sides[at] === side)
+    const those = three.filter(at => isNear[at] === true && sides[at] === side)
     const isTogether = form === 'any-third' || three.every(at => sides[at] === side)
-    if (near.length >= 2 && isTogether) return near
+    if (those.length >= 2 && isTogether) return those
   }
   return []
 }
 
 function variationOf(signals: readonly Signal[], polarity: Polarity, { conflict }: Choices): Variation {
+  // As of nearly every value of a scorecard, which has thousands.
+  if (signals.length === 0) return commonCause
   const [first] = rules.flatMap(rule => signals.filter(each => each.rule === rule).slice(-1))
   if (first === undefined) return commonCause
   if (polarity !== 'higher' && polarity !== 'lower') return { kind: 'neutral', side: first.side }

@@ -23,7 +23,8 @@ export type ReadStretch = {
   /** As they are shown: no lower than can be. */
   readonly limits: Limits | null
   readonly rebase: Rebase | null
-  readonly runChart: RunChart
+  /** Null where there are enough. */
+  readonly runChart: RunChart | null
   readonly whole: Stretch
 }
 
@@ -54,16 +55,17 @@ export function readingOf(indicator: Readable, series: Series | null, upTo: Day 
 }
 
 function read(whole: Stretch, indicator: Readable, rebases: readonly Rebase[]): ReadStretch[] {
-  const runs = runChart(whole.points.map(({ value }) => value))
-  if (whole.mean === null || runs === null) return []
   const isCharted = whole.points.length >= choices.leastPoints && whole.limits !== null
+  const runs = isCharted ? null : runChart(whole.points.map(({ value }) => value))
+  const centre = isCharted ? whole.mean : (runs?.median ?? null)
+  if (centre === null) return []
   const first = whole.points[0]?.on ?? ''
   const begun = rebases.filter(({ startsOn }) => startsOn <= first).toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
   return [
     {
       points: whole.points,
       isCharted,
-      centre: isCharted ? whole.mean : runs.median,
+      centre,
       limits: isCharted && whole.limits ? possible(whole.limits, whole.points, indicator) : null,
       rebase: begun[0] ?? null,
       runChart: runs,
