@@ -462,6 +462,47 @@ CREATE TABLE performance.assurance_text (
 );
 
 --
+-- Name: catalogue; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.catalogue (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    title text NOT NULL,
+    source text NOT NULL,
+    made_by_name text NOT NULL,
+    CONSTRAINT catalogue_source_check CHECK ((length(source) <= 200)),
+    CONSTRAINT catalogue_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+--
+-- Name: catalogue_entry; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.catalogue_entry (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    catalogue_id bigint NOT NULL,
+    number integer NOT NULL,
+    reference text,
+    title text NOT NULL,
+    fields jsonb NOT NULL,
+    CONSTRAINT catalogue_entry_fields_check CHECK ((jsonb_typeof(fields) = 'object'::text))
+);
+
+--
+-- Name: catalogue_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.catalogue ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.catalogue_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: contributor; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -1139,6 +1180,20 @@ ALTER TABLE ONLY performance.assurance_text
     ADD CONSTRAINT assurance_text_pkey PRIMARY KEY (partnership_id, indicator_id, area_id, starts_on, ends_on);
 
 --
+-- Name: catalogue_entry catalogue_entry_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.catalogue_entry
+    ADD CONSTRAINT catalogue_entry_pkey PRIMARY KEY (partnership_id, catalogue_id, number);
+
+--
+-- Name: catalogue catalogue_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.catalogue
+    ADD CONSTRAINT catalogue_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: contributor contributor_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -1598,6 +1653,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.agre
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.assurance_text FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: catalogue keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.catalogue FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: contributor keep_history; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1686,6 +1747,18 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.assurance_text FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: catalogue note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.catalogue FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: catalogue_entry note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.catalogue_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: contributor note_change; Type: TRIGGER; Schema: performance; Owner: -
@@ -1963,6 +2036,27 @@ ALTER TABLE ONLY performance.assurance_text
 
 ALTER TABLE ONLY performance.assurance_text
     ADD CONSTRAINT assurance_text_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: catalogue_entry catalogue_entry_partnership_id_catalogue_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.catalogue_entry
+    ADD CONSTRAINT catalogue_entry_partnership_id_catalogue_id_fkey FOREIGN KEY (partnership_id, catalogue_id) REFERENCES performance.catalogue(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: catalogue_entry catalogue_entry_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.catalogue_entry
+    ADD CONSTRAINT catalogue_entry_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: catalogue catalogue_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.catalogue
+    ADD CONSTRAINT catalogue_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
 
 --
 -- Name: contributor contributor_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
@@ -2403,6 +2497,18 @@ ALTER TABLE performance.agreement ENABLE ROW LEVEL SECURITY;
 ALTER TABLE performance.assurance_text ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: catalogue; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.catalogue ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: catalogue_entry; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.catalogue_entry ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: contributor; Type: ROW SECURITY; Schema: performance; Owner: -
 --
 
@@ -2491,6 +2597,18 @@ CREATE POLICY own_partnership ON performance.agreement TO goldthread_visit USING
 --
 
 CREATE POLICY own_partnership ON performance.assurance_text TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: catalogue own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.catalogue TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: catalogue_entry own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.catalogue_entry TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: contributor own_partnership; Type: POLICY; Schema: performance; Owner: -
@@ -2813,6 +2931,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.agreement TO goldthread_v
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.assurance_text TO goldthread_visit;
+
+--
+-- Name: TABLE catalogue; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.catalogue TO goldthread_visit;
+
+--
+-- Name: TABLE catalogue_entry; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.catalogue_entry TO goldthread_visit;
 
 --
 -- Name: TABLE contributor; Type: ACL; Schema: performance; Owner: -

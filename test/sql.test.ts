@@ -18,6 +18,7 @@ const ofThePlatform = [
 /** Their own history, or working space of an import. */
 const withoutHistory = [
   'platform.history',
+  'performance.catalogue_entry', // comes and goes with its catalogue
   'performance.locked_indicator', // says no more than the locking that it belongs to
   'performance.data_return', // never changed: each revision is a further row, with who, when and why
   'performance.data_import', // says who and when; its steps are written many times while it is checked

@@ -3,6 +3,7 @@ import * as order from './agreement/order/pages.ts'
 import * as outcome from './agreement/outcome/pages.ts'
 import * as agreement from './agreement/pages.ts'
 import * as theme from './agreement/theme/pages.ts'
+import * as catalogue from './catalogue/pages.ts'
 import * as dataImport from './data-import/pages.ts'
 import * as dataReturn from './data-return/pages.ts'
 import * as grid from './grid/pages.ts'
@@ -104,6 +105,15 @@ export function performanceRoutes(web: Web): void {
   web.post('/imports/:import/confirmation', mayManagePerformance, dataImport.confirmImport)
   web.post('/imports/:import/cancellation', mayManagePerformance, dataImport.cancelImport)
   web.get('/imports/:import/refused.csv', mayRead, dataImport.downloadRefused)
+
+  web.get('/catalogues', mayRead, catalogue.listCatalogues)
+  web.get('/catalogues/new', mayManagePerformance, catalogue.newCatalogue)
+  web.post('/catalogues/new', mayManagePerformance, catalogue.createCatalogue)
+  web.get('/catalogues/:catalogue', mayRead, catalogue.showCatalogue)
+  web.get('/catalogues/:catalogue/choice', mayManagePerformance, catalogue.chooseFromCatalogue)
+  web.post('/catalogues/:catalogue/choice', mayManagePerformance, catalogue.addFromCatalogue)
+  web.get('/catalogues/:catalogue/removal', mayManagePerformance, catalogue.confirmCatalogueRemoval)
+  web.post('/catalogues/:catalogue/removal', mayManagePerformance, catalogue.destroyCatalogue)
 
   web.get('/indicators', mayRead, indicator.listIndicators)
   web.get('/indicators/new', mayManagePerformance, indicator.newIndicator)

@@ -138,5 +138,11 @@ export const performanceWords = [
     refersTo: { agreement_id: 'performance.agreement' },
     fields: { made_by_name: 'Brought by', made_at: 'Brought at', imported_at: 'Imported at' },
   },
+  {
+    subject: 'performance.catalogue',
+    name: 'Catalogue',
+    calledBy: 'title',
+    fields: { made_by_name: 'Brought by', source: 'Published by' },
+  },
   { subject: 'performance.import_mapping', name: 'Columns of a source' },
 ]

@@ -16,6 +16,7 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     token: await invitation(app),
     import: await uploaded(app),
     view: await savedView(app),
+    catalogue: await catalogueOf(app),
   }
   return ({ path }, slug = app.slug) =>
     path
@@ -94,5 +95,14 @@ async function uploaded(app: FreshApp): Promise<string> {
   )
   const id = /\/imports\/(\d+)/.exec(answer.headers.location ?? '')?.[1]
   if (id === undefined) throw new Error(`The file was not taken: ${answer.statusCode}`)
+  return id
+}
+
+/** A catalogue of the partnership's own. */
+async function catalogueOf(app: FreshApp): Promise<string> {
+  const file = { field: 'file', fileName: 'framework.csv', content: 'reference,title\nL1,Litter\n' }
+  const { headers } = await app.upload(app.officer, 'catalogues/new', { title: 'Green list', source: '' }, file)
+  const id = /\/catalogues\/(\d+)/.exec(headers.location ?? '')?.[1]
+  if (id === undefined) throw new Error('The catalogue was not taken')
   return id
 }

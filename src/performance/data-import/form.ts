@@ -46,7 +46,8 @@ export async function readUpload(body: Fields, upload: UploadedFile | undefined)
   return accept({ kind, agreementId, source, fileName: cut(upload.fileName, 200), file: looked.value, content })
 }
 
-async function uploadProblem(upload: UploadedFile | undefined): Promise<Problem[]> {
+/** Why a file that came cannot be one of rows. */
+export async function uploadProblem(upload: UploadedFile | undefined): Promise<Problem[]> {
   const say = (sentence: string) => [{ field: 'file', text: sentence }]
   if (upload === undefined) return say('Select a file')
   if (/\.(xls|xlsb|numbers)$/i.test(upload.fileName))
