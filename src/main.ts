@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openApplication } from './application.ts'
 import { type Config, readConfig } from './config.ts'
 import { makeSetupCode } from './platform/accounts/index.ts'
-import { CannotStart, migrationsIn, openDatabase, prepareDatabase, startOwnServer } from './platform/db/index.ts'
+import { CannotStart, migrationsIn, type OwnServer, openDatabase, prepareDatabase, startOwnServer } from './platform/db/index.ts'
 
 const project = join(import.meta.dirname, '..')
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }
@@ -29,7 +29,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
   if (!settings.accepted) throw new CannotStart(settings.problems.map(({ text }) => text).join('\n'))
   const config = settings.value
 
-  const { ownerUrl, folder } = await databaseServer(config)
+  const { ownerUrl, folder, trouble } = await databaseServer(config)
   if (ending) return
   const migrations = migrationsIn(join(project, 'migrations'))
   const { appUrl } = await prepareDatabase(ownerUrl, config.database.kind === 'server' ? config.database.appUrl : null, migrations)
@@ -46,6 +46,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
     slowQueryMs: config.slowQueryMs,
     uploadLimitBytes: config.uploadLimitBytes,
     dataFolder: folder,
+    trouble,
     migrations: migrations.length,
     ...(config.publicUrl !== null && { publicAddress: config.publicUrl }),
   })
@@ -60,8 +61,8 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /** The one that is given, or one of our own, which is kept in a folder. */
-async function databaseServer({ database }: Config): Promise<{ readonly ownerUrl: string; readonly folder: string | null }> {
-  if (database.kind === 'server') return { ownerUrl: database.url, folder: null }
+async function databaseServer({ database }: Config): Promise<Pick<OwnServer, 'ownerUrl' | 'trouble'> & { readonly folder: string | null }> {
+  if (database.kind === 'server') return { ownerUrl: database.url, folder: null, trouble: () => null }
   const lost = (why: CannotStart) => {
     console.error(why.message)
     void end(1)

@@ -7,6 +7,8 @@ export type Program = {
   readonly origin: string
   readonly code: string | null
   readonly child: ChildProcess
+  /** What it has printed. */
+  readonly said: () => string
   kill(): Promise<void>
   stop(): Promise<void>
 }
@@ -29,7 +31,14 @@ export async function startProgram(environment: Readonly<Record<string, string>>
       await gone
     }
     const url = new URL(address)
-    return { origin: url.origin, code: url.searchParams.get('code'), child, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+    return {
+      origin: url.origin,
+      code: url.searchParams.get('code'),
+      child,
+      said: () => said,
+      kill: () => end('SIGKILL'),
+      stop: () => end('SIGTERM'),
+    }
   }
   child.kill('SIGKILL')
   throw new Error(`Goldthread did not start:\n${said}`)

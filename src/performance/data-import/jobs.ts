@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Database, Who } from '../../platform/db/index.ts'
+import { type Database, diskTrouble, type Who } from '../../platform/db/index.ts'
 import type { Jobs } from '../../platform/jobs/index.ts'
 import { checkFile, type Run } from './checking/jobs.ts'
 import { compareAgain } from './comparison/jobs.ts'
@@ -67,9 +67,13 @@ async function orFail(
     if (signal.aborted) throw error
     await run(async db => {
       const state = await stateOf(db, importId)
-      if (state === 'checking' || state === 'importing')
-        await setState(db, importId, 'failed', `Something went wrong in Goldthread. It is in its log under ${who.requestId}`)
+      if (state === 'checking' || state === 'importing') await setState(db, importId, 'failed', problemOf(error, who.requestId))
     })
     throw error
   }
 }
+
+const problemOf = (error: unknown, requestId: string): string =>
+  diskTrouble(error) === 'full'
+    ? 'The disk of the database is full, and nothing was imported. Ask whoever looks after it to make room, then try again'
+    : `Something went wrong in Goldthread. It is in its log under ${requestId}`

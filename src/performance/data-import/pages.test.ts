@@ -101,6 +101,12 @@ describe('a newcomer brings in indicators, targets and returns', () => {
     assert.match(plain((await app.post(app.officer, 'imports', { kind: 'returns', agreement })).body), /Select a file/)
   })
 
+  test('a file may be called whatever a browser sends', async () => {
+    const columns = place(await bring('returns', 'name,value\nx,2\n', { fileName: 'a\0b.csv' }))
+    assert.match(plain((await open(columns)).body), /ab\.csv/)
+    await send(columns.replace('/columns', '/cancellation'), {})
+  })
+
   test('what is too long in a file is cut between characters', async () => {
     const long = `${'x'.repeat(199)}🏡${'x'.repeat(20)}`
     const columns = place(await bring('returns', `${long},value\n${long},2\n`))

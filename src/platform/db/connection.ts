@@ -22,6 +22,8 @@ export function connect(url: string, { max, lifetime, connectTimeout, settings, 
     max,
     max_lifetime: lifetime ?? 45 * 60,
     connect_timeout: connectTimeout ?? 10,
+    // In seconds. The driver's own goes up to twenty, for which nobody would be served after the database is back.
+    backoff: (attempts: number) => Math.min(0.05 * 2 ** attempts, 1),
     connection: { application_name: 'goldthread', TimeZone: 'UTC', ...settings },
     // Not postgres.camel, which renames the keys inside jsonb too.
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },

@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CannotStart, codeOf } from './cannot-start.ts'
 import { connect, type Sql } from './connection.ts'
+import { type DiskTrouble, diskTrouble, diskTroubleAt, diskTroubleIn, diskWords } from './disk.ts'
 import { findPlace, type Place } from './place.ts'
 
 export type OwnServer = {
   /** Where its owner logs in: a Unix socket that only we can open, no password. */
   readonly ownerUrl: string
   readonly folder: string
+  /** Why it does not run just now, where a disk is the reason: it is started again as soon as that is mended. */
+  trouble(): DiskTrouble | null
   stop(): Promise<void>
 }
 
@@ -35,30 +38,63 @@ export async function startOwnServer(options: OwnServerOptions): Promise<OwnServ
 
   let stopping = false
   let running = await start(place, careless)
+  let trouble: DiskTrouble | null = null
   const restarts: number[] = []
   const watch = () =>
     running.child.once('exit', async () => {
       if (stopping) return
-      const now = performance.now()
-      restarts.push(now)
       tell('The database has stopped unexpectedly: starting it again.')
       try {
-        if (restarts.filter(at => now - at < 60_000).length > 3)
-          throw new CannotStart(`The database stops again and again. It says:\n${lastWords(place)}`)
-        running = await start(place, careless)
-        if (stopping) await stop(running)
-        else watch()
+        await startAgain()
       } catch (error) {
         lost(error instanceof CannotStart ? error : new CannotStart(`The database could not be started again: ${String(error)}`))
       }
     })
   watch()
+  // A PostgreSQL that cannot write can soon not be read either, and as long as it has its files open nobody can mount the disk anew.
+  const looking = setInterval(() => {
+    if (trouble === null && diskTroubleAt(place.log) === 'read-only') running.child.kill('SIGQUIT')
+  }, 3_000).unref()
+
+  /** While a disk is what keeps it from running it is tried until that is mended, and Goldthread goes on meanwhile. */
+  async function startAgain(): Promise<void> {
+    const now = performance.now()
+    restarts.push(now)
+    const stopsOften = restarts.filter(at => now - at < 60_000).length > 3
+    let disk = stopsOften ? diskTroubleAt(place.log) : null
+    if (stopsOften && disk === null) throw new CannotStart(`The database stops again and again. It says:\n${lastWords(place)}`)
+    for (; !stopping; disk = diskTroubleAt(place.log)) {
+      disk ??= await startUnlessDisk()
+      if (disk === null) return
+      if (trouble === null) tell(`The database cannot run: ${diskWords[disk]}, and it starts again by itself.`)
+      trouble = disk
+      await sleep(1_000)
+    }
+  }
+
+  /** What is wrong with its disk, if that is why it does not start. */
+  async function startUnlessDisk(): Promise<DiskTrouble | null> {
+    try {
+      running = await start(place, careless)
+    } catch (error) {
+      const disk = error instanceof CannotStart ? error.disk : diskTrouble(error)
+      if (disk === null) throw error
+      return disk
+    }
+    if (trouble !== null) tell('The database is running again.')
+    trouble = null
+    if (stopping) await stop(running)
+    else watch()
+    return null
+  }
 
   return {
     ownerUrl: urlOf(place.sockets, 'goldthread'),
     folder: place.folder,
+    trouble: () => trouble,
     async stop() {
       stopping = true
+      clearInterval(looking)
       await stop(running)
       if (!place.sockets.startsWith(place.folder)) rmSync(place.sockets, { recursive: true, force: true })
     },
@@ -73,7 +109,7 @@ export async function useOwnServer(options: OwnServerOptions & { readonly mayMak
   const place = findPlace(options.project, options.dataDir)
   const found = runningServer(place)
   if (found !== null && (await claimed(found.sockets)) === 'used')
-    return { ownerUrl: urlOf(found.sockets, 'goldthread'), folder: place.folder, stop: async () => {} }
+    return { ownerUrl: urlOf(found.sockets, 'goldthread'), folder: place.folder, trouble: () => null, stop: async () => {} }
   if (!options.mayMake && !existsSync(join(place.cluster, 'PG_VERSION')))
     throw new CannotStart(
       `There are no data of Goldthread in ${place.folder}: set DATA_DIR to the folder where they are, or DATABASE_URL to the server.`,
@@ -116,7 +152,7 @@ async function createCluster(place: Place, tell: (sentence: string) => void, car
     if (!output.includes('invalid locale')) break
   }
   rmSync(fresh, { recursive: true, force: true })
-  throw new CannotStart(`A database could not be made in ${folder}. PostgreSQL says:\n${said.trim()}`)
+  throw notPossible(place, `A database could not be made in ${folder}`, said.trim())
 }
 
 function refuseOtherVersion(cluster: string): void {
@@ -142,13 +178,25 @@ async function start(place: Place, careless: boolean): Promise<Running> {
   for (const deadline = performance.now() + 10_000; ; await sleep(200)) {
     await stopOrphan(place)
     const child = launch(place, careless)
-    const started = await ready(place, child)
+    const started = await ready(place, child).catch(error => {
+      const disk = diskTrouble(error)
+      if (disk === null) throw error
+      child.kill('SIGINT')
+      throw new CannotStart(`The database in ${place.folder} could not be started: ${diskWords[disk]}, then start Goldthread again.`, disk)
+    })
     if (started !== 'ended') return { child, guard: started }
     const words = lastWords(place)
-    const passing = /lock file|shared memory|already in use|Is another postmaster/.test(words)
-    if (!passing || performance.now() > deadline)
-      throw new CannotStart(`The database in ${place.folder} could not be started. PostgreSQL says:\n${words}`)
+    const passing = diskTroubleIn(words) === null && /lock file|shared memory|already in use|Is another postmaster/.test(words)
+    if (!passing || performance.now() > deadline) throw notPossible(place, `The database in ${place.folder} could not be started`, words)
   }
+}
+
+/** A full disk cannot say so in a log that is on it: then the disk is asked. */
+function notPossible({ log }: Place, what: string, words: string): CannotStart {
+  const disk = diskTroubleIn(words) ?? diskTroubleAt(log)
+  return disk === null
+    ? new CannotStart(`${what}. PostgreSQL says:\n${words}`)
+    : new CannotStart(`${what}: ${diskWords[disk]}, then start Goldthread again. PostgreSQL says:\n${words}`, disk)
 }
 
 /** A Goldthread that was killed leaves its server running; one that lives holds the lock, and one that is just ending soon lets go of it. */

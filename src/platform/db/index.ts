@@ -4,6 +4,7 @@
 export { CannotStart } from './cannot-start.ts'
 export type { Db, Sql } from './connection.ts'
 export { type Database, openDatabase, type Who } from './database.ts'
+export { type DiskTrouble, diskTrouble } from './disk.ts'
 export { type OwnServer, startOwnServer, useOwnServer } from './embedded.ts'
 export { unlessInUse } from './in-use.ts'
 export { type Migration, migrateWithin, migrationsIn } from './migrate.ts'

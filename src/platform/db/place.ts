@@ -20,6 +20,7 @@ import { createRequire } from 'node:module'
 import { userInfo } from 'node:os'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { CannotStart, codeOf } from './cannot-start.ts'
+import { diskTrouble, diskWords } from './disk.ts'
 
 /** Where a PostgreSQL of our own runs: its folders, its programs, and as whom. */
 export type Place = {
@@ -40,6 +41,16 @@ const otherwise = 'or set DATABASE_URL to a PostgreSQL server.'
 export function findPlace(project: string, dataDir: string | null): Place {
   refuseWherePostgresCannotRun()
   const folder = dataDir === null ? usualFolder(project) : resolve(dataDir)
+  try {
+    return placeIn(folder)
+  } catch (error) {
+    const disk = diskTrouble(error)
+    if (disk === null) throw error
+    throw new CannotStart(`Goldthread cannot keep its data in ${folder}: ${diskWords[disk]}, then start Goldthread again.`, disk)
+  }
+}
+
+function placeIn(folder: string): Place {
   makeFolder(folder)
   const real = realpathSync(folder)
   const cluster = join(real, 'postgres')
@@ -87,6 +98,7 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK | constants.X_OK)
   } catch (error) {
+    if (diskTrouble(error) !== null) throw error
     throw new CannotStart(
       `Goldthread cannot keep its data in ${folder} (${codeOf(error)}): make it a folder that ${userInfo().username} may write to, set DATA_DIR to another, ${otherwise}`,
     )

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CannotStart, codeOf, messageOf } from './cannot-start.ts'
 import { connect, type Sql } from './connection.ts'
+import { diskTrouble, diskWords } from './disk.ts'
 import { type Migration, migrate } from './migrate.ts'
 import { prepareRoles } from './roles.ts'
 
@@ -16,6 +17,10 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string | null, m
     const applied = await migrate(owner, migrations)
     if (appUrl !== null) await sameDatabase(owner, appUrl)
     return { appUrl: url, applied }
+  } catch (error) {
+    const disk = diskTrouble(error)
+    if (disk === null || error instanceof CannotStart) throw error
+    throw new CannotStart(`The database could not be made ready: ${diskWords[disk]}, then start Goldthread again.`, disk)
   } finally {
     await owner.end({ timeout: 5 })
   }

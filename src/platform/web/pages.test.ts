@@ -235,6 +235,40 @@ describe('nothing to show', () => {
     assert.throws(() => redirect('https://elsewhere.example'))
   })
 
+  test('a disk that is full or broken and a database that is away are told of as what they are', async () => {
+    const faults: Readonly<Record<string, { readonly code?: string; readonly syscall?: string }>> = {
+      full: { code: '53100' },
+      broken: { code: '58030' },
+      away: { code: 'ECONNREFUSED', syscall: 'connect' },
+      bug: {},
+    }
+    const opened = async (trouble: 'read-only' | null) => {
+      const own = await unopened({ trouble: () => trouble })
+      after(() => own.server.close())
+      const fail = async (fault = '') => {
+        throw Object.assign(new Error('It does not work'), faults[fault])
+      }
+      own.public.get('/fault/:fault', ({ params }) => fail(params['fault']))
+      own.public.post('/fault/:fault', ({ params }) => fail(params['fault']))
+      return browser(own)
+    }
+    const told = async (where: Browser, fault: string, method: 'get' | 'post') => {
+      const { statusCode, body } = await where[method](`/fault/${fault}`)
+      return `${statusCode} ${body
+        .replace(/^.*<main/s, '')
+        .replace(/<\/main.*/s, '')
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ')}`
+    }
+    const where = await opened(null)
+    assert.match(await told(where, 'full', 'post'), /^503 .*There is no room left to save anything.*Nothing of what you sent was saved/)
+    assert.match(await told(where, 'broken', 'get'), /^503 .*A disk that Goldthread needs does not work\. Tell whoever looks after it/)
+    assert.match(await told(where, 'away', 'get'), /^503 .*database does not answer Try again in a minute/)
+    assert.match(await told(where, 'away', 'post'), /^503 .*What you sent may not have been saved/)
+    assert.match(await told(where, 'bug', 'get'), /^500 .*There is a problem with Goldthread/)
+    assert.match(await told(await opened('read-only'), 'away', 'post'), /^503 .*can only be read\. Nothing of what you sent was saved/)
+  })
+
   test('what cannot be read is said to be so', async () => {
     assert.equal((await amina.get('/%zz')).statusCode, 400)
     assert.equal((await amina.get('/wexcombe/notes?q=%00')).statusCode, 400)

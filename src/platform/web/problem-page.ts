@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type DiskTrouble, diskTrouble } from '../db/index.ts'
 import { Forbidden, NotFound, NotSignedIn } from './absence.ts'
 import { page, redirect, template, withStatus } from './answer.ts'
 import { nobody } from './arrival.ts'
@@ -11,7 +12,7 @@ import { arrive } from './visiting.ts'
 export async function answerError(shell: Shell, uploadLimit: string, error: unknown, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof NotSignedIn) return askToSignIn(shell, request, reply)
 
-  const { status, view } = wordsFor(error, request, uploadLimit)
+  const { status, view } = wordsFor(error, request, uploadLimit, shell.trouble)
   if (status >= 500) request.log.error({ err: error }, 'fault')
   try {
     const answer = withStatus(page(template(import.meta.url, 'templates/problem.njk'), view), status)
@@ -54,7 +55,12 @@ function pageBefore({ headers: { referer } }: FastifyRequest): string {
 
 type ProblemView = { readonly title: string; readonly paragraphs: readonly string[] }
 
-function wordsFor(error: unknown, request: FastifyRequest, uploadLimit: string): { status: number; view: ProblemView } {
+function wordsFor(
+  error: unknown,
+  request: FastifyRequest,
+  uploadLimit: string,
+  trouble: Shell['trouble'],
+): { status: number; view: ProblemView } {
   if (error instanceof NotFound) return { status: 404, view: notFound }
   if (error instanceof Forbidden) return { status: 403, view: forbidden(request) }
   if (error instanceof Unreadable) return { status: 400, view: { title: notUnderstood, paragraphs: [`${error.message}.`, mend] } }
@@ -66,7 +72,42 @@ function wordsFor(error: unknown, request: FastifyRequest, uploadLimit: string):
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return { status: 400, view: { title: notUnderstood, paragraphs: ['The request was not complete or not well formed.', mend] } }
   }
+  const disk = diskTrouble(error) ?? (isUnreachable(error) ? trouble() : null)
+  if (disk !== null) return { status: 503, view: onDisk(disk, request) }
+  if (isUnreachable(error)) return { status: 503, view: unreachable(request) }
   return { status: 500, view: fault(request) }
+}
+
+/** The database is starting, has ended, or was never there. */
+function isUnreachable(error: unknown): boolean {
+  const { code = '', syscall = '' } = (error ?? {}) as { readonly code?: unknown; readonly syscall?: unknown }
+  return syscall === 'connect' || /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|57P0|53300|08)/.test(String(code))
+}
+
+/** A connection that breaks while it saves leaves it open whether it has. */
+const unreachable = ({ method }: FastifyRequest): ProblemView => ({
+  title: 'Goldthread’s database does not answer',
+  paragraphs: [
+    method === 'POST'
+      ? 'What you sent may not have been saved. Try again in a minute, and look first whether it is there.'
+      : 'Try again in a minute.',
+    'If it goes on, tell your administrator.',
+  ],
+})
+
+const diskSays: Readonly<Record<DiskTrouble, readonly [title: string, what: string, help: string]>> = {
+  full: ['There is no room left to save anything', 'A disk that Goldthread needs is full.', 'has to make room on it'],
+  'read-only': ['Goldthread cannot save anything', 'A disk that Goldthread needs can only be read.', 'has to make it writable again'],
+  failing: ['Goldthread cannot save anything', 'A disk that Goldthread needs does not work.', 'has to see to it'],
+}
+
+function onDisk(trouble: DiskTrouble, { method }: FastifyRequest): ProblemView {
+  const [title, what, help] = diskSays[trouble]
+  const nothing = method === 'POST' ? ' Nothing of what you sent was saved, and nothing was changed.' : ''
+  return {
+    title,
+    paragraphs: [`${what}${nothing}`, `Tell whoever looks after it, who ${help}. Then try again: nothing else has to be done.`],
+  }
 }
 
 const notUnderstood = 'What was sent could not be understood'

@@ -42,7 +42,8 @@ async function readParts(request: FastifyRequest, files: Map<string, UploadedFil
       opened.push(content)
       if (part.file.truncated) throw new request.server.multipartErrors.RequestFileTooLargeError()
       // A file input left empty is sent as a file without a name.
-      if (part.filename !== '' && part.filename !== undefined) files.set(part.fieldname, { fileName: part.filename, content })
+      if (part.filename !== '' && part.filename !== undefined)
+        files.set(part.fieldname, { fileName: part.filename.replaceAll('\0', ''), content })
     }
   }
   return Object.fromEntries(

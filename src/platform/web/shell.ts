@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Database } from '../db/index.ts'
+import type { Database, DiskTrouble } from '../db/index.ts'
 import type { Arrive } from './arrival.ts'
 import type { Cookies } from './cookies.ts'
 import type { NavigationItem } from './frame.ts'
@@ -16,4 +16,5 @@ export type Shell = {
   readonly cookies: Cookies
   readonly kept: KeptPages
   readonly navigation: readonly NavigationItem[]
+  readonly trouble: () => DiskTrouble | null
 }

@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
-import type { Database } from '../db/index.ts'
+import type { Database, DiskTrouble } from '../db/index.ts'
 import { Forbidden, NotFound } from './absence.ts'
 import { redirect } from './answer.ts'
 import type { Arrive } from './arrival.ts'
@@ -44,6 +44,8 @@ export type WebOptions = {
   /** How many proxies stand in front, or their addresses: whose word is taken for where a request came from. */
   readonly trustProxy?: false | number | readonly string[]
   readonly metrics?: Metrics
+  /** Why the database does not run just now, where that is known. */
+  readonly trouble?: () => DiskTrouble | null
   /** Told of every request when it was answered. */
   readonly answered?: (answered: Answered) => void
 }
@@ -66,6 +68,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     cookies: cookies(secure),
     kept: keptPages(),
     navigation: options.navigation,
+    trouble: options.trouble ?? (() => null),
   }
 
   const server: FastifyInstance = fastify({
