@@ -18,7 +18,7 @@ function findRows(field) {
   })
 }
 
-const wordsOf = row => {
+function wordsOf(row) {
   const lead = row.querySelector('[data-label="Lead"]')?.textContent ?? ''
   return `${row.querySelector('th')?.textContent ?? ''} ${lead}`.toLowerCase()
 }
