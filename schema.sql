@@ -365,6 +365,17 @@ ALTER TABLE partnership.area ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: neighbour; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.neighbour (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    area_id bigint NOT NULL,
+    neighbour_id bigint NOT NULL,
+    CONSTRAINT neighbour_check CHECK ((area_id <> neighbour_id))
+);
+
+--
 -- Name: organisation; Type: TABLE; Schema: partnership; Owner: -
 --
 
@@ -1145,6 +1156,13 @@ ALTER TABLE ONLY partnership.area
     ADD CONSTRAINT area_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: neighbour neighbour_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.neighbour
+    ADD CONSTRAINT neighbour_pkey PRIMARY KEY (partnership_id, area_id, neighbour_id);
+
+--
 -- Name: organisation organisation_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
 --
 
@@ -1431,6 +1449,12 @@ ALTER TABLE ONLY platform.setup_code
 CREATE INDEX area_partnership_id_parent_id_idx ON partnership.area USING btree (partnership_id, parent_id);
 
 --
+-- Name: neighbour_partnership_id_neighbour_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX neighbour_partnership_id_neighbour_id_idx ON partnership.neighbour USING btree (partnership_id, neighbour_id);
+
+--
 -- Name: one_organisation_of_a_name; Type: INDEX; Schema: partnership; Owner: -
 --
 
@@ -1599,6 +1623,12 @@ CREATE INDEX session_account_id_idx ON platform.session USING btree (account_id)
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.area FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: neighbour keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.neighbour FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: organisation keep_history; Type: TRIGGER; Schema: partnership; Owner: -
 --
 
@@ -1621,6 +1651,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.repr
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.area FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: neighbour note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.neighbour FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: organisation note_change; Type: TRIGGER; Schema: partnership; Owner: -
@@ -1959,6 +1995,27 @@ ALTER TABLE ONLY partnership.area
 
 ALTER TABLE ONLY partnership.area
     ADD CONSTRAINT area_partnership_id_parent_id_fkey FOREIGN KEY (partnership_id, parent_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: neighbour neighbour_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.neighbour
+    ADD CONSTRAINT neighbour_partnership_id_area_id_fkey FOREIGN KEY (partnership_id, area_id) REFERENCES partnership.area(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: neighbour neighbour_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.neighbour
+    ADD CONSTRAINT neighbour_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: neighbour neighbour_partnership_id_neighbour_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.neighbour
+    ADD CONSTRAINT neighbour_partnership_id_neighbour_id_fkey FOREIGN KEY (partnership_id, neighbour_id) REFERENCES partnership.area(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: organisation organisation_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
@@ -2443,6 +2500,12 @@ ALTER TABLE ONLY platform.session
 ALTER TABLE partnership.area ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: neighbour; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.neighbour ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: organisation; Type: ROW SECURITY; Schema: partnership; Owner: -
 --
 
@@ -2453,6 +2516,12 @@ ALTER TABLE partnership.organisation ENABLE ROW LEVEL SECURITY;
 --
 
 CREATE POLICY own_partnership ON partnership.area TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: neighbour own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.neighbour TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: organisation own_partnership; Type: POLICY; Schema: partnership; Owner: -
@@ -2901,6 +2970,12 @@ GRANT ALL ON FUNCTION platform.names_of_people() TO goldthread_visit;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.area TO goldthread_visit;
+
+--
+-- Name: TABLE neighbour; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.neighbour TO goldthread_visit;
 
 --
 -- Name: TABLE organisation; Type: ACL; Schema: partnership; Owner: -

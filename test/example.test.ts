@@ -9,7 +9,7 @@ test('Wexcombe is loaded once, whole', async () => {
     select (select count(*) from performance.indicator) as indicators, (select count(*) from performance.target) as targets,
            (select count(*) from performance.data_return) as returns, (select count(*) from partnership.area) as areas`
   assert.equal(counts?.['indicators'], 53)
-  assert.ok(counts['targets'] > 400 && counts['returns'] > 800 && counts['areas'] === 6, JSON.stringify(counts))
+  assert.ok(counts['targets'] > 400 && counts['returns'] > 800 && counts['areas'] === 15, JSON.stringify(counts))
 })
 
 test('its scorecard is shown', async () => {

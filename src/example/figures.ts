@@ -43,6 +43,8 @@ type Setting = {
   readonly today: Day
   readonly county: string
   readonly districts: readonly Place[]
+  /** Other counties, that this one is compared with. */
+  readonly neighbours: readonly Place[]
 }
 
 export function goalsOf(setting: Setting): Goal[] {
@@ -101,8 +103,8 @@ export function reportsOf(setting: Setting): Report[] {
   const { plan, county, districts } = setting
   if (plan.course.ended === null) return []
   const whole = reportsIn(setting, { code: county, figureFor: period => valueIn(setting, period), outOf: plan.course.outOf })
-  if (plan.course.districts === undefined) return whole
-  return [...whole, ...districts.flatMap(place => reportsIn(setting, districtFigures(setting, place)))]
+  const places = [...(plan.course.districts === undefined ? [] : districts), ...(plan.course.compared ? setting.neighbours : [])]
+  return [...whole, ...places.flatMap(place => reportsIn(setting, districtFigures(setting, place)))]
 }
 
 type Figures = { readonly code: string; readonly figureFor: (period: Period) => number; readonly outOf: number | undefined }

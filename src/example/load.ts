@@ -1,6 +1,6 @@
 import { dayIn } from '../kernel/day.ts'
 import { type Decimal, decimal } from '../kernel/decimal.ts'
-import { type AreaId, addAreas, ensureOrganisations, type OrganisationId, setProfile } from '../partnership/index.ts'
+import { type AreaId, addAreas, ensureOrganisations, type OrganisationId, setNeighbours, setProfile } from '../partnership/index.ts'
 import {
   addAgreement,
   addIndicators,
@@ -48,6 +48,11 @@ export async function loadExample(database: Database, now: Temporal.Instant): Pr
 async function fill(db: Db, example: Wexcombe): Promise<void> {
   const areas = await addAreas(db, example.areas)
   await setProfile(db, known(areas, example.areaCode))
+  await setNeighbours(
+    db,
+    known(areas, example.areaCode),
+    example.neighbourCodes.map(code => known(areas, code)),
+  )
   const organisations = await ensureOrganisations(
     db,
     example.organisations.map(({ name }) => name),

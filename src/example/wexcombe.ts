@@ -19,6 +19,8 @@ export type Wexcombe = {
   readonly name: string
   readonly areaCode: string
   readonly areas: readonly ExampleArea[]
+  /** What Wexcombe compares itself with. */
+  readonly neighbourCodes: readonly string[]
   readonly organisations: readonly ExampleOrganisation[]
   readonly people: readonly ExamplePerson[]
   readonly agreement: ExampleAgreement
@@ -92,7 +94,7 @@ export type ExampleReturn = Report & { readonly reportedByName: string }
 export function wexcombe(today: Day): Wexcombe {
   const lastYear = financialYearOf(today)
   const firstYear = lastYear - 2
-  const setting = { firstYear, today, county, districts }
+  const setting = { firstYear, today, county, districts, neighbours }
   const lastQuarter = lastEndedBy(addDays(today, -1), 'quarter')
   const contacts = new Map(organisations.map(({ name, contact }) => [name, contact]))
   return {
@@ -103,7 +105,9 @@ export function wexcombe(today: Day): Wexcombe {
     areas: [
       { code: county, name: 'Wexcombe', kind: 'county', parentCode: null },
       ...districts.map(({ code, name }) => ({ code, name, kind: 'district' as const, parentCode: county })),
+      ...neighbours.map(({ code, name }) => ({ code, name, kind: 'county' as const, parentCode: null })),
     ],
+    neighbourCodes: neighbours.map(({ code }) => code),
     organisations,
     people,
     agreement: {
@@ -182,6 +186,19 @@ const districts: readonly Place[] = [
   { code: 'X07000003', name: 'Tarrant Downs', part: 0.13, hardship: -1 },
   { code: 'X07000004', name: 'Eastmarsh', part: 0.19, hardship: 0.1 },
   { code: 'X07000005', name: 'Kingsferry', part: 0.29, hardship: 0.4 },
+]
+
+/** As invented as Wexcombe itself. */
+const neighbours: readonly Place[] = [
+  { code: 'X10000002', name: 'Ashdale', part: 1, hardship: -0.9 },
+  { code: 'X10000003', name: 'Calderwick', part: 1, hardship: 0.7 },
+  { code: 'X10000004', name: 'Dunfold', part: 1, hardship: -0.4 },
+  { code: 'X10000005', name: 'Fenhamshire', part: 1, hardship: 0.3 },
+  { code: 'X10000006', name: 'Harrowmoor', part: 1, hardship: 0.9 },
+  { code: 'X10000007', name: 'Marlshire', part: 1, hardship: -0.2 },
+  { code: 'X10000008', name: 'Northmere', part: 1, hardship: 0.5 },
+  { code: 'X10000009', name: 'Selwick', part: 1, hardship: -0.6 },
+  { code: 'X10000010', name: 'Tolland', part: 1, hardship: 0.1 },
 ]
 
 const organisations: readonly ExampleOrganisation[] = [

@@ -7,6 +7,7 @@ export { type Area, type AreaId, type AreaKind, areaKindNames, areaKinds, nested
 export { type AreaToChoose, areasToChoose, chooseArea } from './area/choice.ts'
 export { england, type ShippedArea, shippedArea } from './area/england.ts'
 export { addArea, addAreas, areas, ensureAreas, profile, setProfile, settleArea } from './area/store.ts'
+export { neighboursOf, setNeighbours } from './neighbour/store.ts'
 export type { Organisation, OrganisationId } from './organisation/organisation.ts'
 export { ensureOrganisations, organisations } from './organisation/store.ts'
 export { organisationsOf, setRepresentative } from './representative/store.ts'

@@ -1,5 +1,6 @@
 import { mayAdminister, mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
 import * as area from './area/pages.ts'
+import * as neighbour from './neighbour/pages.ts'
 import * as organisation from './organisation/pages.ts'
 import * as representative from './representative/pages.ts'
 
@@ -13,6 +14,8 @@ export function partnershipRoutes(web: Web): void {
   web.post('/areas/:area/edit', mayManagePerformance, area.updateArea)
   web.get('/areas/:area/removal', mayManagePerformance, area.confirmAreaRemoval)
   web.post('/areas/:area/removal', mayManagePerformance, area.destroyArea)
+  web.get('/areas/:area/neighbours', mayManagePerformance, neighbour.editNeighbours)
+  web.post('/areas/:area/neighbours', mayManagePerformance, neighbour.updateNeighbours)
   web.post('/areas/:area/profile', mayAdminister, area.chooseProfile)
 
   web.get('/organisations', mayRead, organisation.listOrganisations)

@@ -7,6 +7,13 @@ export const partnershipWords = [
     refersTo: { parent_id: 'partnership.area' },
     fields: { name: 'Name', kind: 'Kind', code: 'Code', parent_id: 'Lies in' },
   },
+  {
+    subject: 'partnership.neighbour',
+    name: 'Neighbour to compare with',
+    calledBy: ['area_id', 'neighbour_id'],
+    refersTo: { area_id: 'partnership.area', neighbour_id: 'partnership.area' },
+    fields: { area_id: 'Area', neighbour_id: 'Compared with' },
+  },
   { subject: 'partnership.organisation', name: 'Organisation', calledBy: 'name' },
   {
     subject: 'partnership.representative',

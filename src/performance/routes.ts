@@ -4,6 +4,7 @@ import * as outcome from './agreement/outcome/pages.ts'
 import * as agreement from './agreement/pages.ts'
 import * as theme from './agreement/theme/pages.ts'
 import * as catalogue from './catalogue/pages.ts'
+import * as comparison from './comparison/pages.ts'
 import * as dataImport from './data-import/pages.ts'
 import * as dataReturn from './data-return/pages.ts'
 import * as grid from './grid/pages.ts'
@@ -32,6 +33,8 @@ export function performanceRoutes(web: Web): void {
   web.get('/scorecard.xlsx', mayRead, scorecard.downloadScorecardXlsx)
   web.get('/scorecard.ods', mayRead, scorecard.downloadScorecardOds)
   web.get('/indicators/:id', mayRead, standing.showIndicator)
+  web.get('/indicators/:id/comparison', mayRead, comparison.showComparison)
+  web.get('/indicators/:id/comparison.csv', mayRead, comparison.downloadComparison)
   web.get('/indicators/:id/chart.svg', mayRead, standing.downloadChartSvg)
   web.get('/indicators/:id/chart.png', mayRead, standing.downloadChartPng)
   web.get('/indicators/:id/chart.csv', mayRead, standing.downloadChartCsv)

@@ -53,6 +53,7 @@ export function areaFormView(all: readonly Area[], area: Area | null, fields: Re
   return {
     title: area === null ? 'Add an area' : `Change ${area.name}`,
     action: area === null ? 'areas/new' : `areas/${area.id}/edit`,
+    neighboursHref: area === null ? '' : `areas/${area.id}/neighbours`,
     removalHref: area === null ? '' : `areas/${area.id}/removal`,
     edition,
     name,

@@ -1,5 +1,5 @@
 import { idOf } from '../../kernel/ids.ts'
-import { type Area, areas, organisations } from '../../partnership/index.ts'
+import { type Area, areas, neighboursOf, organisations } from '../../partnership/index.ts'
 import { sparkline } from '../../platform/chart/index.ts'
 import { type SheetForm, sheet, sheetTypes } from '../../platform/sheet/index.ts'
 import {
@@ -63,7 +63,7 @@ export const downloadScorecardOds = downloadAs('ods')
 /** The last returns that a trend is made of; and those that are enough to judge by, where only some of the rows are shown. */
 const [drawn, tallied] = [13, 6]
 
-/** Eight queries, whatever the number of indicators, areas and years. Turned by area only the last returns `inAreas` are read. */
+/** Eight queries, and one more turned by area, whatever the number of indicators, areas and years. Turned so only the last returns `inAreas` are read. */
 export async function scorecardAskedFor(
   { db, query, today }: Pick<Visit, 'db' | 'query' | 'today'>,
   inAreas = drawn,
@@ -79,7 +79,7 @@ export async function scorecardAskedFor(
   const by = text(query, 'by')
   const turn = isTurn(by) ? by : 'theme'
   const reach = {
-    areaIds: turn === 'area' ? areasInOrder(allAreas, agreement.areaId) : [areaId],
+    areaIds: turn === 'area' ? areasInOrder(allAreas, agreement.areaId, await neighboursOf(db, agreement.areaId)) : [areaId],
     by: chosen?.endsOn ?? null,
     last: turn === 'area' ? inAreas : drawn,
     ...(turn === 'area' && inAreas === tallied ? {} : { withSeries: true as const }),
@@ -114,8 +114,9 @@ export async function scorecardAskedFor(
   }
 }
 
-const areasInOrder = (all: readonly Area[], ownId: Area['id']): Area['id'][] =>
-  inOrder(all, new Set(all.map(({ id }) => id)), ownId).map(({ area }) => area.id)
+/** What the agreement's area is only compared with is nobody's performance here. */
+const areasInOrder = (all: readonly Area[], ownId: Area['id'], neighbours: ReadonlySet<Area['id']>): Area['id'][] =>
+  inOrder(all, new Set(all.map(({ id }) => id).filter(id => !neighbours.has(id))), ownId).map(({ area }) => area.id)
 
 /** In an area other than the agreement's own, what has neither a target nor a return there is not missing: it was never meant to be there. */
 function areaByArea(standings: readonly Standing[], areaIds: readonly Area['id'][], ownId: Area['id']): Standing[] {

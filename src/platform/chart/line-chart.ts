@@ -37,6 +37,8 @@ export type LineChart = {
     readonly limits?: string
     readonly rings?: Readonly<Record<Ring, string>>
   }
+  /** Values that the scale must hold too, so that several pictures have the same. */
+  readonly among?: readonly number[]
   /** Where it is going, if it goes on so: a mark of its own, joined to the last value by a dotted line. */
   readonly forecast?: Forecast
 }
@@ -189,12 +191,13 @@ type Frame = {
   readonly time: TimeAxis
 }
 
-function framed({ series, steps, spans = [], decimals, unit, caption, forecast }: LineChart, width: number): Frame {
+function framed({ series, steps, spans = [], decimals, unit, caption, forecast, among = [] }: LineChart, width: number): Frame {
   const headings = captionLines(caption, width)
   const top = 12 + headings.length * 16 + (headings.length > 0 ? 6 : 0)
   const bottom = top + Math.round(Math.min(280, Math.max(170, width * 0.42)))
   const points = series.flatMap(({ points }) => points)
   const numbers = [
+    ...among,
     ...points.flatMap(({ value, interval }) => (value === null ? [] : [value, ...(interval ? [interval.low, interval.high] : [])])),
     ...(forecast ? [forecast.value] : []),
     ...steps.flatMap(({ lines, zones }) => [...lines, ...zones.flatMap(({ low, high }) => [low, high])]),
