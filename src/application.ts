@@ -69,6 +69,7 @@ async function importFigures(db: Db): Promise<Figure[]> {
 
 const navigation = [
   { text: 'Scorecard', path: 'scorecard', may: mayRead },
+  { text: 'Exceptions', path: 'exceptions', may: mayRead },
   { text: 'Indicators', path: 'indicators', may: mayRead },
   { text: 'Agreements', path: 'agreements', may: mayRead },
   { text: 'Bring in data', path: 'imports', may: mayManagePerformance },

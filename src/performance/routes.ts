@@ -7,6 +7,7 @@ import * as catalogue from './catalogue/pages.ts'
 import * as comparison from './comparison/pages.ts'
 import * as dataImport from './data-import/pages.ts'
 import * as dataReturn from './data-return/pages.ts'
+import * as exception from './exception/pages.ts'
 import * as grid from './grid/pages.ts'
 import * as closure from './indicator/closure/pages.ts'
 import * as deferral from './indicator/deferral/pages.ts'
@@ -25,6 +26,8 @@ import * as target from './target/pages.ts'
 
 export function performanceRoutes(web: Web): void {
   web.get('/scorecard', mayRead, scorecard.showScorecard)
+  web.get('/exceptions', mayRead, exception.listExceptions)
+  web.get('/exceptions.csv', mayRead, exception.downloadExceptions)
   web.get('/views', mayRead, savedView.listViews)
   web.post('/views', mayRead, savedView.saveView)
   web.get('/views/:view', mayRead, savedView.openView)

@@ -1,0 +1,37 @@
+import { download, type Fields, found, type Handler, page, redirect, template, text, type Visit } from '../../platform/web/index.ts'
+import { scorecardCsv } from '../scorecard/csv.ts'
+import { scorecardAskedFor } from '../scorecard/pages.ts'
+import type { Shown } from '../scorecard/view.ts'
+import { type Layer, layers } from './exception.ts'
+import { type Exceptional, exceptionsIn, exceptionsTable, exceptionsView } from './view.ts'
+
+export const listExceptions: Handler = async visit => {
+  const asked = await exceptionsAskedFor(visit, layerIn(visit.query))
+  if (asked === null) return redirect('scorecard')
+  return page(template(import.meta.url, 'list.njk'), exceptionsView(asked.shown, asked.exceptions, asked.layer))
+}
+
+export const downloadExceptions: Handler = async visit => {
+  const { shown, exceptions, layer } = found(await exceptionsAskedFor(visit, layerIn(visit.query)))
+  const table = exceptionsTable(shown, exceptions, layer)
+  return download(`${table.name}.csv`, 'text/csv; charset=utf-8', scorecardCsv(table))
+}
+
+const layerIn = (query: Fields): Layer => layers.find(each => each === text(query, 'for')) ?? 'executive'
+
+export type Asked = { readonly shown: Shown; readonly exceptions: readonly Exceptional[]; readonly layer: Layer }
+
+/** What the scorecard reads, and for those who work with the figures what there is in every area besides. Null where there is no agreement. */
+export async function exceptionsAskedFor(visit: Pick<Visit, 'db' | 'query' | 'today'>, layer: Layer): Promise<Asked | null> {
+  const asked = (by: string) => ({ ...visit, query: { ...only(visit.query, ['agreement', 'period', 'area', 'lead']), by } })
+  const shown = await scorecardAskedFor(asked('list'))
+  if (shown === null) return null
+  const inAreas = layer === 'operational' && shown.areas.length > 1 ? await scorecardAskedFor(asked('area'), fewReturns) : null
+  return { shown, exceptions: exceptionsIn(shown, inAreas?.lines ?? [], layer), layer }
+}
+
+/** Enough to judge the latest by. */
+const fewReturns = 6
+
+const only = (query: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(names.flatMap(name => (text(query, name) === '' ? [] : [[name, text(query, name)]])))
