@@ -9,11 +9,21 @@ import { growth } from '../bench/growth.ts'
 import { importing } from '../bench/import.ts'
 import { judging } from '../bench/judging.ts'
 import { plans } from '../bench/plans.ts'
+import { processControl } from '../bench/process-control.ts'
 import { scorecard } from '../bench/scorecard.ts'
 import { start } from '../bench/start.ts'
 import { weight } from '../bench/weight.ts'
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { import: importing, judging, scorecard, growth, start, weight, plans }
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  import: importing,
+  judging,
+  scorecard,
+  'process-control': processControl,
+  growth,
+  start,
+  weight,
+  plans,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

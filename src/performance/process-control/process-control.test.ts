@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addMonths, day } from '../../kernel/day.ts'
-import { decimal, toText } from '../../kernel/decimal.ts'
+import { absolute, compare, decimal, toText } from '../../kernel/decimal.ts'
 import type { Polarity } from '../indicator/indicator.ts'
 import {
   assuranceOf,
@@ -261,6 +261,25 @@ test('what the rules say does not depend on the unit that is counted in', () => 
           { ...makingDataCount, screening },
         ).map(({ points: its }) => its.map(each => each.signals))
       assert.deepEqual(signals(0), signals(17))
+    }),
+  )
+})
+
+test('a value is outside exactly when it is, whatever it is multiplied out to', () => {
+  const whole = (digits: bigint) => ({ digits, scale: 0 })
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 2, maxLength: 30 }), values => {
+      const { points: found, sums } = charted(values)
+      assert.ok(sums && sums.ranges > 0n)
+      const width = 266n * sums.count * sums.range
+      for (const { value, relativeToMean, signals } of found) {
+        const distance: bigint = 100n * sums.ranges * ((value?.digits ?? 0n) * sums.count - sums.sum)
+        assert.equal(
+          signals.some(({ rule }) => rule === 'outside'),
+          compare(absolute(whole(distance)), whole(width)) > 0,
+        )
+        assert.equal(relativeToMean, distance === 0n ? 'on' : distance > 0n ? 'high' : 'low')
+      }
     }),
   )
 })

@@ -138,13 +138,13 @@ export function control(points: readonly Point[], starts: readonly NewStart[], p
 
 function stretch(points: readonly Point[], baselinePoints: number | null, polarity: Polarity, choices: Choices): Stretch {
   const scale = points.reduce((most, { value }) => Math.max(most, value?.scale ?? 0), 0)
-  const values = points.map(({ value }) => (value === null ? null : rounded(value, scale).digits))
+  const values = points.map(({ value }) => value && (value.scale === scale ? value.digits : rounded(value, scale).digits))
   const sums = sumsOf(values.slice(0, baselinePoints ?? values.length), scale, choices)
   const found = sums === null ? values.map(() => unknown) : signalsOf(values, sums, choices)
   return {
     points: points.map((point, at) => {
-      const its = found[at] ?? unknown
-      return { ...point, ...its, variation: variationOf(its.signals, polarity, choices) }
+      const { relativeToMean, isNear, signals } = found[at] ?? unknown
+      return { on: point.on, value: point.value, relativeToMean, isNear, signals, variation: variationOf(signals, polarity, choices) }
     }),
     mean: sums && divided({ digits: sums.sum, scale }, { digits: sums.count, scale: 0 }, scale + moreDecimals),
     limits: sums && limitsOf(sums),
@@ -181,56 +181,72 @@ type Found = Pick<Controlled, 'relativeToMean' | 'isNear' | 'signals'>
 
 const unknown: Found = { relativeToMean: null, isNear: false, signals: [] }
 
-function signalsOf(values: readonly (bigint | null)[], sums: Sums, choices: Choices): Found[] {
-  const { sum, count, range, ranges } = sums
-  const distances = values.map(value => (value === null ? null : value * count - sum))
-  const sides = distances.map(distance => (distance === null ? null : sideOf(distance)))
-  const isBeyond = (distance: bigint | null, above: bigint, below: bigint) =>
-    distance !== null && ranges > 0n && size(distance) * ranges * below > above * count * range
-  const outside = distances.map(distance => isBeyond(distance, reach, 100n))
-  const isNear = distances.map(
-    (distance, at) => isBeyond(distance, 2n * reach, 300n) && (choices.twoOfThree !== 'none-outside' || outside[at] === false),
-  )
+/** What a value is compared with, as whole numbers: it is a fraction or more above one exactly when it is above the whole part of it. */
+type Lines = { readonly mean: Edges; readonly near: Edges | null; readonly limit: Edges | null }
+/** Above `top`, or below `bottom`. */
+type Edges = { readonly top: bigint; readonly bottom: bigint }
 
-  const marked: Signal[][] = values.map(() => [])
+function linesOf({ sum, count, range, ranges }: Sums): Lines {
+  const edges = (above: bigint, below: bigint): Edges => {
+    const distance = above / below
+    return { top: floor(sum + distance, count), bottom: -floor(distance - sum, count) }
+  }
+  const spread = reach * count * range
+  return {
+    mean: edges(0n, 1n),
+    near: ranges === 0n ? null : edges(2n * spread, 300n * ranges),
+    limit: ranges === 0n ? null : edges(spread, 100n * ranges),
+  }
+}
+
+function floor(above: bigint, below: bigint): bigint {
+  const whole = above / below
+  return above % below < 0n ? whole - 1n : whole
+}
+
+const isBeyond = (value: bigint | null, edges: Edges | null): boolean =>
+  value !== null && edges !== null && (value > edges.top || value < edges.bottom)
+
+function signalsOf(values: readonly (bigint | null)[], sums: Sums, choices: Choices): Found[] {
+  const { mean, near, limit } = linesOf(sums)
+  const sides = values.map(value => {
+    if (value === null) return null
+    return value > mean.top ? 'high' : value < mean.bottom ? 'low' : 'on'
+  })
+  const outside = values.map(value => isBeyond(value, limit))
+  const isNear = values.map((value, at) => isBeyond(value, near) && (choices.twoOfThree !== 'none-outside' || !outside[at]))
+
+  const marked = new Map<number, Signal[]>()
   const mark = (at: number, rule: Rule, side: Side | 'on' | null | undefined) => {
-    const its = marked[at]
     if (side !== 'high' && side !== 'low') return
-    if (its && !its.some(each => each.rule === rule && each.side === side)) its.push({ rule, side })
+    const its = marked.get(at) ?? []
+    if (!its.some(each => each.rule === rule && each.side === side)) its.push({ rule, side })
+    marked.set(at, its)
   }
   for (const [at, side] of sides.entries()) if (outside[at]) mark(at, 'outside', side)
   const steps = values.map((value, at) => stepTo(values[at - 1], value))
-  for (const [first, last] of runs(
-    steps.map(step => (step === 'on' ? null : step)),
-    choices.trend - 1,
-  ))
-    for (let at = first - 1; at <= last; at += 1) mark(at, 'trend', steps[last])
+  for (const [first, last] of runs(steps, choices.trend - 1)) for (let at = first - 1; at <= last; at += 1) mark(at, 'trend', steps[last])
   for (let first = 0; first + 2 < values.length; first += 1)
     for (const at of twoOfThree(first, sides, isNear, choices)) mark(at, 'two-of-three', sides[at])
-  for (const [first, last] of runs(
-    sides.map(side => (side === 'on' ? null : side)),
-    choices.shift,
-  ))
-    for (let at = first; at <= last; at += 1) mark(at, 'shift', sides[at])
-  return sides.map((relativeToMean, at) => ({ relativeToMean, isNear: isNear[at] ?? false, signals: marked[at] ?? [] }))
+  for (const [first, last] of runs(sides, choices.shift)) for (let at = first; at <= last; at += 1) mark(at, 'shift', sides[at])
+  return sides.map((relativeToMean, at) => ({ relativeToMean, isNear: isNear[at] ?? false, signals: marked.get(at) ?? none }))
 }
 
-function sideOf(distance: bigint): Side | 'on' {
-  if (distance === 0n) return 'on'
-  return distance > 0n ? 'high' : 'low'
+const none: readonly Signal[] = []
+
+function stepTo(before: bigint | null | undefined, value: bigint | null): Side | 'on' | null {
+  if (before === null || before === undefined || value === null) return null
+  return value > before ? 'high' : value < before ? 'low' : 'on'
 }
 
-const stepTo = (before: bigint | null | undefined, value: bigint | null): Side | 'on' | null =>
-  before === null || before === undefined || value === null ? null : sideOf(value - before)
-
-/** From where to where at least so many running are the same. */
-export function runs(all: readonly (Side | null)[], least: number): [number, number][] {
+/** From where to where at least so many running are on one side. */
+export function runs(all: readonly (Side | 'on' | null)[], least: number): [number, number][] {
   const found: [number, number][] = []
   let first = 0
   for (let at = 0; at < all.length; at += 1) {
-    const each = all[at] ?? null
+    const each = all[at]
     if (each !== all[first]) first = at
-    if (all[at + 1] !== each && each !== null && at - first + 1 >= least) found.push([first, at])
+    if (all[at + 1] !== each && (each === 'high' || each === 'low') && at - first + 1 >= least) found.push([first, at])
   }
   return found
 }

@@ -57,7 +57,7 @@ export function readingOf(indicator: Readable, series: Series | null, upTo: Day 
 function read(whole: Stretch, indicator: Readable, rebases: readonly Rebase[]): ReadStretch[] {
   const isCharted = whole.points.length >= choices.leastPoints && whole.limits !== null
   const runs = isCharted ? null : runChart(whole.points.map(({ value }) => value))
-  const centre = isCharted ? whole.mean : (runs?.median ?? null)
+  const centre = runs === null ? whole.mean : runs.median
   if (centre === null) return []
   const first = whole.points[0]?.on ?? ''
   const begun = rebases.filter(({ startsOn }) => startsOn <= first).toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
