@@ -1,8 +1,21 @@
-import { found, type Handler, page, redirect, template, type Visit } from '../../platform/web/index.ts'
+import type { Problem } from '../../kernel/ruling.ts'
+import {
+  type Answer,
+  editionOf,
+  found,
+  type Handler,
+  overtaken,
+  page,
+  redirect,
+  template,
+  text,
+  type Visit,
+} from '../../platform/web/index.ts'
+import type { Organisation, OrganisationId } from '../organisation/organisation.ts'
 import { lockOrganisation, organisations } from '../organisation/store.ts'
 import { readOrganisations } from './form.ts'
 import type { Representative } from './representative.ts'
-import { representatives, setRepresentative } from './store.ts'
+import { lockRepresentatives, representatives, setRepresentative } from './store.ts'
 
 export const listRepresentatives: Handler = async ({ db }) => {
   const [all, people] = await Promise.all([organisations(db), representatives(db)])
@@ -19,22 +32,22 @@ export const listRepresentatives: Handler = async ({ db }) => {
 }
 
 export const editRepresentative: Handler = async visit => {
-  const [all, { name, accountId, organisationIds }] = await Promise.all([organisations(visit.db), representativeAsked(visit)])
-  return page(template(import.meta.url, 'edit.njk'), {
-    title: `Organisations that ${name} reports for`,
-    action: `representatives/${accountId}/edit`,
-    organisations: all.map(({ id, name: text }) => ({ value: id, text, checked: organisationIds.includes(id) })),
-    breadcrumbs: [
-      { text: 'Organisations', href: 'organisations' },
-      { text: 'Who reports for whom', href: 'representatives' },
-    ],
-  })
+  const [all, asked] = await Promise.all([organisations(visit.db), representativeAsked(visit)])
+  return organisationsPage(all, asked, asked.organisationIds)
 }
 
 export const updateRepresentative: Handler = async visit => {
   const { db, body } = visit
-  const { name, accountId } = await representativeAsked(visit)
-  const chosen = readOrganisations(body, await organisations(db))
+  await lockRepresentatives(db)
+  const [all, asked] = await Promise.all([organisations(db), representativeAsked(visit)])
+  const chosen = readOrganisations(body, all)
+  const names = all.filter(({ id }) => asked.organisationIds.includes(id)).map(({ name }) => name)
+  const meanwhile = overtaken(text(body, 'edition'), body, shownOf(asked), {
+    organisationId: [`What ${asked.name} reports for`, names.join(', ')],
+  })
+  if (meanwhile.length > 0) return organisationsPage(all, asked, chosen, meanwhile)
+
+  const { name, accountId } = asked
   for (const each of chosen) await lockOrganisation(db, each)
   await setRepresentative(db, accountId, chosen)
   return redirect(
@@ -43,6 +56,28 @@ export const updateRepresentative: Handler = async visit => {
       ? `${name} reports for nobody now`
       : `${name} reports for ${chosen.length === 1 ? '1 organisation' : `${chosen.length} organisations`} now`,
   )
+}
+
+const shownOf = ({ organisationIds }: Representative) => ({ organisationId: organisationIds.map(String) })
+
+function organisationsPage(
+  all: readonly Organisation[],
+  asked: Representative,
+  chosen: readonly OrganisationId[],
+  problems: readonly Problem[] = [],
+): Answer {
+  const { name, accountId } = asked
+  const view = {
+    title: `Organisations that ${name} reports for`,
+    action: `representatives/${accountId}/edit`,
+    organisations: all.map(({ id, name: text }) => ({ value: id, text, checked: chosen.includes(id) })),
+    edition: editionOf(shownOf(asked)),
+    breadcrumbs: [
+      { text: 'Organisations', href: 'organisations' },
+      { text: 'Who reports for whom', href: 'representatives' },
+    ],
+  }
+  return page(template(import.meta.url, 'edit.njk'), view, problems)
 }
 
 async function representativeAsked({ db, params }: Visit): Promise<Representative> {

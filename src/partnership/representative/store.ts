@@ -25,6 +25,11 @@ export async function organisationsOf(db: Db, accountId: number): Promise<Organi
   return rows.map(({ organisationId }) => organisationId)
 }
 
+/** Whoever changes who reports for whom does so one after the other. */
+export async function lockRepresentatives(db: Db): Promise<void> {
+  await db`select pg_advisory_xact_lock(hashtextextended('partnership.representative', platform.current_partnership()))`
+}
+
 /** These, and no others. */
 export async function setRepresentative(db: Db, accountId: number, organisationIds: readonly OrganisationId[]): Promise<void> {
   await db`

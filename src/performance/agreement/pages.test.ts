@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { formIn } from '../../../test/web/form.ts'
 import { freshApp } from '../../../test/web/index.ts'
 import { addArea, setProfile } from '../../partnership/index.ts'
 
@@ -110,7 +111,8 @@ describe('an agreement', () => {
     const [first, second] = [...(await get(officer, `${path}/order`)).body.matchAll(/name="(theme-\d+)"/g)].map(match => match[1])
     assert.ok(first && second)
     assert.equal((await post(officer, `${path}/order`, { [first]: 'x' })).statusCode, 422)
-    await saved(post(officer, `${path}/order`, { [first]: '2', [second]: '1' }))
+    const { fields } = formIn((await get(officer, `${path}/order`)).body)
+    await saved(post(officer, `${path}/order`, { ...fields, [first]: '2', [second]: '1' }))
     ;({ body } = await get(officer, path))
     assert.ok(body.indexOf('Safer places</h2>') < body.indexOf('Children</h2>'))
 

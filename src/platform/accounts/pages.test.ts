@@ -179,7 +179,8 @@ describe('one’s own account', () => {
   test('has another name when one says so', async () => {
     await trafford()
     const who = await signedIn()
-    assert.equal((await who.post('/account/name', { name: ' Samira Reed ' })).statusCode, 303)
+    const edition = /name="edition" value="([^"]+)"/.exec((await who.get('/account')).body)?.[1] ?? ''
+    assert.equal((await who.post('/account/name', { edition, name: ' Samira Reed ' })).statusCode, 303)
     assert.match((await who.get('/account')).body, /Samira Reed/)
     assert.match((await who.post('/account/name', { name: '' })).body, /<a href="#name">Enter a name/)
   })

@@ -1,6 +1,17 @@
 import { momentLabel } from '../../../kernel/moment.ts'
 import type { Problem } from '../../../kernel/ruling.ts'
-import { type Answer, found, type PersonalHandler, type PersonalVisit, page, redirect, template, text } from '../../web/index.ts'
+import {
+  type Answer,
+  editionOf,
+  found,
+  overtaken,
+  type PersonalHandler,
+  type PersonalVisit,
+  page,
+  redirect,
+  template,
+  text,
+} from '../../web/index.ts'
 import { signInLimits } from '../attempt/attempt.ts'
 import { beginAttempt, forgetAttempt } from '../attempt/store.ts'
 import { hashOf, isPassphrase } from '../passphrase/hash.ts'
@@ -16,9 +27,13 @@ export const showAccount: PersonalHandler = visit => accountPage(visit)
 
 export const changeName: PersonalHandler = async visit => {
   const { database, signedIn, body } = visit
-  const own = changeOwn(await ownAccount(visit))
+  const account = await ownAccount(visit)
+  const own = changeOwn(account)
   const form = own.accepted ? readName(body) : own
   if (!form.accepted) return accountPage(visit, form.problems)
+  // In another browser of theirs.
+  const meanwhile = overtaken(text(body, 'edition'), body, shownOf(account), { name: ['Your name', account.name] })
+  if (meanwhile.length > 0) return accountPage(visit, meanwhile)
 
   await database.platform(db => rename(db, signedIn.accountId, form.value.name))
   return redirect('/account', 'Your name was changed')
@@ -56,6 +71,8 @@ export const endOwnSession: PersonalHandler = async ({ database, signedIn, body 
   return redirect('/account', 'That browser is signed out')
 }
 
+const shownOf = ({ name }: { readonly name: string }) => ({ name })
+
 const ownAccount = async ({ database, signedIn }: PersonalVisit) => found(await database.platform(db => accountOf(db, signedIn.accountId)))
 
 async function accountPage(visit: PersonalVisit, problems: readonly Problem[] = []): Promise<Answer> {
@@ -67,6 +84,7 @@ async function accountPage(visit: PersonalVisit, problems: readonly Problem[] = 
     title: 'Your account',
     email: account.email,
     name: text(body, 'name') || account.name,
+    edition: editionOf(shownOf(account)),
     isExample: account.isExample,
     shortest,
     sessions: sessions.map(session => ({

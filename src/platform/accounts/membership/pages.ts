@@ -3,10 +3,12 @@ import { momentLabel } from '../../../kernel/moment.ts'
 import type { Problem } from '../../../kernel/ruling.ts'
 import {
   type Answer,
+  editionOf,
   entered,
   type Fields,
   found,
   type Handler,
+  overtaken,
   page,
   redirect,
   roleNames,
@@ -67,6 +69,8 @@ export const changeAccountRole: Handler = async visit => {
   const form = readRole(body)
   const role = form.accepted ? changeRole({ member, administrators: await administratorsIn(db, partnership.id) }, form.value.role) : form
   if (!role.accepted) return memberPage(visit, member, role.problems)
+  const meanwhile = overtaken(text(body, 'edition'), body, shownOf(member), { role: ['The role', roleNames[member.role]] })
+  if (meanwhile.length > 0) return memberPage(visit, member, meanwhile, role.value)
 
   await setRole(db, { partnershipId: partnership.id, accountId: member.accountId, role: role.value })
   return redirect('accounts', `${member.name} is ${roleNames[role.value].toLowerCase()} now`)
@@ -107,14 +111,17 @@ function newAccountPage(fields: Fields, problems: readonly Problem[] = []): Answ
   return page(template(import.meta.url, 'new.njk'), view, problems)
 }
 
-function memberPage({ signedIn }: Visit, member: Member, problems: readonly Problem[] = []): Answer {
+const shownOf = ({ role }: Member) => ({ role })
+
+function memberPage({ signedIn }: Visit, member: Member, problems: readonly Problem[] = [], chosen = member.role): Answer {
   const view = {
     title: member.name,
     member,
     state: stateOf(member),
     isSelf: member.accountId === signedIn.accountId,
     canInvite: member.accountId !== signedIn.accountId && inviteAgain(member).accepted,
-    roles: rolesToChoose(member.role),
+    roles: rolesToChoose(chosen),
+    edition: editionOf(shownOf(member)),
     breadcrumbs: toAccounts,
   }
   return page(template(import.meta.url, 'show.njk'), view, problems)

@@ -1,0 +1,130 @@
+// Two people edit one record: the second is shown what the first has changed and asked, and nothing vanishes.
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { addressesIn } from './pages/addresses.ts'
+import { formIn, type ShownForm } from './web/form.ts'
+import { freshApp } from './web/index.ts'
+
+const app = await freshApp({ after }, { now: '2026-11-22T09:30:00Z', example: true })
+const addressOf = await addressesIn(app)
+
+type Said = Readonly<Record<string, string>>
+type Edit = {
+  readonly first: Said
+  readonly second: Said
+  /** What the second one reads of the first's change, and so of what they would have replaced. */
+  readonly shown: RegExp
+  /** Where the form is, if not at the address that it is sent to. */
+  readonly page?: string
+}
+
+const title = (word: string) => ({ title: `Called so by the ${word}` })
+const titled: Edit = { first: title('first'), second: title('second'), shown: /Called so by the first/ }
+const named: Edit = {
+  first: { name: 'Called so by the first' },
+  second: { name: 'Called so by the second' },
+  shown: /Called so by the first/,
+}
+
+const inWexcombe: Readonly<Record<string, Edit>> = {
+  'agreements/:agreement/edit': titled,
+  'agreements/:agreement/order': { first: { 'theme-1': '2.5' }, second: { 'theme-1': '9' }, shown: /The place of .{5,80} is “2” now/ },
+  'agreements/:agreement/scheme': {
+    first: { scheme: 'three' },
+    second: { scheme: 'red-amber-green' },
+    shown: /How judgements are shown is “three/i,
+  },
+  'themes/:theme/edit': titled,
+  'outcomes/:outcome/edit': titled,
+  'indicators/:id/edit': titled,
+  'indicators/:id/targets/:target/edit': { first: { value: '1190' }, second: { value: '1200' }, shown: /it is now 1,190 / },
+  'indicators/:id/returns/:area/:period': {
+    first: { value: '1120' },
+    second: { value: '1130' },
+    shown: /While you were writing, Helen Marsh reported 1,120/,
+  },
+  'indicators/:id/assurance/:area/:period': {
+    first: { content: 'Checked by the first' },
+    second: { content: 'Checked by the second' },
+    shown: /Checked by the first/,
+  },
+  'indicators/:id/override/:area/:period': {
+    first: { band: 'on-target', reason: 'Said so by the first', until: '1 March 2027' },
+    second: { band: 'within-tolerance', reason: 'Said so by the second', until: '1 March 2027' },
+    shown: /Said so by the first/,
+  },
+  'indicators/:id/proxy': {
+    first: { proxyId: '12', reason: 'Said so by the first' },
+    second: { proxyId: '23', reason: 'Said so by the second' },
+    shown: /Said so by the first/,
+  },
+  'indicators/:id/deferral': {
+    first: { deferredReason: 'Said so by the first', deferredOwner: 'Amina', deferredReviewOn: '1 March 2027' },
+    second: { deferredReason: 'Said so by the second', deferredOwner: 'Amina', deferredReviewOn: '1 March 2027' },
+    shown: /Said so by the first/,
+  },
+  'indicators/:id/closure': {
+    first: { closedReason: 'Said so by the first' },
+    second: { closedReason: 'Said so by the second' },
+    shown: /Said so by the first/,
+  },
+  'areas/:area/edit': named,
+  'organisations/:organisation/edit': named,
+  'representatives/:contributor/edit': {
+    first: { organisationId: '11' },
+    second: { organisationId: '14' },
+    shown: /What Ruth Calder reports for is “.{3,80}” now/,
+  },
+  'accounts/:account': { first: { role: 'contributor' }, second: { role: 'administrator' }, shown: /The role is “Contributor” now/ },
+}
+const edits: Readonly<Record<string, Edit>> = {
+  ...Object.fromEntries(Object.entries(inWexcombe).map(([path, edit]) => [`/:partnership/${path}`, edit])),
+  '/account/name': { ...named, page: '/account' },
+}
+
+/** Nothing that somebody else could have said meanwhile is replaced by these: they begin, add, choose or end something, and say what. */
+const others = new Set([
+  ...['/', '/example', '/setup', '/sign-in', '/sign-out', '/invitation/:token', '/account/passphrase', '/account/sessions'],
+  ...['persona', 'areas/england', 'areas/:area/profile'].map(path => `/:partnership/${path}`),
+  ...['closure/end', 'deferral/end', 'override/:area/:period/end', 'proxy/end'].map(path => `/:partnership/indicators/:id/${path}`),
+  // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
+  '/:partnership/agreements/:agreement/grid',
+])
+
+const path = (route: string) => addressOf({ path: route })
+const open = (route: string) => app.get(app.administrator, edits[route]?.page ?? path(route))
+const form = (body: string, route: string): ShownForm => {
+  try {
+    return formIn(body)
+  } catch {
+    return formIn(body, path(route))
+  }
+}
+const save = (route: string, { fields }: ShownForm, said: Said) => app.post(app.administrator, path(route), { ...fields, ...said })
+
+describe('the second of two is shown what the first has changed, and asked', () => {
+  for (const [route, { first, second, shown }] of Object.entries(edits))
+    test(route, async () => {
+      const ofSecond = form((await open(route)).body, route)
+      const saved = await save(route, form((await open(route)).body, route), first)
+      assert.equal(saved.statusCode, 303, saved.body.replace(/^.*<main/s, '').slice(0, 1_500))
+      const kept = await app.owner`select count(*) from platform.history`
+
+      const asked = await save(route, ofSecond, second)
+      assert.equal(asked.statusCode, 422, 'The first’s change is overwritten unseen')
+      assert.match(asked.body.replaceAll(/<[^>]*>/g, ' '), shown)
+      assert.deepEqual(await app.owner`select count(*) from platform.history`, kept)
+
+      const again = await save(route, form(asked.body, route), second)
+      assert.equal(again.statusCode, 303, 'Whoever has seen it may replace it')
+    })
+})
+
+test('every form that changes a record is among them', () => {
+  const makesAnother = /\/(new|removal|cancellation|confirmation|columns|questions|sheet|invitation|imports|accounts|views|choice)$/
+  const left = app.web.routes
+    .filter(({ method, path }) => method === 'POST' && !makesAnother.test(path))
+    .map(({ path }) => path)
+    .filter(path => !Object.hasOwn(edits, path) && !others.has(path))
+  assert.deepEqual(left, [])
+})
