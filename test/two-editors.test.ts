@@ -69,6 +69,11 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     shown: /Said so by the first/,
   },
   'areas/:area/edit': named,
+  'areas/:area/neighbours': {
+    first: { neighbours: 'E07000086' },
+    second: { neighbours: 'E07000087' },
+    shown: /is compared with is “E07000086, Eastleigh” now/,
+  },
   'organisations/:organisation/edit': named,
   'representatives/:contributor/edit': {
     first: { organisationId: '11' },

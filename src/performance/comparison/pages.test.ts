@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { parse } from 'csv-parse/sync'
+import { formIn } from '../../../test/web/form.ts'
 import { freshApp } from '../../../test/web/index.ts'
 
 const app = await freshApp({ after }, { now: '2026-11-22T10:00:00Z', example: true })
@@ -83,6 +84,7 @@ describe('the areas that one is compared with', () => {
     const before = await app.get(app.officer, neighbours)
     assert.match(before.body, /X10000002, Ashdale/)
     const answer = await app.post(app.officer, neighbours, {
+      ...formIn(before.body, 'neighbours').fields,
       neighbours: 'area_code,area_name\r\nE06000030,Swindon\r\nX10000002,Ashdale\r\n',
     })
     assert.equal(answer.statusCode, 303)

@@ -71,9 +71,13 @@ export function setupPages({ areas, settle, loadExample }: SetupOptions) {
   async function example(database: Database): Promise<{ slug: string; accountId: number }> {
     const existing = await database.platform(firstPersona)
     if (existing) return existing
-    loading ??= loadExample(database).finally(() => {
-      loading = undefined
-    })
+    // Looked for again: another may have ended between the look above and here.
+    loading ??= database
+      .platform(firstPersona)
+      .then(there => (there ? undefined : loadExample(database)))
+      .finally(() => {
+        loading = undefined
+      })
     await loading
     return found(await database.platform(firstPersona))
   }
