@@ -168,7 +168,7 @@ export const plans: readonly Plan[] = [
     tolerance: ['absolute', 1],
     lead: council,
     contributors: [college],
-    course: { baseline: 48.2, targets: [50, 52, 54], ended: [0.6, 1.7, 0.9], provisional: 1, outOf: 6_950 },
+    course: { baseline: 48.2, targets: [50, 52, 54], ended: [0.6, 1.7, 0.9], provisional: 1, outOf: 6_950, districts: 'levels' },
   },
   {
     reference: 'NI 73',
@@ -186,7 +186,7 @@ export const plans: readonly Plan[] = [
     source: 'Department for Education, school performance tables',
     tolerance: ['absolute', 1],
     lead: council,
-    course: { baseline: 72.4, targets: [74, 76, 78], ended: [-0.3, -0.8, -0.6], provisional: 1, outOf: 6_720 },
+    course: { baseline: 72.4, targets: [74, 76, 78], ended: [-0.3, -0.8, -0.6], provisional: 1, outOf: 6_720, districts: 'levels' },
   },
   {
     reference: 'NI 72',
@@ -221,7 +221,7 @@ export const plans: readonly Plan[] = [
     lagDays: 60,
     source: 'School census',
     lead: council,
-    course: { baseline: 5.7, targets: [5.4, 5.1, 4.8], ended: [0.2, -1.9, -2.4], outOf: 34_200 },
+    course: { baseline: 5.7, targets: [5.4, 5.1, 4.8], ended: [0.2, -1.9, -2.4], outOf: 34_200, districts: 'levels' },
   },
   {
     reference: 'NI 101',
@@ -403,7 +403,15 @@ export const plans: readonly Plan[] = [
     note: 'Well ahead since the second year: the partnership has been asked to consider a more stretching target.',
     lead: police,
     contributors: [health, ...districts],
-    course: { baseline: 6.9, targets: [6.7, 6.5, 6.3], ended: [0.8, 2.1, 2.6], stretch: 5.9, noise: 0.3, provisional: 1 },
+    course: {
+      baseline: 6.9,
+      targets: [6.7, 6.5, 6.3],
+      ended: [0.8, 2.1, 2.6],
+      stretch: 5.9,
+      noise: 0.3,
+      provisional: 1,
+      districts: 'levels',
+    },
   },
   {
     reference: 'NI 17',
@@ -440,7 +448,7 @@ export const plans: readonly Plan[] = [
     source: 'Ministry of Justice',
     lead: probation,
     contributors: [police, jobs, assembly],
-    course: { baseline: 8.94, targets: [8.8, 8.6, 8.4], ended: [-0.4, 0.4, 0.3], noise: 0.3, outOf: 5_870 },
+    course: { baseline: 8.94, targets: [8.8, 8.6, 8.4], ended: [-0.4, 0.4, 0.3], noise: 0.3, outOf: 5_870, districts: 'levels' },
   },
   {
     reference: 'NI 19',
@@ -541,7 +549,7 @@ export const plans: readonly Plan[] = [
     source: 'Road casualty reports',
     lead: council,
     contributors: [police, fire],
-    course: { baseline: 262, targets: [250, 238, 226], ended: [0.7, 1.6, 1.2] },
+    course: { baseline: 262, targets: [250, 238, 226], ended: [0.7, 1.6, 1.2], districts: 'parts' },
   },
   {
     reference: 'NI 33',
@@ -560,7 +568,14 @@ export const plans: readonly Plan[] = [
     source: 'Fire incident records',
     lead: fire,
     contributors: [police, ...districts],
-    course: { baseline: 15.2, targets: [14.4, 13.6, 12.8], ended: [1.9, 0.6, 0.6], profiled: true, season: [0.34, 0.28, 0.2, 0.18] },
+    course: {
+      baseline: 15.2,
+      targets: [14.4, 13.6, 12.8],
+      ended: [1.9, 0.6, 0.6],
+      profiled: true,
+      season: [0.34, 0.28, 0.2, 0.18],
+      districts: 'levels',
+    },
   },
   {
     reference: 'L3.2',
@@ -579,7 +594,14 @@ export const plans: readonly Plan[] = [
     tolerance: ['relative', 0.1],
     lead: fire,
     contributors: [assembly, health],
-    course: { baseline: 3_100, targets: [3_400, 3_700, 4_000], ended: [0.4, 1.4, 1.9], profiled: true, season: [0.24, 0.24, 0.26, 0.26] },
+    course: {
+      baseline: 3_100,
+      targets: [3_400, 3_700, 4_000],
+      ended: [0.4, 1.4, 1.9],
+      profiled: true,
+      season: [0.24, 0.24, 0.26, 0.26],
+      districts: 'parts',
+    },
   },
   {
     reference: 'NI 40',
@@ -619,7 +641,7 @@ export const plans: readonly Plan[] = [
     tolerance: ['relative', 0.02],
     lead: health,
     contributors: [council],
-    course: { baseline: 552, targets: [544, 536, 528], ended: [0.5, 0.4, 0.3] },
+    course: { baseline: 552, targets: [544, 536, 528], ended: [0.5, 0.4, 0.3], districts: 'levels' },
   },
   {
     reference: 'NI 123',
@@ -644,6 +666,7 @@ export const plans: readonly Plan[] = [
       profiled: true,
       season: [0.22, 0.21, 0.22, 0.35],
       late: 1,
+      districts: 'parts',
     },
   },
   {
@@ -670,6 +693,7 @@ export const plans: readonly Plan[] = [
       noise: 0.15,
       provisional: 2,
       revised: { back: 2, was: 'not-published', reason: 'Published late by the source' },
+      districts: 'levels',
     },
   },
   {
@@ -706,7 +730,7 @@ export const plans: readonly Plan[] = [
     source: 'Council case management system',
     lead: council,
     contributors: [assembly],
-    course: { baseline: 9.4, targets: [15, 24, 33], ended: [0.6, -1.5, -2.1], noise: 0.4, outOf: 7_900, late: 1 },
+    course: { baseline: 9.4, targets: [15, 24, 33], ended: [0.6, -1.5, -2.1], noise: 0.4, outOf: 7_900, late: 1, districts: 'levels' },
   },
   {
     reference: 'NI 131',
@@ -761,7 +785,7 @@ export const plans: readonly Plan[] = [
     tolerance: ['absolute', 1],
     lead: council,
     contributors: [health, assembly],
-    course: { baseline: 18.6, targets: [20.5, 22.5, 24.5], ended: [-0.8, -2.2, -4.1], noise: 0.2, outOf: 9_350 },
+    course: { baseline: 18.6, targets: [20.5, 22.5, 24.5], ended: [-0.8, -2.2, -4.1], noise: 0.2, outOf: 9_350, districts: 'levels' },
   },
   {
     reference: 'NI 134',
@@ -867,7 +891,7 @@ export const plans: readonly Plan[] = [
     source: 'Office for National Statistics, business demography',
     lead: chamber,
     contributors: [council, ...districts],
-    course: { baseline: 57.4, targets: [58, 59.5, 61], ended: [-0.6, -1.8, -1.4] },
+    course: { baseline: 57.4, targets: [58, 59.5, 61], ended: [-0.6, -1.8, -1.4], districts: 'levels' },
   },
   {
     reference: 'NI 154',
@@ -950,7 +974,7 @@ export const plans: readonly Plan[] = [
     note: 'Targets wait for the next refresh of the agreement.',
     lead: chamber,
     contributors: [jobs],
-    course: { baseline: 14.2, targets: [null, null, null], ended: [14.6, 14.1, 14.4] },
+    course: { baseline: 14.2, targets: [null, null, null], ended: [14.6, 14.1, 14.4], districts: 'levels' },
   },
 
   // A greener county
@@ -971,7 +995,7 @@ export const plans: readonly Plan[] = [
     tolerance: ['relative', 0.03],
     lead: council,
     contributors: [chamber, ...districts],
-    course: { baseline: 6.85, targets: [6.6, 6.35, 6.1], ended: [0.4, 0.6, 0.5], estimated: 1 },
+    course: { baseline: 6.85, targets: [6.6, 6.35, 6.1], ended: [0.4, 0.6, 0.5], estimated: 1, districts: 'levels' },
   },
   {
     reference: 'NI 191',
@@ -1059,7 +1083,13 @@ export const plans: readonly Plan[] = [
     tolerance: ['absolute', 1],
     lead: 'Kingsferry City Council',
     contributors: districts.filter(name => name !== 'Kingsferry City Council'),
-    course: { baseline: 6.6, targets: [6.4, 6.2, 6], ended: [0.2, 0.4, -0.8], wavers: { about: 6.5, by: 0.45, yearsBefore: 2 } },
+    course: {
+      baseline: 6.6,
+      targets: [6.4, 6.2, 6],
+      ended: [0.2, 0.4, -0.8],
+      wavers: { about: 6.5, by: 0.45, yearsBefore: 2 },
+      districts: 'levels',
+    },
   },
   {
     reference: 'NI 188',
@@ -1174,7 +1204,7 @@ export const plans: readonly Plan[] = [
     source: 'Survey of adults’ activity',
     lead: council,
     contributors: [health, assembly, ...districts],
-    course: { baseline: 22.4, targets: [23, 23.8, 24.6], ended: [0.5, 0.4, 0.4], noise: 0.25 },
+    course: { baseline: 22.4, targets: [23, 23.8, 24.6], ended: [0.5, 0.4, 0.4], noise: 0.25, districts: 'levels' },
   },
   {
     reference: 'L6.1',

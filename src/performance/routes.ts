@@ -9,6 +9,7 @@ import * as dataImport from './data-import/pages.ts'
 import * as dataReturn from './data-return/pages.ts'
 import * as exception from './exception/pages.ts'
 import * as grid from './grid/pages.ts'
+import * as heatTable from './heat-table/pages.ts'
 import * as closure from './indicator/closure/pages.ts'
 import * as deferral from './indicator/deferral/pages.ts'
 import * as history from './indicator/history/pages.ts'
@@ -33,6 +34,8 @@ export function performanceRoutes(web: Web): void {
   web.get('/views/:view', mayRead, savedView.openView)
   web.post('/views/:view/removal', mayRead, savedView.removeView)
   web.get('/scorecard.csv', mayRead, scorecard.downloadScorecard)
+  web.get('/scorecard/heat', mayRead, heatTable.showHeatTable)
+  web.get('/scorecard/heat.csv', mayRead, heatTable.downloadHeatTable)
   web.get('/scorecard.xlsx', mayRead, scorecard.downloadScorecardXlsx)
   web.get('/scorecard.ods', mayRead, scorecard.downloadScorecardOds)
   web.get('/indicators/:id', mayRead, standing.showIndicator)

@@ -115,6 +115,7 @@ export function scorecardView(shown: Shown) {
     total: rowsIn(sections),
     sections: (rows === null ? sections : rowsFrom(sections, rows.before, rows.count)).map(each => sectionView(each, shown)),
     missing: missingFrom(lines),
+    heatHref: areas.some(({ parentId }) => parentId !== null) ? heatAddress(shown) : null,
     csvHref: address(filter, 'scorecard.csv'),
     xlsxHref: address(filter, 'scorecard.xlsx'),
     odsHref: address(filter, 'scorecard.ods'),
@@ -194,6 +195,13 @@ function addressFor({ agreements, agreement, areaId, chosen, turn, sorting, hidd
     return query.length === 0 ? path : `${path}?${query.join('&')}`
   }
 }
+
+/** The same period and theme, in the agreement's area and those in it. */
+const heatAddress = (shown: Shown): string =>
+  addressFor({ ...shown, areaId: shown.agreement.areaId, turn: 'theme', sorting: 'reference', hidden: [] })(
+    { ...shown.filter, lead: null, result: null, find: '' },
+    'scorecard/heat',
+  )
 
 /** All that was chosen, to be kept: the agreement too, so that a view stays with its own when there are several. */
 const queryOf = (shown: Shown): string => {
