@@ -25,7 +25,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   const { database, version, slowQueryMs = 500 } = options
   const watch = openWatch({ database, version, figures: importFigures })
   const metrics = { token: options.metricsToken ?? null, read: watch.metrics }
-  const web = await openWeb({ ...options, arrive, navigation, home: 'scorecard', metrics, answered: watch.answered })
+  const web = await openWeb({ ...options, arrive, navigation, home: 'home', metrics, answered: watch.answered })
   const jobs = createJobs(database, web.server.log, { tell: watch.job })
   database.watch(asked => {
     watch.asked(asked)
@@ -68,6 +68,7 @@ async function importFigures(db: Db): Promise<Figure[]> {
 }
 
 const navigation = [
+  { text: 'Home', path: 'home', may: mayRead },
   { text: 'Scorecard', path: 'scorecard', may: mayRead },
   { text: 'Exceptions', path: 'exceptions', may: mayRead },
   { text: 'Indicators', path: 'indicators', may: mayRead },

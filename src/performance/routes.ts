@@ -10,6 +10,7 @@ import * as dataReturn from './data-return/pages.ts'
 import * as exception from './exception/pages.ts'
 import * as grid from './grid/pages.ts'
 import * as heatTable from './heat-table/pages.ts'
+import * as home from './home/pages.ts'
 import * as closure from './indicator/closure/pages.ts'
 import * as deferral from './indicator/deferral/pages.ts'
 import * as history from './indicator/history/pages.ts'
@@ -27,6 +28,7 @@ import * as target from './target/pages.ts'
 
 export function performanceRoutes(web: Web): void {
   web.get('/scorecard', mayRead, scorecard.showScorecard)
+  web.get('/home', mayRead, home.showHome)
   web.get('/exceptions', mayRead, exception.listExceptions)
   web.get('/exceptions.csv', mayRead, exception.downloadExceptions)
   web.get('/views', mayRead, savedView.listViews)

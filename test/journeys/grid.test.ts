@@ -22,7 +22,7 @@ test('a quarter is typed and pasted as in a spreadsheet', async t => {
   await step('the grid is reached from the agreement', async () => {
     await page.goto(goldthread.firstAddress)
     await press(page, 'Look round an example')
-    await page.waitForURL('**/wexcombe/scorecard')
+    await page.waitForURL('**/wexcombe/home')
     await page.goto(`${goldthread.origin}/wexcombe/agreements`)
     await page
       .getByRole('main')

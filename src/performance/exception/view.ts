@@ -48,7 +48,7 @@ const layerWords: Readonly<Record<Layer, { readonly name: string; readonly shows
   },
 }
 
-const kindWords: Readonly<Record<ReasonKind, string>> = {
+export const kindWords: Readonly<Record<ReasonKind, string>> = {
   'off-target': 'Off target',
   concern: 'Concern',
   predicted: 'Predicted to miss',
