@@ -663,6 +663,24 @@ CREATE TABLE performance.data_return (
 );
 
 --
+-- Name: former_definition; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.former_definition (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    indicator_id bigint NOT NULL,
+    replaced_on date NOT NULL,
+    reason text NOT NULL,
+    replaced_by_name text NOT NULL,
+    definition text NOT NULL,
+    value_type text NOT NULL,
+    rate_per integer,
+    unit text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT former_definition_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+
+--
 -- Name: import_mapping; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -905,6 +923,35 @@ CREATE TABLE performance.saved_view (
 
 ALTER TABLE performance.saved_view ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME performance.saved_view_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: series_break; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.series_break (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    indicator_id bigint NOT NULL,
+    area_id bigint,
+    starts_on date NOT NULL,
+    kind text NOT NULL,
+    sentence text NOT NULL,
+    CONSTRAINT series_break_kind_check CHECK ((kind = ANY (ARRAY['definition'::text, 'boundary'::text, 'body'::text, 'method'::text]))),
+    CONSTRAINT series_break_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 1000)))
+);
+
+--
+-- Name: series_break_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.series_break ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.series_break_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1254,6 +1301,13 @@ ALTER TABLE ONLY performance.data_return
     ADD CONSTRAINT data_return_pkey PRIMARY KEY (partnership_id, indicator_id, area_id, ends_on, starts_on, revision);
 
 --
+-- Name: former_definition former_definition_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.former_definition
+    ADD CONSTRAINT former_definition_pkey PRIMARY KEY (partnership_id, indicator_id, replaced_on);
+
+--
 -- Name: import_mapping import_mapping_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -1329,6 +1383,20 @@ ALTER TABLE ONLY performance.rebase
 
 ALTER TABLE ONLY performance.saved_view
     ADD CONSTRAINT saved_view_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: series_break series_break_partnership_id_indicator_id_area_id_starts_on_key; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.series_break
+    ADD CONSTRAINT series_break_partnership_id_indicator_id_area_id_starts_on_key UNIQUE NULLS NOT DISTINCT (partnership_id, indicator_id, area_id, starts_on);
+
+--
+-- Name: series_break series_break_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.series_break
+    ADD CONSTRAINT series_break_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: series_name series_name_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
@@ -1551,6 +1619,12 @@ CREATE INDEX proxy_partnership_id_proxy_id_idx ON performance.proxy USING btree 
 CREATE INDEX rebase_partnership_id_area_id_idx ON performance.rebase USING btree (partnership_id, area_id);
 
 --
+-- Name: series_break_partnership_id_area_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX series_break_partnership_id_area_id_idx ON performance.series_break USING btree (partnership_id, area_id);
+
+--
 -- Name: target_by_end; Type: INDEX; Schema: performance; Owner: -
 --
 
@@ -1701,6 +1775,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.cata
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.contributor FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: former_definition keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.former_definition FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: import_mapping keep_history; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1753,6 +1833,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.reba
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.saved_view FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: series_break keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.series_break FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: series_name keep_history; Type: TRIGGER; Schema: performance; Owner: -
@@ -1833,6 +1919,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.data_return FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: former_definition note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.former_definition FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: import_mapping note_change; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1891,6 +1983,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.saved_view FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: series_break note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.series_break FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: series_name note_change; Type: TRIGGER; Schema: performance; Owner: -
@@ -2221,6 +2319,20 @@ ALTER TABLE ONLY performance.data_return
     ADD CONSTRAINT data_return_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id);
 
 --
+-- Name: former_definition former_definition_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.former_definition
+    ADD CONSTRAINT former_definition_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: former_definition former_definition_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.former_definition
+    ADD CONSTRAINT former_definition_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: import_mapping import_mapping_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -2387,6 +2499,27 @@ ALTER TABLE ONLY performance.rebase
 
 ALTER TABLE ONLY performance.saved_view
     ADD CONSTRAINT saved_view_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: series_break series_break_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.series_break
+    ADD CONSTRAINT series_break_partnership_id_area_id_fkey FOREIGN KEY (partnership_id, area_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: series_break series_break_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.series_break
+    ADD CONSTRAINT series_break_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: series_break series_break_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.series_break
+    ADD CONSTRAINT series_break_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: series_name series_name_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
@@ -2614,6 +2747,12 @@ ALTER TABLE performance.data_import_row ENABLE ROW LEVEL SECURITY;
 ALTER TABLE performance.data_return ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: former_definition; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.former_definition ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: import_mapping; Type: ROW SECURITY; Schema: performance; Owner: -
 --
 
@@ -2716,6 +2855,12 @@ CREATE POLICY own_partnership ON performance.data_import_row TO goldthread_visit
 CREATE POLICY own_partnership ON performance.data_return TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: former_definition own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.former_definition TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: import_mapping own_partnership; Type: POLICY; Schema: performance; Owner: -
 --
 
@@ -2776,6 +2921,12 @@ CREATE POLICY own_partnership ON performance.rebase TO goldthread_visit USING ((
 CREATE POLICY own_partnership ON performance.saved_view TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: series_break own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.series_break TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: series_name own_partnership; Type: POLICY; Schema: performance; Owner: -
 --
 
@@ -2810,6 +2961,12 @@ ALTER TABLE performance.rebase ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE performance.saved_view ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: series_break; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.series_break ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: series_name; Type: ROW SECURITY; Schema: performance; Owner: -
@@ -3056,6 +3213,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.data_import_row TO goldth
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.data_return TO goldthread_visit;
 
 --
+-- Name: TABLE former_definition; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.former_definition TO goldthread_visit;
+
+--
 -- Name: TABLE import_mapping; Type: ACL; Schema: performance; Owner: -
 --
 
@@ -3114,6 +3277,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.rebase TO goldthread_visi
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.saved_view TO goldthread_visit;
+
+--
+-- Name: TABLE series_break; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.series_break TO goldthread_visit;
 
 --
 -- Name: TABLE series_name; Type: ACL; Schema: performance; Owner: -

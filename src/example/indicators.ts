@@ -25,6 +25,8 @@ export type Plan = {
   readonly contributors?: readonly string[]
   readonly deferred?: { readonly reason: string; readonly owner: string; readonly monthsToReview: number }
   readonly closed?: { readonly reason: string; readonly monthsAgo: number }
+  /** What its definition was before the agreement's last year, and why it was replaced: figures from before do not compare. */
+  readonly redefined?: { readonly was: string; readonly reason: string; readonly by: string }
   readonly course: Course
 }
 
@@ -1051,7 +1053,13 @@ export const plans: readonly Plan[] = [
   {
     reference: 'NI 193',
     title: 'Municipal waste buried in landfill',
-    definition: 'Of the weight of municipal waste in the quarter, the part that went to landfill.',
+    definition:
+      'Of the weight of municipal waste in the quarter, that of shops and offices which the councils collect included, the part that went to landfill.',
+    redefined: {
+      was: 'Of the weight of household waste in the quarter, the part that went to landfill.',
+      reason: 'What the councils collect from shops and offices counts as municipal waste since then',
+      by: 'Helen Marsh',
+    },
     outcomes: ['Less waste and fewer emissions'],
     designation: 'local',
     polarity: 'lower',

@@ -3,6 +3,8 @@ import { type Decimal, decimal } from '../kernel/decimal.ts'
 import { type AreaId, addAreas, ensureOrganisations, type OrganisationId, setNeighbours, setProfile } from '../partnership/index.ts'
 import {
   addAgreement,
+  addBreak,
+  addFormerDefinition,
   addIndicators,
   addOutcomes,
   addRebase,
@@ -102,6 +104,13 @@ async function fill(db: Db, example: Wexcombe): Promise<void> {
   for (const { reason, startsOn, ...at } of example.rebases) {
     const { indicatorId, areaId } = placed({ ...at, period: {} })
     await addRebase(db, indicatorId, areaId, { startsOn, reason, baselinePoints: null })
+  }
+  for (const { indicator, was, from, reason, by } of example.redefinitions) {
+    const indicatorId = known<IndicatorId>(indicators, indicator)
+    const now = example.indicators.find(({ reference }) => reference === indicator)
+    if (now === undefined) continue
+    await addFormerDefinition(db, indicatorId, { ...now, definition: was, replacedOn: from, reason, replacedByName: by })
+    await addBreak(db, indicatorId, { areaId: null, startsOn: from, kind: 'definition', sentence: reason })
   }
   await addReturns(
     db,

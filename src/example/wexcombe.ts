@@ -8,7 +8,7 @@
  */
 import { addDays, addMonths, type Day } from '../kernel/day.ts'
 import { type Decimal, decimal } from '../kernel/decimal.ts'
-import { financialYearOf, lastEndedBy, type Period } from '../kernel/period.ts'
+import { financialYear, financialYearOf, lastEndedBy, type Period } from '../kernel/period.ts'
 import type { Band } from '../performance/index.ts'
 import { type Goal, goalsOf, type Place, type Rebased, type Report, rebasesOf, reportsOf } from './figures.ts'
 import { type Plan, plans } from './indicators.ts'
@@ -31,6 +31,7 @@ export type Wexcombe = {
   readonly proxies: readonly { readonly indicator: string; readonly proxy: string; readonly reason: string }[]
   readonly meanwhile: readonly ExampleText[]
   readonly rebases: readonly Rebased[]
+  readonly redefinitions: readonly Redefinition[]
   readonly savedViews: readonly { readonly name: string; readonly query: string; readonly madeByName: string }[]
 }
 
@@ -59,7 +60,10 @@ export type ExampleAgreement = {
   readonly tolerance: string
   readonly themes: readonly { readonly title: string; readonly outcomes: readonly string[] }[]
 }
-export type ExampleIndicator = Omit<Plan, 'course' | 'tolerance' | 'deferred' | 'closed' | 'ratePer' | 'unit' | 'note' | 'contributors'> & {
+export type ExampleIndicator = Omit<
+  Plan,
+  'redefined' | 'course' | 'tolerance' | 'deferred' | 'closed' | 'ratePer' | 'unit' | 'note' | 'contributors'
+> & {
   readonly ratePer: number | null
   readonly unit: string
   readonly note: string
@@ -88,6 +92,13 @@ export type ExampleText = Period & {
   readonly content: string
   readonly writtenByName: string
   readonly writtenOn: Day
+}
+export type Redefinition = {
+  readonly indicator: string
+  readonly was: string
+  readonly from: Day
+  readonly reason: string
+  readonly by: string
 }
 export type ExampleReturn = Report & { readonly reportedByName: string }
 
@@ -156,10 +167,13 @@ export function wexcombe(today: Day): Wexcombe {
         writtenOn: today,
       })),
     rebases: plans.flatMap(plan => rebasesOf({ ...setting, plan })),
+    redefinitions: plans.flatMap(({ reference, redefined }) =>
+      redefined === undefined ? [] : [{ ...redefined, indicator: reference, from: financialYear(lastYear).startsOn }],
+    ),
   }
 }
 
-function indicatorOf({ course: _, tolerance, deferred, closed, ...plan }: Plan, today: Day): ExampleIndicator {
+function indicatorOf({ course: _, redefined: __, tolerance, deferred, closed, ...plan }: Plan, today: Day): ExampleIndicator {
   return {
     ...plan,
     ratePer: plan.ratePer ?? null,

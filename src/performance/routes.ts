@@ -22,6 +22,7 @@ import * as rebase from './rebase/pages.ts'
 import * as savedView from './saved-view/pages.ts'
 import * as scheme from './scheme/pages.ts'
 import * as scorecard from './scorecard/pages.ts'
+import * as seriesBreak from './series-break/pages.ts'
 import * as standIn from './stand-in/pages.ts'
 import * as standing from './standing/pages.ts'
 import * as target from './target/pages.ts'
@@ -56,6 +57,12 @@ export function performanceRoutes(web: Web): void {
   web.post('/indicators/:id/proxy/end', mayManagePerformance, standIn.removeProxy)
   web.get('/indicators/:id/assurance/:area/:period', mayReport, standIn.editText)
   web.post('/indicators/:id/assurance/:area/:period', mayReport, standIn.updateText)
+
+  web.get('/indicators/:id/definition', mayRead, seriesBreak.showDefinition)
+  web.get('/indicators/:id/breaks/new', mayManagePerformance, seriesBreak.newBreak)
+  web.post('/indicators/:id/breaks/new', mayManagePerformance, seriesBreak.createBreak)
+  web.get('/indicators/:id/breaks/:break/removal', mayManagePerformance, seriesBreak.confirmBreakRemoval)
+  web.post('/indicators/:id/breaks/:break/removal', mayManagePerformance, seriesBreak.destroyBreak)
 
   web.get('/indicators/:id/targets', mayRead, target.listTargets)
   web.get('/indicators/:id/targets/new', mayManagePerformance, target.newTarget)

@@ -139,6 +139,27 @@ export const performanceWords = [
     fields: { made_by_name: 'Brought by', made_at: 'Brought at', imported_at: 'Imported at' },
   },
   {
+    subject: 'performance.former_definition',
+    name: 'Earlier definition',
+    calledBy: ['indicator_id', 'replaced_on'],
+    refersTo: ofIndicator,
+    fields: {
+      ...aboutIndicator,
+      replaced_on: 'Replaced on',
+      reason: 'Why it was replaced',
+      replaced_by_name: 'Replaced by',
+      definition: 'Definition',
+      rate_per: 'Rate per',
+    },
+  },
+  {
+    subject: 'performance.series_break',
+    name: 'Break in a series',
+    calledBy: ['indicator_id', 'starts_on'],
+    refersTo: { ...ofIndicator, area_id: 'partnership.area' },
+    fields: { ...aboutIndicator, area_id: 'Area', starts_on: 'From', kind: 'What changed', sentence: 'Sentence' },
+  },
+  {
     subject: 'performance.catalogue',
     name: 'Catalogue',
     calledBy: 'title',

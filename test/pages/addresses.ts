@@ -63,7 +63,10 @@ async function measured({ owner, partnershipId }: FreshApp): Promise<Record<stri
   const [rebase] = await owner<{ id: number }[]>`
     insert into performance.rebase (partnership_id, indicator_id, area_id, starts_on, reason)
     values (${partnershipId}, ${ids.indicator}, ${ids.area}, ${startsOn}, 'Counted in another way') returning id`
-  return { ...ids, rebase: rebase?.id ?? 0, period: periodCode({ startsOn, endsOn }) }
+  const [broken] = await owner<{ id: number }[]>`
+    insert into performance.series_break (partnership_id, indicator_id, starts_on, kind, sentence)
+    values (${partnershipId}, ${ids.indicator}, ${startsOn}, 'method', 'Counted in another way') returning id`
+  return { ...ids, break: broken?.id ?? 0, rebase: rebase?.id ?? 0, period: periodCode({ startsOn, endsOn }) }
 }
 
 /** A link that a colleague has not used yet. */

@@ -21,12 +21,17 @@ import {
 } from '../../platform/web/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
 import { agreement, agreements, lockAgreement, outcome, theme, themes, themesAndOutcomes } from '../agreement/store.ts'
+import { type DefinitionChange, isRedefined, redefine } from '../definition/definition.ts'
+import { readDefinitionChange } from '../definition/form.ts'
+import { addFormerDefinition, formerDefinitions } from '../definition/store.ts'
+import { addBreak, breaksOf } from '../series-break/store.ts'
 import { readIndicator, type TypedIndicator } from './form.ts'
 import { type AgreementId, describe, type IndicatorDraft, type IndicatorId, type KeptIndicator, nameOf } from './indicator.ts'
 import {
   addIndicator,
   changeIndicator,
   countIndicators,
+  dataOf,
   type Filter,
   indicatorWithReference,
   keptIndicator,
@@ -73,7 +78,8 @@ export const editIndicator: Handler = async ({ db, params }) => {
   return formPage(db, found(await agreement(db, kept.agreementId)), kept, entryOf(kept))
 }
 
-export const updateIndicator: Handler = async ({ db, params, body }) => {
+export const updateIndicator: Handler = async visit => {
+  const { db, params, body } = visit
   const { kept, to } = await heldIndicator(db, found(idOf<'indicator'>(params['id'])))
   const edition = text(body, 'edition')
   const form = readIndicator(body)
@@ -82,8 +88,32 @@ export const updateIndicator: Handler = async ({ db, params, body }) => {
   const meanwhile = overtaken(edition, body, entryOf(kept), inWords(kept, await surrounding(db, to)))
   if (meanwhile.length > 0) return formPage(db, to, kept, body, meanwhile)
 
+  const change = await definitionChanged(visit, kept, draft.value)
+  if (!change.accepted) return formPage(db, to, kept, body, change.problems, edition)
+
   await changeIndicator(db, kept.id, draft.value)
+  await keepFormer(visit, kept, change.value)
   return redirect(`indicators/${kept.id}`, `${nameOf(draft.value)} is changed`)
+}
+
+/** Once there are figures, whoever changes what is counted says what sort of change it is. */
+async function definitionChanged(
+  { db, body, today }: Visit,
+  kept: KeptIndicator,
+  draft: IndicatorDraft,
+): Promise<Ruling<DefinitionChange>> {
+  const { returns } = await dataOf(db, kept.id)
+  if (returns === 0 || !isRedefined(kept, draft)) return accept({ kind: 'correction' })
+  const said = readDefinitionChange(body)
+  return said.accepted ? redefine(said.value, await formerDefinitions(db, kept.id), today) : said
+}
+
+async function keepFormer({ db, visitor }: Visit, { id, ...before }: KeptIndicator, change: DefinitionChange): Promise<void> {
+  if (change.kind === 'correction') return
+  const { from, reason, isComparable } = change
+  await addFormerDefinition(db, id, { ...before, replacedOn: from, reason, replacedByName: visitor.name })
+  const isMarked = (await breaksOf(db, id)).some(({ startsOn, areaId }) => startsOn === from && areaId === null)
+  if (!isComparable && !isMarked) await addBreak(db, id, { areaId: null, startsOn: from, kind: 'definition', sentence: reason })
 }
 
 const within = <Name extends string>(asked: string, kind: Name): Id<Name> | null =>
@@ -144,5 +174,5 @@ async function formPage(
   problems: readonly Problem[] = [],
   edition = kept === null ? '' : editionOf(entryOf(kept)),
 ): Promise<Answer> {
-  return page(template(import.meta.url, 'edit.njk'), indicatorFormView(kept, await surrounding(db, to), entry, edition), problems)
+  return page(template(import.meta.url, 'edit.njk'), indicatorFormView(kept, await surrounding(db, to), entry, edition, problems), problems)
 }

@@ -1,6 +1,7 @@
 import { dayLabel } from '../../kernel/day.ts'
 import { toText } from '../../kernel/decimal.ts'
 import { frequencies, periodLabel } from '../../kernel/period.ts'
+import type { Problem } from '../../kernel/ruling.ts'
 import type { Organisation } from '../../partnership/index.ts'
 import type { Agreement, Theme, ThemeWithOutcomes } from '../agreement/agreement.ts'
 import { toleranceInWords, typedTolerance } from '../agreement/tolerance.ts'
@@ -153,7 +154,13 @@ const designEffectTyped = ({ designEffect }: Pick<Indicator, 'designEffect'>): s
 
 const toleranceKindWords = { relative: 'a percentage of the target', absolute: 'a number in its own unit' } as const
 
-export function indicatorFormView(kept: KeptIndicator | null, around: Surrounding, entry: Entry, edition: string) {
+export function indicatorFormView(
+  kept: KeptIndicator | null,
+  around: Surrounding,
+  entry: Entry,
+  edition: string,
+  problems: readonly Problem[] = [],
+) {
   const { agreement, themes, organisations } = around
   const one = (field: string): string => [entry[field] ?? ''].flat()[0] ?? ''
   const isTicked = (field: string, value: string): boolean => [entry[field] ?? []].flat().includes(value)
@@ -188,6 +195,14 @@ export function indicatorFormView(kept: KeptIndicator | null, around: Surroundin
           'contributorNames',
         ].map(field => [field, one(field)]),
       ),
+    },
+    /** Asked once what is counted reads otherwise than before. */
+    asksOfDefinition: one('definitionChange') !== '' || problems.some(({ field }) => field === 'definitionChange'),
+    changes: {
+      kind: one('definitionChange'),
+      from: one('definitionFrom'),
+      reason: one('definitionReason'),
+      comparable: one('definitionComparable'),
     },
     themes: themes
       .filter(theme => theme.outcomes.length > 0)

@@ -8,6 +8,7 @@ import { compare, type Decimal, decimal } from '../../kernel/decimal.ts'
 import type { Period } from '../../kernel/period.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Rebase } from '../rebase/rebase.ts'
+import type { Break } from '../series-break/series-break.ts'
 import { type Controlled, control, type Limits, makingDataCount, type Point, type Stretch } from './process-control.ts'
 import { type RunChart, runChart } from './run-chart.ts'
 
@@ -44,30 +45,39 @@ const isRead = ({ frequency, measurement }: Readable): boolean =>
   (frequency === 'month' || frequency === 'quarter') && measurement === 'snapshot'
 
 /** As far as a day, or (null) to the latest figure. Null where there is nothing to read. */
-export function readingOf(indicator: Readable, series: Series | null, upTo: Day | null): Reading | null {
+export function readingOf(indicator: Readable, series: Series | null, upTo: Day | null, breaks: readonly Break[] = []): Reading | null {
   if (series === null || !isRead(indicator)) return null
   const points = upTo === null ? series.points : series.points.filter(({ on }) => on <= upTo)
-  const starts = series.rebases.map(({ startsOn, baselinePoints }) => ({ from: startsOn, baselinePoints }))
-  const stretches = control(points, starts, indicator.polarity, choices).flatMap(each => read(each, indicator, series.rebases))
+  // Nothing is averaged across a break in the series; what a person rebased on the same day says more.
+  const broken = breaks.filter(({ startsOn }) => !series.rebases.some(rebase => rebase.startsOn === startsOn))
+  const begun: Begun[] = [
+    ...series.rebases.map(rebase => ({ startsOn: rebase.startsOn, rebase })),
+    ...broken.map(({ startsOn }) => ({ startsOn, rebase: null })),
+  ]
+  const starts = begun.map(({ startsOn, rebase }) => ({ from: startsOn, baselinePoints: rebase?.baselinePoints ?? null }))
+  const stretches = control(points, starts, indicator.polarity, choices).flatMap(each => read(each, indicator, begun))
   const current = stretches.at(-1)
   const latest = current?.points.at(-1)
   return current === undefined || latest === undefined ? null : { stretches, current, latest }
 }
 
-function read(whole: Stretch, indicator: Readable, rebases: readonly Rebase[]): ReadStretch[] {
+/** Where an average begins anew: a person said so, or the series is broken there. */
+type Begun = { readonly startsOn: Day; readonly rebase: Rebase | null }
+
+function read(whole: Stretch, indicator: Readable, starts: readonly Begun[]): ReadStretch[] {
   const isCharted = whole.points.length >= choices.leastPoints && whole.limits !== null
   const runs = isCharted ? null : runChart(whole.points.map(({ value }) => value))
   const centre = runs === null ? whole.mean : runs.median
   if (centre === null) return []
   const first = whole.points[0]?.on ?? ''
-  const begun = rebases.filter(({ startsOn }) => startsOn <= first).toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
+  const begun = starts.filter(({ startsOn }) => startsOn <= first).toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
   return [
     {
       points: whole.points,
       isCharted,
       centre,
       limits: isCharted && whole.limits ? possible(whole.limits, whole.points, indicator) : null,
-      rebase: begun[0] ?? null,
+      rebase: begun[0]?.rebase ?? null,
       runChart: runs,
       whole,
     },

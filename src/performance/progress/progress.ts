@@ -122,6 +122,8 @@ function wayTo(target: Target, isFinal: boolean, start: Start, now: Now, better:
   const aim = target.value
   const [elapsed, total] = [monthsBetween(start.period.endsOn, now.endsOn), monthsBetween(start.period.endsOn, target.endsOn)]
   if (aim === null || elapsed <= 0 || total <= 0) return []
+  // From a figure that was beyond the target already there is no way to it.
+  if (!start.isBaseline && compare(start.value, aim) !== 0 && meets(start.value, aim, better)) return []
   const pace = paceOf({ base: start.value, now: now.value, target: aim, elapsed, total, better })
   const growth = isFinal && elapsed >= 12 ? growthTo(start, now, aim, elapsed, total, better) : null
   return [{ kind: 'way', target, aim, isFinal, now, isMet: meets(now.value, aim, better), pace, start, growth }]

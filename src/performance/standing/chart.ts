@@ -10,6 +10,7 @@ import type { Controlled } from '../process-control/process-control.ts'
 import { byDay, isTold, type Reading, type ReadStretch } from '../process-control/reading.ts'
 import type { Forecast } from '../progress/progress.ts'
 import { type Band, bandsOf, lookOf, type Scheme, shown } from '../scheme/scheme.ts'
+import { type Break, breakBetween, breakWords } from '../series-break/series-break.ts'
 import { intervalOf } from '../travel/survey.ts'
 import type { Stage } from './course.ts'
 import { aim, cellFigure, numberOf, type Shape, sentenceCase, shapeOf, shapes, targetLabel, unitWords } from './glance.ts'
@@ -28,6 +29,8 @@ export type ChartPicture = {
   readonly steps: readonly ChartStep[]
   /** Average and limits of process control, from one new start to the next. */
   readonly spans: readonly ChartSpan[]
+  /** Where the series counts something else, between two points. */
+  readonly breaks: readonly ChartBreak[]
   readonly words: Readonly<Partial<Record<Shape, string>>> & {
     readonly target: string
     readonly provisional: string
@@ -54,6 +57,7 @@ type ChartSpan = {
   readonly limits: { readonly low: number; readonly high: number } | null
   readonly started: string | null
 }
+type ChartBreak = { readonly after: Day; readonly before: Day; readonly shown: string }
 type ChartPoint = {
   readonly on: Day
   readonly label: string
@@ -62,6 +66,7 @@ type ChartPoint = {
   readonly mark: Shape
   readonly provisional: boolean
   readonly ring: Ring | null
+  readonly restarts: boolean
   readonly note: string
   readonly interval?: { readonly low: number; readonly high: number }
 }
@@ -83,11 +88,12 @@ export type Drawn = {
   readonly scheme: Scheme
   readonly targets: readonly Target[]
   readonly area: string
+  readonly breaks: readonly Break[]
 }
 
 /** Null where there is no value to draw. */
 export function chartOf(
-  { indicator, tolerance, scheme, targets, area }: Drawn,
+  { indicator, tolerance, scheme, targets, area, breaks }: Drawn,
   course: readonly Stage[],
   reading: Reading | null,
   forecast: Forecast | null = null,
@@ -96,7 +102,8 @@ export function chartOf(
   if (!stages.some(({ return: { value } }) => value !== null)) return null
   const heldTo = targetsDrawn(targets, stages)
   const read = byDay(reading)
-  const summary = whatItShows(indicator, scheme, stages, heldTo.at(-1))
+  const broken = brokenBetween(breaks, stages)
+  const summary = `${whatItShows(indicator, scheme, stages, heldTo.at(-1))}${brokenWords(broken)}`
   return {
     id: 'chart',
     title: `${indicator.reference === null ? '' : `${indicator.reference} `}${indicator.title}: ${area}`,
@@ -105,9 +112,22 @@ export function chartOf(
     caption: sentenceCase([unitWords(indicator), polarityWords[indicator.polarity].short].filter(part => part !== null).join(', ')),
     decimals: indicator.decimals,
     unit: signs(indicator),
-    series: [{ name: area, points: stages.map(stage => pointOf(stage, indicator, read.get(stage.return.endsOn))) }],
+    series: [
+      {
+        name: area,
+        points: stages.map(stage => ({
+          ...pointOf(stage, indicator, read.get(stage.return.endsOn)),
+          restarts: broken.some(({ first }) => first === stage),
+        })),
+      },
+    ],
     steps: heldTo.flatMap(target => stepOf(target, indicator, toleranceTo(target, stages) ?? tolerance, scheme)),
     spans: spansOf(reading, stages, indicator),
+    breaks: broken.map(({ last, first, broken: each }) => ({
+      after: last.return.endsOn,
+      before: first.return.endsOn,
+      shown: breakWords(each),
+    })),
     words: {
       ...wordsOf(stages, scheme),
       target: 'target',
@@ -121,6 +141,20 @@ export function chartOf(
     ...(forecast && { forecast: forecastMark(forecast, indicator) }),
   }
 }
+
+type Broken = { readonly last: Stage; readonly first: Stage; readonly broken: Break }
+
+/** The two points on either side of each break that is drawn. */
+function brokenBetween(breaks: readonly Break[], stages: readonly Stage[]): Broken[] {
+  return stages.flatMap((first, index) => {
+    const last = stages[index - 1]
+    const broken = last === undefined ? null : breakBetween(breaks, last.return, first.return)
+    return last === undefined || broken === null ? [] : [{ last, first, broken }]
+  })
+}
+
+const brokenWords = (broken: readonly Broken[]): string =>
+  broken.map(({ broken: each }) => ` ${sentenceCase(breakWords(each))}: figures before and after are not compared.`).join('')
 
 const forecastMark = ({ target, value, judged }: Forecast, indicator: Indicator) => ({
   on: target.endsOn,
@@ -167,7 +201,7 @@ function ringOf(read: Read): Ring | null {
 
 type Read = { readonly point: Controlled; readonly stretch: ReadStretch } | undefined
 
-function pointOf({ return: held, assessment }: Stage, indicator: Indicator, read: Read): ChartPoint {
+function pointOf({ return: held, assessment }: Stage, indicator: Indicator, read: Read): Omit<ChartPoint, 'restarts'> {
   const { value, endsOn, startsOn, status } = held
   const interval = value && intervalOf({ ...held, value }, indicator)
   const ring = ringOf(read)

@@ -4,6 +4,7 @@ import type { Decimal } from '../../kernel/decimal.ts'
 import { fits, type Period } from '../../kernel/period.ts'
 import type { Assessment, Return } from '../judgement/judgement.ts'
 import { type Progress, progressOf } from '../progress/progress.ts'
+import { breakBetween } from '../series-break/series-break.ts'
 import { assessmentOf, type Chosen, type Standing } from './standing.ts'
 
 export type Stage = { readonly return: Return; readonly assessment: Assessment }
@@ -29,5 +30,12 @@ export function progressIn(standing: Standing, assessment: Assessment, today: Da
     const forecast: Return = { startsOn: period.startsOn, endsOn: period.endsOn, value, absence: null, status: 'estimated' }
     return assessmentOf({ ...standing, returns: [forecast], overrides: [] }, period, today)
   }
-  return progressOf({ assessment, targets: standing.targets, series: ownSeries(standing), judgeAt })
+  const { return: now } = assessment
+  const isComparable = (period: Period) => now === null || breakBetween(standing.breaks, period, now) === null
+  return progressOf({
+    assessment,
+    targets: standing.targets.filter(each => each.kind !== 'baseline' || isComparable(each)),
+    series: ownSeries(standing).filter(isComparable),
+    judgeAt,
+  })
 }

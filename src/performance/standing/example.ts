@@ -15,6 +15,7 @@ export type StandingChanges = Partial<Pick<Standing, 'lead'>> & {
   readonly targets?: readonly Parameters<typeof exampleTarget>[]
   readonly areaId?: number
   readonly series?: Standing['series']
+  readonly breaks?: Standing['breaks']
 }
 
 export const exampleStanding = ({
@@ -24,6 +25,7 @@ export const exampleStanding = ({
   targets,
   areaId = 1,
   series = null,
+  breaks = [],
   lead = 'NHS Wexcombe',
 }: StandingChanges = {}): Standing => ({
   indicator: {
@@ -54,4 +56,5 @@ export const exampleStanding = ({
   ).map(each => exampleReturn(...each)),
   targets: (targets ?? [['2008-09', '45']]).map(each => exampleTarget(...each)),
   series,
+  breaks,
 })

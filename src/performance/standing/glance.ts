@@ -10,6 +10,7 @@ import { why } from '../judgement/working.ts'
 import { type Finding, findingOf } from '../process-control/finding.ts'
 import { isTold } from '../process-control/reading.ts'
 import { type Look, lookOf } from '../scheme/scheme.ts'
+import { breakBetween } from '../series-break/series-break.ts'
 import { type BriefTravel, briefTravel } from '../travel/brief.ts'
 import { ownSeries } from './course.ts'
 import { type Freshness, freshnessIn, freshnessToday } from './freshness.ts'
@@ -146,7 +147,7 @@ function freshnessOf(held: Period, { frequency, lagDays, closedOn, deferredReaso
 const mostInTrend = 13
 
 /** At an even distance, with a gap for each period that was missed; only values of the indicator's own kind of period. */
-function trendOf({ indicator, returns }: Standing, assessment: Assessment): Trend | null {
+function trendOf({ indicator, returns, breaks }: Standing, assessment: Assessment): Trend | null {
   const series = ownSeries({ indicator, returns }).slice(-mostInTrend)
   const held = series.filter(({ value }) => value !== null)
   const [first, last] = [held[0], held.at(-1)]
@@ -154,12 +155,18 @@ function trendOf({ indicator, returns }: Standing, assessment: Assessment): Tren
 
   const step = indicator.frequency === null ? null : monthsBetweenReports(indicator.frequency)
   return {
-    values: series.flatMap((each, index) => [...missed(series[index - 1], each, step), each.value && numberOf(each.value)]),
+    values: series.flatMap((each, index) => [...gapBefore(series[index - 1], each, step, breaks), each.value && numberOf(each.value)]),
     target: assessment.kind === 'judged' && indicator.polarity !== 'range' ? numberOf(assessment.aim.low) : null,
     mark: shapeOf(assessment),
     provisional: last.status !== 'final',
     title: trendWords(held, indicator),
   }
+}
+
+/** No line leads across a break, nor across periods without a figure. */
+function gapBefore(before: Period | undefined, period: Period, step: number | null, breaks: Standing['breaks']): null[] {
+  const gap = missed(before, period, step)
+  return gap.length === 0 && before !== undefined && breakBetween(breaks, before, period) !== null ? [null] : gap
 }
 
 function missed(before: Period | undefined, period: Period, step: number | null): null[] {

@@ -1,6 +1,6 @@
 import { idOf } from '../../kernel/ids.ts'
 import { parsePeriodCode } from '../../kernel/period.ts'
-import { type Area, areas, organisations } from '../../partnership/index.ts'
+import { type Area, areas, organisations, shippedArea } from '../../partnership/index.ts'
 import {
   type AssuranceIcon,
   assuranceIcon,
@@ -27,6 +27,7 @@ import {
 import { agreement, themesAndOutcomes } from '../agreement/store.ts'
 import { mayReportOn } from '../closing/reporter.ts'
 import { reporterOf } from '../closing/store.ts'
+import { formerDefinitions } from '../definition/store.ts'
 import { keptIndicator } from '../indicator/store.ts'
 import { standInsIn } from '../stand-in/store.ts'
 import { inOrder } from './area-order.ts'
@@ -69,12 +70,13 @@ export const showIndicator: Handler = async ({ db, params, query, today, visitor
   const number = pageNumber(text(query, 'page'))
   const ofPage = placed.slice(rowsBefore(number), rowsBefore(number) + pageSize)
   const reach = { areaIds: ofPage.map(({ area: { id } }) => id), by: chosen?.endsOn ?? null, last: 13, withSeries: true as const }
-  const [themes, standing, standings, revisions, standIns] = await Promise.all([
+  const [themes, standing, standings, revisions, standIns, former] = await Promise.all([
     themesAndOutcomes(db, kept.agreementId),
     wholeStanding(db, id, area.id, leads).then(found),
     standingsIn(db, { indicatorId: id }, reach, leads),
     revisionsIn(db, id, area.id, revisionsShown),
     standInsIn(db),
+    formerDefinitions(db, id),
   ])
   const proxyId = standIns.proxies.find(({ indicatorId }) => indicatorId === id)?.proxyId
   const ownReach = { ...reach, areaIds: [area.id] }
@@ -98,6 +100,8 @@ export const showIndicator: Handler = async ({ db, params, query, today, visitor
     revisions,
     standIns,
     proxy,
+    former,
+    abolishedOn: shippedArea(area.code ?? '')?.until ?? null,
     chosen,
     today,
   })

@@ -9,6 +9,7 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { type Assessment, assess, type Override, type Return, type Target, type Tolerance } from '../judgement/judgement.ts'
 import { isByChance, type Reading, readingOf, type Series } from '../process-control/reading.ts'
 import type { Scheme } from '../scheme/scheme.ts'
+import { type Break, breakBetween } from '../series-break/series-break.ts'
 
 export type Measured = {
   readonly indicator: Indicator
@@ -29,19 +30,31 @@ export type Standing = Measured & {
   readonly overrides: readonly Override[]
   /** All that process control reads; null where it reads nothing, or was not asked. */
   readonly series: Series | null
+  /** Across which nothing is compared. */
+  readonly breaks: readonly Break[]
 }
 
 /** Null stands for the latest value of each indicator, whatever its age. */
 export type Chosen = Period | null
 
-export const assessmentOf = (
-  { indicator, tolerance, scheme, lead, targets, returns, overrides }: Standing,
+/** A figure is never held to a target from before a break that it comes after. */
+export function assessmentOf(
+  { indicator, tolerance, scheme, lead, targets, returns, overrides, breaks }: Standing,
   chosen: Chosen,
   today: Day,
-): Assessment => assess({ indicator, tolerance, scheme, lead, targets, returns, overrides, chosen: chosen ?? 'latest', today })
+): Assessment {
+  const known = { indicator, tolerance, scheme, lead, targets, returns, overrides, chosen: chosen ?? 'latest', today } as const
+  const assessment = assess(known)
+  const { return: held } = assessment
+  if (held === null || breaks.length === 0) return assessment
+  const comparable = targets.filter(target => breakBetween(breaks, target, held) === null)
+  return comparable.length === targets.length ? assessment : assess({ ...known, targets: comparable })
+}
 
-export const controlOf = ({ indicator, series }: Pick<Standing, 'indicator' | 'series'>, chosen: Chosen): Reading | null =>
-  readingOf(indicator, series, chosen?.endsOn ?? null)
+export const controlOf = (
+  { indicator, series, breaks }: Pick<Standing, 'indicator' | 'series' | 'breaks'>,
+  chosen: Chosen,
+): Reading | null => readingOf(indicator, series, chosen?.endsOn ?? null, breaks)
 
 /** Whether a change of what is shown on an earlier period is no more than chance. Only the latest figure is looked at. */
 export const byChance = (reading: Reading | null, shown: Return | null): ((against: Period) => boolean) => {

@@ -8,6 +8,7 @@ import { type Return, type Target, type Tolerance, toleranceOf } from '../judgem
 import { overridesIn } from '../override/store.ts'
 import { seriesIn } from '../process-control/store.ts'
 import { type Band, type Scheme, type SchemeName, schemeOf } from '../scheme/scheme.ts'
+import { breaksIn } from '../series-break/store.ts'
 import type { Standing } from './standing.ts'
 
 /** Which indicators: those of an agreement, or one alone. */
@@ -27,12 +28,13 @@ export type Reach = {
   readonly withSeries?: true
 }
 
-/** How every wanted indicator stands in every wanted area, in four queries: by indicator, then in the order of the areas asked for. */
+/** How every wanted indicator stands in every wanted area, in five queries: by indicator, then in the order of the areas asked for. */
 export async function standingsIn(db: Db, wanted: Wanted, reach: Reach, leads: ReadonlyMap<number, string>): Promise<Standing[]> {
-  const [facts, returns, overrides, series] = await Promise.all([
+  const [facts, returns, overrides, breaks, series] = await Promise.all([
     factsOf(db, wanted),
     returnsOf(db, wanted, reach),
     overridesIn(db),
+    breaksIn(db),
     reach.withSeries ? seriesIn(db, wanted, reach.areaIds, reach.by) : [],
   ])
   const [returnsIn, overridesThere, seriesAt] = [byPlace(returns), byPlace(overrides), byPlace(series)]
@@ -50,6 +52,7 @@ export async function standingsIn(db: Db, wanted: Wanted, reach: Reach, leads: R
       scheme,
       overrides: overridesThere(indicator.id, areaId),
       series: seriesAt(indicator.id, areaId)[0]?.series ?? null,
+      breaks: breaksAt(breaks, indicator.id, areaId),
     })),
   )
 }
@@ -65,6 +68,12 @@ function byPlace<Row extends Place>(rows: readonly Row[]): (indicatorId: Indicat
   }
   return (indicatorId, areaId) => places.get(indicatorId)?.get(areaId) ?? []
 }
+
+type MarkedBreak = Awaited<ReturnType<typeof breaksIn>>[number]
+
+/** Those of the area and those of every area. */
+const breaksAt = (breaks: readonly MarkedBreak[], indicatorId: IndicatorId, areaId: AreaId): readonly MarkedBreak[] =>
+  breaks.filter(each => each.indicatorId === indicatorId && (each.areaId === null || each.areaId === areaId))
 
 const leadOf = ({ indicator: { leadId } }: Pick<Facts, 'indicator'>, leads: ReadonlyMap<number, string>): string | null =>
   leadId === null ? null : (leads.get(leadId) ?? null)
@@ -155,11 +164,12 @@ export async function wholeStanding(
   leads: ReadonlyMap<number, string>,
 ): Promise<Standing | null> {
   const reach = { areaIds: [areaId], by: null, last: 2000 }
-  const [[facts], returns, targets, overrides, [read]] = await Promise.all([
+  const [[facts], returns, targets, overrides, breaks, [read]] = await Promise.all([
     factsOf(db, { indicatorId }),
     returnsOf(db, { indicatorId }, reach),
     allTargetsOf(db, indicatorId, areaId),
     overridesIn(db),
+    breaksIn(db),
     seriesIn(db, { indicatorId }, [areaId], null),
   ])
   return facts === undefined
@@ -172,6 +182,7 @@ export async function wholeStanding(
         targets,
         overrides: byPlace(overrides)(indicatorId, areaId),
         series: read?.series ?? null,
+        breaks: breaksAt(breaks, indicatorId, areaId),
       }
 }
 

@@ -5,6 +5,7 @@ import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Area, Organisation } from '../../partnership/index.ts'
 import type { Agreement, ThemeWithOutcomes } from '../agreement/agreement.ts'
 import { absenceNames, type KeptReturn } from '../data-return/data-return.ts'
+import type { FormerDefinition } from '../definition/definition.ts'
 import { figure, gap, plainFigure, rangeFigure } from '../indicator/figure.ts'
 import { type Indicator, type KeptIndicator, nameOf } from '../indicator/indicator.ts'
 import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from '../indicator/words.ts'
@@ -15,6 +16,8 @@ import type { Controlled } from '../process-control/process-control.ts'
 import { byDay, isTold, type Reading } from '../process-control/reading.ts'
 import { progressWords } from '../progress/words.ts'
 import { lookOf } from '../scheme/scheme.ts'
+import { breakBetween, breakWords } from '../series-break/series-break.ts'
+import { definitionSince } from '../series-break/view.ts'
 import { missingIn, proxyOf, type StandIns, textFor } from '../stand-in/stand-in.ts'
 import { directionRows } from '../travel/brief.ts'
 import { intervalOf } from '../travel/survey.ts'
@@ -42,6 +45,10 @@ export type Shown = {
   /** What stands where there is no judgement; `proxy` is the standing of the indicator that stands in, if one does. */
   readonly standIns: StandIns
   readonly proxy: Standing | null
+  /** What its definition was before, the latest first. */
+  readonly former: readonly FormerDefinition[]
+  /** The last day of the area, if it was abolished. */
+  readonly abolishedOn: Day | null
   readonly chosen: Chosen
   readonly today: Day
 }
@@ -64,7 +71,7 @@ export function indicatorView(shown: Shown) {
     reference: indicator.reference,
     heading: indicator.title,
     captions: captionsOf(shown),
-    notice: noticeOf(assessment, today),
+    notices: noticesOf(assessment, shown),
     isClosed: indicator.closedOn !== null,
     isDeferred: indicator.deferredReason !== null,
     area: area.name,
@@ -83,7 +90,10 @@ export function indicatorView(shown: Shown) {
     chart: chartOf({ ...standing, area: area.name }, course, reading, progress.forecast),
     control: reading && controlView(reading, assessment, shown),
     files: (['svg', 'png', 'csv'] as const).map(kind => ({ kind, text: kind.toUpperCase(), href: chartAddress(shown, kind) })),
-    figures: course.toReversed().map(stage => figureView(stage, indicator, read.get(stage.return.endsOn)?.point)),
+    figures: course
+      .map((stage, at) => figureView(stage, indicator, read.get(stage.return.endsOn)?.point, brokenBefore(course[at - 1], stage, standing)))
+      .toReversed(),
+    breaks: standing.breaks.map(each => ({ words: sentenceCase(breakWords(each)), sentence: each.sentence })),
     baseline: baselineOf(standing),
     areas: shown.sideBySide.map(each => areaRow(each, shown)),
     facts: factsOf(shown),
@@ -109,8 +119,24 @@ function scorecardAddress({ agreement, area, chosen }: Shown): string {
   return `scorecard?${query.join('&')}`
 }
 
-/** What the judgement does not say by itself: an indicator that is closed by now may have been judged for a period before. */
-function noticeOf(assessment: Assessment, today: Day): string | null {
+/** What the judgement does not say by itself. */
+function noticesOf(assessment: Assessment, { area, abolishedOn, standing, today }: Shown): string[] {
+  const abolished =
+    abolishedOn === null || abolishedOn >= today ? null : `${area.name} was abolished on ${dayLabel(abolishedOn)}: its figures end there`
+  return [closedNotice(assessment, today), abolished, targetNotice(assessment, standing)].filter(notice => notice !== null)
+}
+
+/** There is a target, but from before a break in the series. */
+function targetNotice(assessment: Assessment, { breaks, targets }: Standing): string | null {
+  const { return: held } = assessment
+  if (assessment.kind === 'judged' || assessment.state !== 'no-target' || held === null) return null
+  const across = targets.filter(({ kind }) => kind !== 'baseline').map(target => breakBetween(breaks, target, held))
+  const broken = across.findLast(each => each !== null)
+  return broken ? `The targets that are there are from before a break: ${breakWords(broken)}. Set a target for what is counted now` : null
+}
+
+/** An indicator that is closed by now may have been judged for a period before. */
+function closedNotice(assessment: Assessment, today: Day): string | null {
   const { closedOn, closedReason } = assessment.indicator
   const isSaid = assessment.kind === 'unjudged' && assessment.state === 'closed'
   return closedOn === null || closedOn > today || isSaid ? null : `Closed on ${dayLabel(closedOn)}: ${closedReason ?? ''}`
@@ -242,9 +268,15 @@ function workingView(judged: Judged) {
 const percentage = (fraction: Decimal): string =>
   plainFigure(times(fraction, decimal('100')), { valueType: 'percentage', ratePer: null, unit: '', decimals: 0 })
 
-function figureView({ return: each, assessment }: Stage, indicator: Indicator, point: Controlled | undefined) {
+function brokenBefore(before: Stage | undefined, stage: Stage, { breaks }: Standing): string | null {
+  const broken = before === undefined ? null : breakBetween(breaks, before.return, stage.return)
+  return broken && `${sentenceCase(breakWords(broken))}: not comparable with what came before`
+}
+
+function figureView({ return: each, assessment }: Stage, indicator: Indicator, point: Controlled | undefined, broken: string | null) {
   return {
     period: periodLabel(each, indicator.frequency),
+    broken,
     value: valueWords(each, indicator),
     status: each.value !== null && each.status !== 'final' ? each.status : null,
     target: assessment.target && aim(assessment.target, indicator),
@@ -293,7 +325,8 @@ function areaRow(
 }
 
 /** What there is to know of an indicator; what nobody has said is left out. */
-function factsOf({ kept, standing, organisations, agreement }: Shown) {
+function factsOf({ kept, standing, organisations, agreement, former }: Shown) {
+  const since = definitionSince(former)
   const { indicator, lead, tolerance } = standing
   const contributors = organisations.filter(({ id }) => kept.contributorIds.includes(id)).map(({ name }) => name)
   const names = kept.seriesNames.map(name =>
@@ -302,7 +335,7 @@ function factsOf({ kept, standing, organisations, agreement }: Shown) {
       .join(', '),
   )
   const facts: readonly (readonly [string, string | readonly string[] | null])[] = [
-    ['Definition', indicator.definition || null],
+    ['Definition', since === null ? indicator.definition || null : [indicator.definition, since]],
     ['Which way is better', polarityWords[indicator.polarity].whole],
     ['Counted in', countedIn(indicator)],
     ['Measured', measurementWords[indicator.measurement]],

@@ -8,6 +8,7 @@ import { absolute, compare, type Decimal, isZero, minus, rounded } from '../../k
 import { type Frequency, fits, monthsBetweenReports, type Period, periodLabel, previous, sameLastYear } from '../../kernel/period.ts'
 import { figure, gap } from '../indicator/figure.ts'
 import { type Judgeable, type Return, type Target, targetFor } from '../judgement/judgement.ts'
+import { type Break, breakBetween, breakWords } from '../series-break/series-break.ts'
 import { type Margin, marginBetween, type Sample } from './survey.ts'
 
 export const comparisons = ['short', 'long', 'baseline'] as const
@@ -49,6 +50,8 @@ export type Travelled = {
   readonly targets: readonly Target[]
   /** What process control says of a difference from an earlier period; without it every difference counts. */
   readonly byChance?: (against: Period) => boolean
+  /** Across which nothing is compared. */
+  readonly breaks?: readonly Break[]
 }
 
 export function travel(travelled: Travelled, comparison: Comparison): Travel {
@@ -56,6 +59,8 @@ export function travel(travelled: Travelled, comparison: Comparison): Travel {
   if (now === null || now.value === null) return { kind: 'not-comparable', reason: 'There is no figure to compare' }
   const before = comparison === 'baseline' ? baselineOf(travelled, now) : earlier(travelled, now, comparison)
   if ('reason' in before) return { kind: 'not-comparable', reason: before.reason }
+  const broken = breakBetween(travelled.breaks ?? [], before.period, now)
+  if (broken !== null) return { kind: 'not-comparable', reason: capital(breakWords(broken)) }
 
   const places = indicator.decimals
   const [then, today] = [rounded(before.value, places), rounded(now.value, places)]
@@ -120,6 +125,8 @@ function baselineOf({ indicator, targets }: Travelled, now: Period): Earlier {
     return { reason: `Figures that add up over the year can be held to the baseline, ${periodLabel(latest, null)}, when the year is over` }
   return { period: latest, value: latest.value }
 }
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 const isSame = (a: Period, b: Period): boolean => a.startsOn === b.startsOn && a.endsOn === b.endsOn
 

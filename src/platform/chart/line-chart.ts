@@ -28,6 +28,8 @@ export type LineChart = {
   /** What the marks are called here. A mark without words is left out of the key. */
   /** What chance does: a centre line and two limits, from one point to another. */
   readonly spans?: readonly Span[]
+  /** Where what is counted changes, between two points: a line with its words, which no other line crosses. */
+  readonly breaks?: readonly Break[]
   readonly words: Readonly<Partial<Record<Mark, string>>> & {
     readonly target: string
     readonly provisional: string
@@ -59,6 +61,8 @@ export type Span = {
   /** A person let it begin anew here: what is said of that. */
   readonly started: string | null
 }
+
+export type Break = { readonly after: Day; readonly before: Day; readonly shown: string }
 
 export type Series = { readonly name: string; readonly points: readonly Point[] }
 
@@ -166,6 +170,7 @@ function drawing(chart: LineChart, width: number): { readonly height: number; re
     zones(frame, steps),
     targets(frame, steps),
     ...(chart.spans ?? []).map(span => drawnSpan(frame, span)),
+    ...(chart.breaks ?? []).map(each => drawnBreak(frame, each)),
     forecastMark(frame, chart),
     ...lines(frame, series),
     endLabels(frame, chart),
@@ -352,6 +357,18 @@ function drawnSpan({ values, time, top, bottom, left, right }: Frame, { from, to
             escaped(started),
           ),
         ]),
+  ].join('')
+}
+
+function drawnBreak({ time, top, bottom, left, right }: Frame, { after, before, shown }: Break): string {
+  const x = (time.at(after) + time.at(before)) / 2
+  const isLate = x > (left + right) / 2
+  const room = isLate ? x - left : right - x
+  const fitting = textWidth(shown, letter) <= room - 8 ? shown : 'break'
+  const label = { x: x + (isLate ? -5 : 5), y: bottom - 6, 'text-anchor': isLate ? 'end' : 'start', fill: black }
+  return [
+    element('line', { x1: x, x2: x, y1: top, y2: bottom, stroke: black, 'stroke-width': 1.5, 'stroke-dasharray': '6 4' }),
+    element('text', { ...label, stroke: '#ffffff', 'stroke-width': 3, 'paint-order': 'stroke' }, escaped(fitting)),
   ].join('')
 }
 
