@@ -18,6 +18,7 @@ import * as names from './indicator/names/pages.ts'
 import * as indicator from './indicator/pages.ts'
 import * as removal from './indicator/removal/pages.ts'
 import * as override from './override/pages.ts'
+import * as profile from './profile/pages.ts'
 import * as rebase from './rebase/pages.ts'
 import * as savedView from './saved-view/pages.ts'
 import * as scheme from './scheme/pages.ts'
@@ -69,6 +70,8 @@ export function performanceRoutes(web: Web): void {
   web.post('/indicators/:id/targets/new', mayManagePerformance, target.createTarget)
   web.get('/indicators/:id/targets/:target/edit', mayManagePerformance, target.editTarget)
   web.post('/indicators/:id/targets/:target/edit', mayManagePerformance, target.updateTarget)
+  web.get('/indicators/:id/targets/:target/profile', mayManagePerformance, profile.editProfile)
+  web.post('/indicators/:id/targets/:target/profile', mayManagePerformance, profile.updateProfile)
   web.get('/indicators/:id/targets/:target/removal', mayManagePerformance, target.confirmTargetRemoval)
   web.post('/indicators/:id/targets/:target/removal', mayManagePerformance, target.destroyTarget)
 

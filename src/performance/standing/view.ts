@@ -19,6 +19,7 @@ import { lookOf } from '../scheme/scheme.ts'
 import { breakBetween, breakWords } from '../series-break/series-break.ts'
 import { definitionSince } from '../series-break/view.ts'
 import { missingIn, proxyOf, type StandIns, textFor } from '../stand-in/stand-in.ts'
+import { stretchPrompt, stretchWords } from '../stretch/stretch.ts'
 import { directionRows } from '../travel/brief.ts'
 import { intervalOf } from '../travel/survey.ts'
 import { sampledWords } from '../travel/survey-words.ts'
@@ -83,6 +84,7 @@ export function indicatorView(shown: Shown) {
     working: assessment.kind === 'judged' ? workingView(assessment) : null,
     why: why(assessment),
     meanwhile: meanwhileView(standing, assessment, shown),
+    stretch: stretchView(standing, course),
     directions: directionRows({ ...standing, return: assessment.return, byChance: byChance(reading, assessment.return) }),
     progress: progressWords(progress, indicator),
     hasReturns: standing.returns.length > 0,
@@ -202,6 +204,12 @@ function marginWords(held: Return, value: Decimal, indicator: Indicator): string
   return sentenceCase(
     `${asked}the true figure most likely lies between ${figure(low, indicator)} and ${figure(high, indicator)} (95% interval, ${how})`,
   )
+}
+
+/** Whether a more stretching target might be considered, and why. */
+function stretchView({ targets, indicator }: Standing, course: readonly Stage[]): string | null {
+  const prompt = stretchPrompt(course, targets)
+  return prompt && stretchWords(prompt, indicator)
 }
 
 /** What stands in the place of a judgement. */

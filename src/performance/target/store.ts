@@ -21,6 +21,15 @@ export async function targetsFor(db: Db, indicatorId: IndicatorId, { areaId, sta
   return rows.map(withDecimals)
 }
 
+/** What is to be reached on the way within a year, in the area of its target. */
+export async function interimTargets(db: Db, indicatorId: IndicatorId, { areaId, startsOn, endsOn }: Goal): Promise<KeptTarget[]> {
+  const rows = await db<Row[]>`
+    select id, area_id, kind, starts_on, ends_on, value, low, high
+      from performance.target
+     where indicator_id = ${indicatorId} and area_id = ${areaId} and kind = 'interim' and starts_on >= ${startsOn} and ends_on <= ${endsOn}`
+  return rows.map(withDecimals)
+}
+
 /** Which rows to list: of an area or (null) of all, and which of the pages of them. */
 export type Listed = { readonly areaId: AreaId | null; readonly from: number; readonly count: number }
 

@@ -4,7 +4,8 @@ import { periodCode, periodLabel } from '../../kernel/period.ts'
 import type { AreaId } from '../../partnership/index.ts'
 import { figureFields } from '../data-return/figure-entry.ts'
 import { entryOf, periodFields } from '../data-return/period-entry.ts'
-import { nameOf } from '../indicator/indicator.ts'
+import { type Indicator, nameOf } from '../indicator/indicator.ts'
+import { partsOf } from '../profile/profile.ts'
 import { aim, unitWords } from '../standing/glance.ts'
 import { areaChoices, areaName, breadcrumbs, everyArea, type Subject } from './subject.ts'
 import { figureOf, fingerprint, type KeptTarget, kindNames, type TargetKind, targetKinds } from './target.ts'
@@ -33,8 +34,15 @@ export function targetsView(subject: Subject, { total, targets, chosenArea, area
       area: areaName(subject, areaId),
       rows: [...Map.groupBy(ofArea, periodCode).values()].map(ofPeriod => row(ofPeriod, kinds, subject)),
     })),
+    profileHref: profileHrefOf(targets, indicator),
     newHref: `indicators/${indicator.id}/targets/new${chosenArea === null ? '' : `?area=${chosenArea}`}`,
   }
+}
+
+/** To spread the target of the latest year that can be. */
+function profileHrefOf(targets: readonly KeptTarget[], indicator: Indicator): string {
+  const year = targets.find(each => partsOf(each, indicator).length > 0)
+  return year ? `indicators/${indicator.id}/targets/${year.id}/profile` : ''
 }
 
 function row(ofPeriod: readonly KeptTarget[], kinds: readonly TargetKind[], { indicator }: Subject) {
@@ -76,6 +84,7 @@ export function targetFormView(subject: Subject, target: KeptTarget | null, ente
   return {
     ...about(subject, target === null ? 'Add a target' : `Change the ${nameIn(target, subject)}`, { text: 'Targets', path: 'targets' }),
     action: target === null ? `indicators/${indicator.id}/targets/new` : `indicators/${indicator.id}/targets/${target.id}/edit`,
+    profileHref: target === null ? '' : profileHrefOf([target], indicator),
     removalHref: target === null ? '' : `indicators/${indicator.id}/targets/${target.id}/removal`,
     areas: [
       ...(areaId === '' ? [{ value: '', text: 'Select an area', selected: true }] : []),
