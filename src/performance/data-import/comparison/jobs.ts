@@ -10,6 +10,7 @@ import {
   heldIndicators,
   heldLinks,
   heldOutcomes,
+  mostLines,
   seriesNames,
 } from '../comparison/store.ts'
 import { type DataImport, type DataImportId, withoutProgress } from '../data-import.ts'
@@ -116,7 +117,7 @@ export function shippedFor({ code, name }: AreaName) {
 let byName: ReadonlyMap<string, readonly ShippedArea[]> | null = null
 const shippedByName = () => (byName ??= Map.groupBy(england, area => area.name.toLowerCase()))
 
-/** Compares with what is held now. The lines of which something else is true than before. */
+/** Compares with what is held now. The first lines of which something else is true than before. */
 export async function compare(db: Db, it: DataImport, mapping: Mapping): Promise<number[]> {
   if (it.kind === 'indicators') return compareIndicatorLines(db, it, mapping)
   const cells = cellsOf(mapping)
@@ -147,7 +148,8 @@ function headingsAbove({ kind }: Pick<DataImport, 'kind'>, mapping: Mapping): Pi
 async function compareIndicatorLines(db: Db, it: DataImport, mapping: Mapping): Promise<number[]> {
   const around = await aroundIndicators(db, it, mapping)
   const outcomes = compareIndicators(await indicatorLines(db, it.id), around)
-  return setOutcomes(db, it.id, outcomes)
+  const lines = await setOutcomes(db, it.id, outcomes)
+  return lines.toSorted((a, b) => a - b).slice(0, mostLines)
 }
 
 export async function aroundIndicators(db: Db, it: DataImport, mapping: Mapping) {

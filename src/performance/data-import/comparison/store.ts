@@ -34,7 +34,7 @@ const words = {
   belowFinal: 'The figure that is held is final and this one is not. Say that final figures are to be replaced, or leave this row out',
 } as const
 
-/** The lines of which something else is true than before. */
+/** The first lines of which something else is true than before. */
 export async function compareReturns(
   db: Db,
   importId: DataImportId,
@@ -64,8 +64,7 @@ export async function compareReturns(
                when revision is not null and below_final and not ${replaceFinal} then status end) as found,
              coalesce(refused_reason, case when same then null when locked then ${words.locked}
                when revision is not null and below_final and not ${replaceFinal} then ${words.belowFinal} end) as reason
-        from compared)
-    ${noteChanges(db, importId)}`
+        from compared)${noteChanges(db, importId)}`
   return rows.map(({ line }) => line)
 }
 
@@ -87,8 +86,7 @@ export async function compareTargets(db: Db, importId: DataImportId, headings: H
              coalesce(refused_column, case when locked and (id is null or not same) then period_heading end) as column_name,
              coalesce(refused_found, case when locked and (id is null or not same) then period_text end) as found,
              coalesce(refused_reason, case when locked and (id is null or not same) then ${words.locked} end) as reason
-        from compared)
-    ${noteChanges(db, importId)}`
+        from compared)${noteChanges(db, importId)}`
   return rows.map(({ line }) => line)
 }
 
@@ -130,13 +128,18 @@ const understoodFigures = (db: Db, importId: DataImportId, headings: Headings) =
        where row.import_id = ${importId} and row.unreadable is null) as rows`
 
 /** Found again by where they lie, which this one statement may rely on: joined by line, rows that were written just now would be gone through for each other. */
-const noteChanges = (db: Db, importId: DataImportId) => db`
+const noteChanges = (db: Db, importId: DataImportId) => db`,
+    changed as (
     update performance.data_import_row row
        set outcome = judged.outcome, existing = judged.existing, column_name = judged.column_name, found = judged.found, reason = judged.reason
       from judged
      where row.import_id = ${importId} and row.ctid = judged.place
        and judged.was is distinct from (judged.outcome, judged.existing, judged.column_name, judged.found, judged.reason)
-    returning row.line`
+    returning row.line)
+    select distinct line from changed order by line limit ${mostLines}`
+
+/** As many of them as anybody wants to read. */
+export const mostLines = 20
 
 /** The planner knows nothing of rows that were written just now, and would join a million of them one by one. */
 export async function countForPlanner(db: Db): Promise<void> {

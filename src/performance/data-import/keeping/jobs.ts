@@ -73,7 +73,7 @@ export async function keepImport(
   const lines = await compare(db, it, mapping)
   if (lines.length > 0 || namesChanged) {
     if ((await lockImport(db, importId))?.state !== 'importing') throw new GivenUp()
-    const changed = lines.length > 0 ? [...new Set(lines)].toSorted((a, b) => a - b).slice(0, 20) : [1]
+    const changed = lines.length > 0 ? lines : [1]
     await setSummary(db, importId, { ...found, ...(await countRows(db, importId)), changed })
     await setState(db, importId, 'checked')
     return 'changed'
