@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { formIn } from '../test/web/form.ts'
 import { type County, lastQuarterEnded, makeCounty, settled, signedIn } from './county.ts'
-import { atMost, type Benchmark, median, megabytes, noted, times } from './figure.ts'
+import { atMost, type Benchmark, median, megabytes, milliseconds, noted, quantile, times } from './figure.ts'
 import { inPlace, type Made } from './place.ts'
 import { type Server, startServer } from './server.ts'
 import { type Page, textOf, type Visitor, visitor } from './visitor.ts'
@@ -19,12 +19,18 @@ export const importing: Benchmark = ({ rows }) =>
     const county = await makeCounty(made, 'wexcombe', { indicators, areas, quarters: 0 })
     await settled(made)
     const officer = await signedIn(made, county, 'Priya Nair', 'performance-officer')
+    const reader = await signedIn(made, county, 'Dafydd Rees', 'reader')
 
     const found: { ratio: number; workbook: number; more: number; ofWorkbook: number; parts: readonly number[] }[] = []
+    const others: { readonly alone: number[]; readonly meanwhile: number[] } = { alone: [], meanwhile: [] }
     for (let round = 0; round < (rows > 200_000 ? 1 : 3); round++) {
       const server = await startServer(made.appUrl)
       const one = visitor(server.port, officer)
+      const other = await anotherVisitor(server.port, reader, county.slug)
       const imported = await importFile(made, server, one, county, { name: 'figures.csv', content: file(rows, areas) })
+      const pages = await other.leave()
+      others.alone.push(...pages.alone)
+      others.meanwhile.push(...pages.meanwhile)
       one.leave()
       await server.stop()
       const again = await startServer(made.appUrl)
@@ -50,13 +56,45 @@ export const importing: Benchmark = ({ rows }) =>
         noted('from XLSX, against CSV of the same rows', times(median(found.map(({ workbook }) => workbook)))),
         atMost('memory of the web process above what it had before', Math.max(...found.map(({ more }) => more)), 200e6, megabytes),
         atMost('the same with XLSX', Math.max(...found.map(({ ofWorkbook }) => ofWorkbook)), 200e6, megabytes),
+        noted('another visitor’s scorecard meanwhile, made anew: median and p95', middleAndMost(others.meanwhile)),
+        noted('the same before the file was sent', middleAndMost(others.alone)),
       ],
       how: [
         `A file of ${indicators} indicators in ${areas} areas over ${quarters} quarters, sent as a browser sends it to a process that has shown a few pages; its columns as they are proposed, its preview confirmed; then the same rows as a workbook, packed while they are sent, to a process of its own. The time runs from the first byte sent until the page says that it is imported, looked at ten times a second.`,
+        'Another visitor opens the scorecard of those indicators four times a second, at forty addresses in turn so that each page is made anew, first for twenty seconds alone (memory is counted from what it is then), then for as long as the CSV file is sent, checked and stored.',
         'COPY then fills the same table, emptied, with the very rows that came of it: the same indexes, foreign keys and import, as the owner. Both with every commit on disk. `npm run bench -- import --rows 1000000` takes a million.',
       ],
     }
   })
+
+const middleAndMost = (taken: readonly number[]): string => `${milliseconds(median(taken))}, ${milliseconds(quantile(taken, 0.95))}`
+
+/** Somebody who has read the scorecard for a while and goes on reading; how long each page took before, and after. */
+async function anotherVisitor(port: number, cookie: string, slug: string) {
+  const one = visitor(port, cookie)
+  const taken: { readonly alone: number[]; readonly meanwhile: number[] } = { alone: [], meanwhile: [] }
+  let now = taken.alone
+  let isHere = true
+  const reading = (async () => {
+    for (let number = 0; isHere; number++) {
+      // Enough addresses that the partnership has changed before one comes again, and no more: each page is kept.
+      const page = await one.get(`/${slug}/scorecard?bench=${number % 40}`)
+      textOf(page)
+      now.push(page.ms)
+      await sleep(250)
+    }
+  })()
+  await sleep(20_000)
+  now = taken.meanwhile
+  return {
+    async leave() {
+      isHere = false
+      await reading
+      one.leave()
+      return taken
+    },
+  }
+}
 
 type Sent = { readonly name: string; readonly content: Iterable<string | Uint8Array> }
 type Taken = { readonly sent: number; readonly checked: number; readonly kept: number; readonly more: number }
