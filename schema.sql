@@ -902,6 +902,46 @@ ALTER TABLE performance.rebase ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
 );
 
 --
+-- Name: reported_figure; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.reported_figure (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    locking_id bigint NOT NULL,
+    indicator_id bigint NOT NULL,
+    area_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    revision integer NOT NULL,
+    value numeric,
+    absence text,
+    status text NOT NULL
+);
+
+--
+-- Name: reported_line; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.reported_line (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    locking_id bigint NOT NULL,
+    indicator_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    theme text NOT NULL,
+    reference text,
+    title text NOT NULL,
+    lead text,
+    figure text,
+    period text,
+    flag text,
+    target text,
+    look text NOT NULL,
+    words text NOT NULL,
+    note text,
+    why text NOT NULL
+);
+
+--
 -- Name: saved_view; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -968,6 +1008,33 @@ CREATE TABLE performance.series_name (
     indicator_id bigint NOT NULL,
     name jsonb NOT NULL,
     CONSTRAINT series_name_name_check CHECK ((jsonb_typeof(name) = 'object'::text))
+);
+
+--
+-- Name: submission; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.submission (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    indicator_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    state text NOT NULL,
+    returns_seen integer NOT NULL,
+    findings text[] DEFAULT '{}'::text[] NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    submitted_at timestamp with time zone NOT NULL,
+    submitted_by bigint,
+    submitted_by_name text NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by bigint,
+    decided_by_name text,
+    return_reason text,
+    CONSTRAINT submission_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT submission_check1 CHECK (((state = 'returned'::text) = (return_reason IS NOT NULL))),
+    CONSTRAINT submission_check2 CHECK ((((decided_at IS NULL) = (state = 'submitted'::text)) AND ((decided_at IS NULL) = (decided_by_name IS NULL)))),
+    CONSTRAINT submission_return_reason_check CHECK ((return_reason <> ''::text)),
+    CONSTRAINT submission_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'approved'::text, 'returned'::text])))
 );
 
 --
@@ -1378,6 +1445,20 @@ ALTER TABLE ONLY performance.rebase
     ADD CONSTRAINT rebase_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: reported_figure reported_figure_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.reported_figure
+    ADD CONSTRAINT reported_figure_pkey PRIMARY KEY (partnership_id, locking_id, indicator_id, area_id, ends_on, starts_on);
+
+--
+-- Name: reported_line reported_line_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.reported_line
+    ADD CONSTRAINT reported_line_pkey PRIMARY KEY (partnership_id, locking_id, indicator_id);
+
+--
 -- Name: saved_view saved_view_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -1404,6 +1485,13 @@ ALTER TABLE ONLY performance.series_break
 
 ALTER TABLE ONLY performance.series_name
     ADD CONSTRAINT series_name_pkey PRIMARY KEY (partnership_id, indicator_id, name);
+
+--
+-- Name: submission submission_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.submission
+    ADD CONSTRAINT submission_pkey PRIMARY KEY (partnership_id, indicator_id, starts_on, ends_on);
 
 --
 -- Name: target target_partnership_id_indicator_id_area_id_kind_starts_on_e_key; Type: CONSTRAINT; Schema: performance; Owner: -
@@ -1617,6 +1705,24 @@ CREATE INDEX proxy_partnership_id_proxy_id_idx ON performance.proxy USING btree 
 --
 
 CREATE INDEX rebase_partnership_id_area_id_idx ON performance.rebase USING btree (partnership_id, area_id);
+
+--
+-- Name: reported_figure_partnership_id_area_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX reported_figure_partnership_id_area_id_idx ON performance.reported_figure USING btree (partnership_id, area_id);
+
+--
+-- Name: reported_figure_partnership_id_indicator_id_area_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX reported_figure_partnership_id_indicator_id_area_id_idx ON performance.reported_figure USING btree (partnership_id, indicator_id, area_id);
+
+--
+-- Name: reported_line_partnership_id_indicator_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX reported_line_partnership_id_indicator_id_idx ON performance.reported_line USING btree (partnership_id, indicator_id);
 
 --
 -- Name: series_break_partnership_id_area_id_idx; Type: INDEX; Schema: performance; Owner: -
@@ -1847,6 +1953,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.seri
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.series_name FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: submission keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.submission FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: target keep_history; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1979,6 +2091,18 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.rebase FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: reported_figure note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.reported_figure FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: reported_line note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.reported_line FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: saved_view note_change; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -1995,6 +2119,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.series_name FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: submission note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.submission FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: target note_change; Type: TRIGGER; Schema: performance; Owner: -
@@ -2494,6 +2624,55 @@ ALTER TABLE ONLY performance.rebase
     ADD CONSTRAINT rebase_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
 
 --
+-- Name: reported_figure reported_figure_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.reported_figure
+    ADD CONSTRAINT reported_figure_partnership_id_area_id_fkey FOREIGN KEY (partnership_id, area_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: reported_figure reported_figure_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.reported_figure
+    ADD CONSTRAINT reported_figure_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: reported_figure reported_figure_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.reported_figure
+    ADD CONSTRAINT reported_figure_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id);
+
+--
+-- Name: reported_figure reported_figure_partnership_id_locking_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.reported_figure
+    ADD CONSTRAINT reported_figure_partnership_id_locking_id_fkey FOREIGN KEY (partnership_id, locking_id) REFERENCES performance.locking(partnership_id, id);
+
+--
+-- Name: reported_line reported_line_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.reported_line
+    ADD CONSTRAINT reported_line_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: reported_line reported_line_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.reported_line
+    ADD CONSTRAINT reported_line_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id);
+
+--
+-- Name: reported_line reported_line_partnership_id_locking_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.reported_line
+    ADD CONSTRAINT reported_line_partnership_id_locking_id_fkey FOREIGN KEY (partnership_id, locking_id) REFERENCES performance.locking(partnership_id, id);
+
+--
 -- Name: saved_view saved_view_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -2534,6 +2713,20 @@ ALTER TABLE ONLY performance.series_name
 
 ALTER TABLE ONLY performance.series_name
     ADD CONSTRAINT series_name_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: submission submission_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.submission
+    ADD CONSTRAINT submission_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: submission submission_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.submission
+    ADD CONSTRAINT submission_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: target target_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
@@ -2915,6 +3108,18 @@ CREATE POLICY own_partnership ON performance.proxy TO goldthread_visit USING ((p
 CREATE POLICY own_partnership ON performance.rebase TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: reported_figure own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.reported_figure TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: reported_line own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.reported_line TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: saved_view own_partnership; Type: POLICY; Schema: performance; Owner: -
 --
 
@@ -2931,6 +3136,12 @@ CREATE POLICY own_partnership ON performance.series_break TO goldthread_visit US
 --
 
 CREATE POLICY own_partnership ON performance.series_name TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: submission own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.submission TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: target own_partnership; Type: POLICY; Schema: performance; Owner: -
@@ -2957,6 +3168,18 @@ ALTER TABLE performance.proxy ENABLE ROW LEVEL SECURITY;
 ALTER TABLE performance.rebase ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: reported_figure; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.reported_figure ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: reported_line; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.reported_line ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: saved_view; Type: ROW SECURITY; Schema: performance; Owner: -
 --
 
@@ -2973,6 +3196,12 @@ ALTER TABLE performance.series_break ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE performance.series_name ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: submission; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.submission ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: target; Type: ROW SECURITY; Schema: performance; Owner: -
@@ -3273,6 +3502,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.proxy TO goldthread_visit
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.rebase TO goldthread_visit;
 
 --
+-- Name: TABLE reported_figure; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.reported_figure TO goldthread_visit;
+
+--
+-- Name: TABLE reported_line; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.reported_line TO goldthread_visit;
+
+--
 -- Name: TABLE saved_view; Type: ACL; Schema: performance; Owner: -
 --
 
@@ -3289,6 +3530,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.series_break TO goldthrea
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.series_name TO goldthread_visit;
+
+--
+-- Name: TABLE submission; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.submission TO goldthread_visit;
 
 --
 -- Name: TABLE target; Type: ACL; Schema: performance; Owner: -

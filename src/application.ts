@@ -73,6 +73,7 @@ const navigation = [
   { text: 'Exceptions', path: 'exceptions', may: mayRead },
   { text: 'Indicators', path: 'indicators', may: mayRead },
   { text: 'Agreements', path: 'agreements', may: mayRead },
+  { text: 'Closing', path: 'closings', may: mayRead },
   { text: 'Bring in data', path: 'imports', may: mayManagePerformance },
   { text: 'Areas', path: 'areas', may: mayRead },
   { text: 'Organisations', path: 'organisations', may: mayRead },

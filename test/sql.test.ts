@@ -20,6 +20,8 @@ const withoutHistory = [
   'platform.history',
   'performance.catalogue_entry', // comes and goes with its catalogue
   'performance.locked_indicator', // says no more than the locking that it belongs to
+  'performance.reported_figure', // never changed: what a meeting saw
+  'performance.reported_line',
   'performance.data_return', // never changed: each revision is a further row, with who, when and why
   'performance.data_import', // says who and when; its steps are written many times while it is checked
   'performance.data_import_name',

@@ -110,7 +110,7 @@ export function reportsOf(setting: Setting): Report[] {
 type Figures = { readonly code: string; readonly figureFor: (period: Period) => number; readonly outOf: number | undefined }
 
 function reportsIn(setting: Setting, { code, figureFor, outOf }: Figures): Report[] {
-  const { plan, today } = setting
+  const { plan, today, county } = setting
   const { reference, decimals, course, source, closed } = plan
   const due = periodsReported(setting).flatMap(period => {
     const reportedOn = addDays(period.endsOn, Math.max(2, plan.lagDays - Math.floor(9 * chance(reference, period.endsOn, 'reported'))))
@@ -144,7 +144,9 @@ function reportsIn(setting: Setting, { code, figureFor, outOf }: Figures): Repor
     if (suppressed)
       return [{ ...report, value: null, numerator: null, denominator: null, sampleSize: null, absence: 'suppressed', status: 'final' }]
 
-    const { revised } = course
+    const { revised, slip } = course
+    if (slip !== undefined && back === 0 && code === county && report.value !== null)
+      return [{ ...report, value: (Number(report.value) + slip).toFixed(decimals) }]
     const revisedOn = addDays(reportedOn, 60)
     if (revised === undefined || revised.back !== back || revisedOn > today) return [report]
     const before =

@@ -1,6 +1,14 @@
 import { dayIn } from '../kernel/day.ts'
 import { type Decimal, decimal } from '../kernel/decimal.ts'
-import { type AreaId, addAreas, ensureOrganisations, type OrganisationId, setNeighbours, setProfile } from '../partnership/index.ts'
+import {
+  type AreaId,
+  addAreas,
+  ensureOrganisations,
+  type OrganisationId,
+  setNeighbours,
+  setProfile,
+  setRepresentative,
+} from '../partnership/index.ts'
 import {
   addAgreement,
   addBreak,
@@ -8,11 +16,11 @@ import {
   addIndicators,
   addOutcomes,
   addRebase,
-  addReturns,
   addTargets,
   addThemes,
   type IndicatorId,
   keepView,
+  type NewReturn,
   setAssuranceText,
   setOverride,
   setProxy,
@@ -27,6 +35,7 @@ import {
   lockSetup,
 } from '../platform/accounts/index.ts'
 import type { Database, Db } from '../platform/db/index.ts'
+import { atHalfPastTen, reportAndClose } from './report-and-close.ts'
 import { type Wexcombe, wexcombe } from './wexcombe.ts'
 
 /** Wexcombe, whole or not at all; nothing is done where it is there. */
@@ -37,17 +46,19 @@ export async function loadExample(database: Database, now: Temporal.Instant): Pr
     await lockSetup(db)
     if (await examplePartnership(db)) return
     const partnershipId = await createPartnership(db, { slug: example.slug, name: example.name, isExample: true })
+    const accounts = new Map<string, number>()
     for (const { name, email, role } of example.people) {
       const accountId = await addAccount(db, { email, name, passphraseHash: null, isExample: true })
       await addMembership(db, { partnershipId, accountId, role })
+      accounts.set(name, accountId)
     }
     await enterPartnership(db, { partnershipId, accountId: null, name: 'Goldthread', requestId: 'example' })
-    await fill(db, example)
+    await fill(db, example, accounts)
     await leavePartnership(db)
   })
 }
 
-async function fill(db: Db, example: Wexcombe): Promise<void> {
+async function fill(db: Db, example: Wexcombe, accounts: ReadonlyMap<string, number>): Promise<void> {
   const areas = await addAreas(db, example.areas)
   await setProfile(db, known(areas, example.areaCode))
   await setNeighbours(
@@ -59,6 +70,8 @@ async function fill(db: Db, example: Wexcombe): Promise<void> {
     db,
     example.organisations.map(({ name }) => name),
   )
+  for (const { name, role, organisation } of example.people)
+    if (role === 'contributor') await setRepresentative(db, known(accounts, name), [known(organisations, organisation.toLowerCase())])
   const { themes, areaCode, tolerance, ...agreement } = example.agreement
   const agreementId = await addAgreement(db, { ...agreement, areaId: known(areas, areaCode), tolerance: decimal(tolerance) })
   const themeIds = await addThemes(
@@ -112,9 +125,8 @@ async function fill(db: Db, example: Wexcombe): Promise<void> {
     await addFormerDefinition(db, indicatorId, { ...now, definition: was, replacedOn: from, reason, replacedByName: by })
     await addBreak(db, indicatorId, { areaId: null, startsOn: from, kind: 'definition', sentence: reason })
   }
-  await addReturns(
-    db,
-    example.returns.map(({ indicator, areaCode, period, reportedOn, ...report }) => ({
+  const returns = example.returns.map(
+    ({ indicator, areaCode, period, reportedOn, ...report }): NewReturn => ({
       ...report,
       ...placed({ indicator, areaCode, period }),
       ...period,
@@ -122,9 +134,10 @@ async function fill(db: Db, example: Wexcombe): Promise<void> {
       numerator: number(report.numerator),
       denominator: number(report.denominator),
       reportedBy: null,
-      reportedAt: Temporal.PlainDate.from(reportedOn).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '10:30' }).toInstant(),
-    })),
+      reportedAt: atHalfPastTen(reportedOn),
+    }),
   )
+  await reportAndClose(db, agreementId, returns, example.closings)
   for (const { indicator, ...override } of example.overrides) {
     const latest = example.returns.findLast(each => each.indicator === indicator && each.areaCode === example.areaCode && each.isLatest)
     if (latest === undefined) continue

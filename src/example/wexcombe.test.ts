@@ -10,7 +10,7 @@ import { findingOf } from '../performance/process-control/finding.ts'
 import { readingOf } from '../performance/process-control/reading.ts'
 import { bands, fourJudgements } from '../performance/scheme/scheme.ts'
 import { briefTravel } from '../performance/travel/brief.ts'
-import { type ExampleIndicator, type Wexcombe, wexcombe } from './wexcombe.ts'
+import { type ExampleIndicator, type ExampleReturn, type Wexcombe, wexcombe } from './wexcombe.ts'
 
 const autumn = day('2026-11-20')
 const days = ['2026-04-01', '2026-06-30', '2026-08-15', '2026-11-20', '2027-02-10', '2027-03-31', '2032-02-29'].map(day)
@@ -39,6 +39,10 @@ const assessed = (
   })
 }
 const held = (text: string | null): Decimal | null => (text === null ? null : decimal(text))
+
+/** The newest figures of two indicators are mistyped, for the data checks to find. */
+const isSlip = ({ indicator, period }: Pick<ExampleReturn, 'indicator' | 'period'>, returns: readonly ExampleReturn[]): boolean =>
+  ['NI 68', 'L17.1'].includes(indicator) && !returns.some(each => each.indicator === indicator && each.period.endsOn > period.endsOn)
 
 /** How often each judgement and each state is given. */
 function tally(today: Day, chosen: Period | 'latest' = 'latest'): Record<string, number> {
@@ -151,7 +155,7 @@ test('on any day, figures are of their periods, within bounds and not from the f
       const number = Number(value)
       assert.ok(Number.isFinite(number) && number >= 0, `${reference} ${value}`)
       if (indicator.valueType === 'percentage') assert.ok(number <= 100, `${reference} ${value}`)
-      if (numerator !== null)
+      if (numerator !== null && !isSlip({ indicator: reference, period }, returns))
         assert.ok(Math.abs((100 * Number(numerator)) / Number(denominator) - number) <= 0.51 * 10 ** -indicator.decimals, reference)
     }
     const aims = targets.map(
@@ -165,7 +169,7 @@ test('on any day, figures are of their periods, within bounds and not from the f
 test('districts’ counts come to the county’s', () => {
   const { areaCode: county, returns } = wexcombe(autumn)
   for (const { indicator, period, value } of returns.filter(
-    each => each.areaCode === county && ['NI 155', 'L17.1'].includes(each.indicator),
+    each => each.areaCode === county && ['NI 155', 'L17.1'].includes(each.indicator) && !isSlip(each, returns),
   )) {
     const parts = returns.filter(each => each.indicator === indicator && each.areaCode !== county && each.period.endsOn === period.endsOn)
     assert.equal(parts.length, 5)

@@ -10,6 +10,7 @@ import { addDays, addMonths, type Day } from '../kernel/day.ts'
 import { type Decimal, decimal } from '../kernel/decimal.ts'
 import { financialYear, financialYearOf, lastEndedBy, type Period } from '../kernel/period.ts'
 import type { Band } from '../performance/index.ts'
+import { closingsOf, type ExampleClosings } from './closings.ts'
 import { type Goal, goalsOf, type Place, type Rebased, type Report, rebasesOf, reportsOf } from './figures.ts'
 import { type Plan, plans } from './indicators.ts'
 
@@ -33,6 +34,7 @@ export type Wexcombe = {
   readonly rebases: readonly Rebased[]
   readonly redefinitions: readonly Redefinition[]
   readonly savedViews: readonly { readonly name: string; readonly query: string; readonly madeByName: string }[]
+  readonly closings: ExampleClosings
 }
 
 export type ExampleArea = {
@@ -130,6 +132,7 @@ export function wexcombe(today: Day): Wexcombe {
       tolerance: '0.05',
       themes,
     },
+    closings: closingsOf(today),
     indicators: plans.map(plan => indicatorOf(plan, today)),
     targets: plans.flatMap(plan => goalsOf({ ...setting, plan })),
     returns: plans.flatMap(plan =>
@@ -254,6 +257,13 @@ const people: readonly ExamplePerson[] = [
     role: 'performance-officer',
     organisation: 'NHS Wexcombe',
     description: 'Performance officer for health: brings in the figures of the NHS',
+  },
+  {
+    name: 'Ruth Calder',
+    email: 'ruth.calder@wexcombe.example',
+    role: 'contributor',
+    organisation: 'Wexcombe Police',
+    description: 'Contributor of the police: enters and submits the figures that the police lead or contribute to',
   },
   {
     name: 'Councillor Grace Whitlock',

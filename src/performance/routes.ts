@@ -4,6 +4,7 @@ import * as outcome from './agreement/outcome/pages.ts'
 import * as agreement from './agreement/pages.ts'
 import * as theme from './agreement/theme/pages.ts'
 import * as catalogue from './catalogue/pages.ts'
+import * as closing from './closing/pages.ts'
 import * as comparison from './comparison/pages.ts'
 import * as dataImport from './data-import/pages.ts'
 import * as dataReturn from './data-return/pages.ts'
@@ -113,6 +114,19 @@ export function performanceRoutes(web: Web): void {
   web.post('/indicators/:id/returns/new', mayReport, dataReturn.createReturn)
   web.get('/indicators/:id/returns/:area/:period', mayRead, dataReturn.showReturn)
   web.post('/indicators/:id/returns/:area/:period', mayReport, dataReturn.reviseReturn)
+
+  web.get('/closings', mayRead, closing.listClosings)
+  web.get('/closings/:agreement/:period', mayRead, closing.showClosing)
+  web.get('/closings/:agreement/:period/completeness.csv', mayRead, closing.downloadCompleteness)
+  web.post('/closings/:agreement/:period/submissions', mayReport, closing.submitLines)
+  web.post('/closings/:agreement/:period/approvals', mayManagePerformance, closing.approveLines)
+  web.get('/closings/:agreement/:period/lock', mayManagePerformance, closing.askToLock)
+  web.post('/closings/:agreement/:period/lock', mayManagePerformance, closing.lockClosing)
+  web.get('/closings/:agreement/:period/unlock', mayManagePerformance, closing.askToUnlock)
+  web.post('/closings/:agreement/:period/unlock', mayManagePerformance, closing.unlockClosing)
+  web.get('/closings/:agreement/:period/as-reported', mayRead, closing.showReported)
+  web.get('/closings/:agreement/:period/:indicator', mayRead, closing.showLine)
+  web.post('/closings/:agreement/:period/:indicator/return', mayManagePerformance, closing.returnLine)
 
   web.get('/imports', mayRead, dataImport.listImports)
   web.get('/imports/new', mayManagePerformance, dataImport.newImport)

@@ -3,11 +3,24 @@
  * unlocks it and says why. Forms, grids and files ask here first; the database holds to the same.
  */
 import { type Day, dayIn, dayLabel } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/ids.ts'
 import { type Period, periodLabel } from '../../kernel/period.ts'
 import { accept, type Problem, type Ruling, refuse } from '../../kernel/ruling.ts'
 
 /** `startsOn` and `endsOn` are those of the period that was closed, a quarter or a year. */
 export type Lock = Period & { readonly lockedAt: Temporal.Instant; readonly lockedByName: string }
+
+export type LockingId = Id<'locking'>
+
+/** One turn of the key, as the closing tells it. */
+export type Locking = Lock & {
+  readonly id: LockingId
+  readonly reason: string
+  readonly indicators: number
+  readonly unlockedAt: Temporal.Instant | null
+  readonly unlockedByName: string | null
+  readonly unlockReason: string | null
+}
 
 /** The lock that keeps what ends on a day from being written, of those that lie on its indicator. */
 export const lockOver = (locks: readonly Lock[], endsOn: Day): Lock | null =>

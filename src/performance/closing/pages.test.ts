@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, beforeEach, describe, test } from 'node:test'
+import { after, before, beforeEach, describe, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
 import { formIn } from '../../../test/web/form.ts'
 import { type FreshApp, freshApp, type Person } from '../../../test/web/index.ts'
@@ -8,11 +8,11 @@ import { exampleLock, exampleSetting, type Setting } from './example.ts'
 
 const app: FreshApp = await freshApp({ after })
 const setting: Setting = await exampleSetting(app)
-const { agreementId, burglary, fires, county, police, council, fire } = setting
+const { agreementId, burglary, fires, county, district, police, council, fire } = setting
 
 beforeEach(
   () => app.owner`
-  truncate performance.locked_indicator, performance.locking, performance.data_return, performance.target, performance.data_import cascade`,
+  truncate performance.locking, performance.submission, performance.data_return, performance.target, performance.data_import cascade`,
 )
 
 const returnsOf = (indicator: number) => app.owner<{ value: string; reportedByName: string }[]>`
@@ -67,14 +67,20 @@ describe('a contributor', () => {
 })
 
 describe('who reports for whom', () => {
+  const edit = () => `representatives/${app.contributor.accountId}/edit`
+  /** As somebody who has the page before them and ticks these. */
+  const name = async (...organisations: number[]) => {
+    const { fields } = formIn((await app.get(app.officer, edit())).body, '/edit')
+    return app.post(app.officer, edit(), { ...fields, organisationId: organisations.map(String) })
+  }
+
   test('an officer names the organisations of a contributor, and takes them back', async () => {
-    const address = `representatives/${app.contributor.accountId}/edit`
-    const answer = await app.post(app.officer, address, { organisationId: [String(police), String(fire)] })
+    const answer = await name(police, fire)
     assert.equal(answer.statusCode, 303, answer.body)
     assert.match((await app.get(app.officer, 'representatives')).body, /Wexcombe Police; Wexcombe Fire and Rescue Service/)
-    assert.match((await app.get(app.officer, address)).body, new RegExp(`value="${police}" checked`))
+    assert.match((await app.get(app.officer, edit())).body, new RegExp(`value="${police}" checked`))
 
-    await app.post(app.officer, address)
+    await name()
     assert.match((await app.get(app.officer, 'representatives')).body, /Nobody yet, so they can enter nothing/)
   })
 
@@ -84,7 +90,7 @@ describe('who reports for whom', () => {
   })
 
   test('whose access is taken away reports for nobody any more', async () => {
-    await app.post(app.officer, `representatives/${app.contributor.accountId}/edit`, { organisationId: String(police) })
+    await name(police)
     await app.owner.begin(async owner => {
       await owner`delete from platform.membership where account_id = ${app.contributor.accountId}`
       const [left] = await owner`select count(*) as count from partnership.representative`
@@ -186,6 +192,254 @@ describe('while a period is locked', () => {
       assert.match(rows[1]?.reason ?? '', /This period is locked for its indicator/)
       assert.equal(rows[1]?.found, 'Q4 2008-09')
     })
+})
+
+const closing = `closings/${agreementId}/2008-09-Q4`
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', '’')
+    .replace(/\s+/g, ' ')
+const states = async () =>
+  Object.fromEntries(
+    (
+      await app.owner<{ indicatorId: number; state: string }[]>`
+        select indicator_id, state || ' ' || returns_seen as state from performance.submission order by indicator_id`
+    ).map(({ indicatorId, state }) => [indicatorId, state]),
+  )
+const submitted = (who: Person, line: string, fields: Fields = {}) => app.post(who, `${closing}/submissions`, { line, ...fields })
+const approved = (line: string) => app.post(app.officer, `${closing}/approvals`, { line })
+const locked = (fields: Fields = {}) => app.post(app.officer, `${closing}/lock`, fields)
+const unlocked = (reason: string) => app.post(app.officer, `${closing}/unlock`, { reason })
+type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** Both indicators with a figure, submitted and approved. */
+async function approvedAll() {
+  for (const indicator of [burglary, fires]) {
+    await report(app.officer, indicator)
+    assert.equal((await submitted(app.officer, `${indicator}:1`)).statusCode, 303)
+    assert.equal((await approved(`${indicator}:1`)).statusCode, 303)
+  }
+}
+
+describe('closing a period', () => {
+  before(() => app.visit('write', db => setRepresentative(db, app.contributor.accountId, [police])))
+
+  test('the page says what is due, from whom, and that it is missing', async () => {
+    const { statusCode, body } = await app.get(app.reader, closing)
+    assert.equal(statusCode, 200, body)
+    assert.match(plain(body), /0 of 2 returns are in/)
+    assert.match(plain(body), /NI 16 Burglaries Wexcombe Police Q4 2008-09: missing was due by 30 April 2009 – Nothing in yet/)
+    assert.doesNotMatch(body, /type="checkbox"/)
+  })
+
+  test('the list of periods leads there', async () => {
+    const { body } = await app.get(app.reader, 'closings')
+    assert.match(body, new RegExp(`href="/wexcombe/${closing}">Q4 2008-09</a>`))
+    assert.match(plain(body), /Q1 2009-10 Not over yet/)
+  })
+
+  test('a period outside the agreement’s years is not found', async () => {
+    assert.equal((await app.get(app.reader, `closings/${agreementId}/2020-21-Q1`)).statusCode, 404)
+    assert.equal((await app.get(app.reader, `closings/${agreementId}/never`)).statusCode, 404)
+  })
+
+  test('a contributor submits all of theirs with one button, and sees only theirs at first', async () => {
+    await report(app.contributor, burglary)
+    await report(app.officer, fires)
+    const { body } = await app.get(app.contributor, closing)
+    assert.match(body, /Submit all mine \(1\)/)
+    assert.doesNotMatch(plain(body), /NI 49/)
+    const form = formIn(body, '/submissions')
+    assert.deepEqual(form.fields['line'], [`${burglary}:1`])
+    const answer = await app.post(app.contributor, `${closing}/submissions`, form.fields)
+    assert.equal(answer.statusCode, 303, answer.body)
+    assert.deepEqual(await states(), { [burglary]: 'submitted 1' })
+    const [row] = await app.owner`select submitted_by_name from performance.submission`
+    assert.equal(row?.['submittedByName'], 'Ruth Calder')
+  })
+
+  test('a contributor submits nothing of others, and approves nothing', async () => {
+    await report(app.officer, fires)
+    const answer = await submitted(app.contributor, `${fires}:1`)
+    assert.equal(answer.statusCode, 422)
+    assert.match(answer.body, /NI 49 can be submitted only by somebody of its organisations/)
+    assert.equal((await app.post(app.contributor, `${closing}/approvals`, { line: `${fires}:1` })).statusCode, 403)
+    assert.deepEqual(await states(), {})
+  })
+
+  test('who reports for nobody submits nothing', async () => {
+    await app.visit('write', db => setRepresentative(db, app.contributor.accountId, []))
+    await report(app.officer, burglary)
+    assert.equal((await submitted(app.contributor, `${burglary}:1`)).statusCode, 403)
+    await app.visit('write', db => setRepresentative(db, app.contributor.accountId, [police]))
+  })
+
+  test('what came while somebody was looking is not submitted unseen', async () => {
+    await report(app.officer, burglary)
+    const answer = await submitted(app.contributor, `${burglary}:0`)
+    assert.equal(answer.statusCode, 422)
+    assert.match(answer.body, /While you were looking at it, somebody reported a figure of NI 16/)
+  })
+
+  test('nothing ticked is said', async () => {
+    assert.match((await app.post(app.officer, `${closing}/submissions`)).body, /Tick the indicators that you mean/)
+  })
+
+  test('what a check finds something about is submitted with a note, which is kept', async () => {
+    await report(app.contributor, burglary, { value: '-3' })
+    const page = await app.get(app.contributor, closing)
+    assert.match(page.body, /−3 is less than 0, which a count cannot be/)
+    assert.match(page.body, /Submit all mine|One more is in part missing/)
+
+    const without = await submitted(app.contributor, `${burglary}:1`)
+    assert.equal(without.statusCode, 422)
+    assert.match(without.body, /Say why NI 16 is right although −3 is less than 0/)
+    assert.match(without.body, new RegExp(`value="${burglary}:1" checked`))
+    assert.deepEqual(await states(), {})
+
+    const answer = await submitted(app.contributor, `${burglary}:1`, { [`note-${burglary}`]: 'Three were taken back' })
+    assert.equal(answer.statusCode, 303)
+    const [row] = await app.owner`select note, findings from performance.submission`
+    assert.deepEqual({ ...row }, { note: 'Three were taken back', findings: ['−3 is less than 0, which a count cannot be'] })
+    assert.match((await app.get(app.officer, `${closing}/${burglary}`)).body, /Three were taken back/)
+  })
+
+  test('an officer returns what was submitted with a reason, which is read where it is mended', async () => {
+    await report(app.contributor, burglary)
+    await submitted(app.contributor, `${burglary}:1`)
+    const address = `${closing}/${burglary}/return`
+    assert.match((await app.post(app.officer, address, { reason: ' ' })).body, /Say why it is returned/)
+    assert.equal((await app.post(app.officer, address, { reason: 'Two wards are missing' })).statusCode, 303)
+    assert.match(plain((await app.get(app.contributor, closing)).body), /Returned by Priya Nair, 6 May 2009: Two wards are missing/)
+    assert.equal((await submitted(app.contributor, `${burglary}:1`)).statusCode, 303)
+    assert.deepEqual(await states(), { [burglary]: 'submitted 1' })
+  })
+
+  test('many are approved at once, and what is revised after that is open again', async () => {
+    await report(app.officer, burglary)
+    await report(app.officer, fires)
+    await submitted(app.officer, `${burglary}:1`)
+    await submitted(app.officer, `${fires}:1`)
+    const form = formIn((await app.get(app.officer, closing)).body, '/approvals')
+    assert.equal((await app.post(app.officer, `${closing}/approvals`, form.fields)).statusCode, 303)
+    assert.deepEqual(await states(), { [burglary]: 'approved 1', [fires]: 'approved 1' })
+
+    await report(app.officer, burglary, { areaId: String(district), value: '12' })
+    assert.match(plain((await app.get(app.officer, closing)).body), /and 1 other area – Not submitted changed since it was approved/)
+  })
+
+  test('it is locked once all is approved; what was reported stays, and nothing of it is written', async () => {
+    await approvedAll()
+    const answer = await locked()
+    assert.equal(answer.statusCode, 303, answer.body)
+    assert.match((await app.get(app.reader, closing)).body, /Q4 2008-09 was locked on 6 May 2009 by Priya Nair/)
+    assert.equal((await report(app.officer, fires, { areaId: String(district) })).statusCode, 422)
+    assert.match(plain((await app.get(app.reader, 'closings')).body), /Q4 2008-09 Locked on 6 May 2009 by Priya Nair/)
+    const figures = await app.owner`select indicator_id, value, revision from performance.reported_figure order by indicator_id`
+    assert.equal(figures.length, 2)
+  })
+
+  test('it is not locked while something is in and not approved', async () => {
+    await report(app.officer, burglary)
+    assert.match((await app.get(app.officer, `${closing}/lock`)).body, /NI 16 is in but not approved yet/)
+    assert.match((await locked({ reason: 'Late' })).body, /NI 16 is in but not approved yet/)
+    assert.equal((await app.owner`select from performance.locking`).length, 0)
+  })
+
+  test('what is missing takes a reason, which is kept and shown', async () => {
+    await report(app.officer, burglary)
+    await submitted(app.officer, `${burglary}:1`)
+    await approved(`${burglary}:1`)
+    const refused = await locked({ reason: ' ' })
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /href="#reason">Say why the period is locked without NI 49/)
+    assert.equal((await locked({ reason: 'The system was replaced' })).statusCode, 303)
+    assert.match((await app.get(app.reader, closing)).body, /Locked with 2 indicators\. Something was missing: The system was replaced/)
+  })
+
+  test('what is not due yet is left open, reported later and locked then', async () => {
+    await app.owner`update performance.indicator set lag_days = 60 where id = ${fires}`
+    await report(app.officer, burglary)
+    await submitted(app.officer, `${burglary}:1`)
+    await approved(`${burglary}:1`)
+    assert.match(plain((await app.get(app.officer, `${closing}/lock`)).body), /Left open .* NI 49 Fires, due by 30 May 2009/)
+    assert.equal((await locked()).statusCode, 303)
+    assert.equal((await report(app.officer, fires)).statusCode, 303)
+    await submitted(app.officer, `${fires}:1`)
+    await approved(`${fires}:1`)
+    assert.equal((await locked()).statusCode, 303)
+    assert.equal((await report(app.officer, fires, { areaId: String(district) })).statusCode, 422)
+    await app.owner`update performance.indicator set lag_days = 30 where id = ${fires}`
+  })
+
+  test('it is unlocked with a reason; a correction then shows as such, in every place', async () => {
+    await app.post(app.officer, `indicators/${burglary}/targets/new`, {
+      areaId: String(county),
+      kind: 'target',
+      period: 'Q4 2008-09',
+      value: '39',
+    })
+    await approvedAll()
+    await locked()
+    assert.match((await unlocked('')).body, /href="#reason">Say why the period is unlocked/)
+    assert.equal((await unlocked('Two were counted twice')).statusCode, 303)
+    const address = `indicators/${burglary}/returns/${county}/2008-09-Q4`
+    const seen = /name="seen" value="([^"]*)"/.exec((await app.get(app.officer, address)).body)?.[1] ?? ''
+    const corrected = await app.post(app.officer, address, {
+      value: '38',
+      answer: 'figure',
+      status: 'final',
+      reason: 'Counted twice',
+      seen,
+    })
+    assert.equal(corrected.statusCode, 303, corrected.body)
+
+    const words = 'Reported as 40 on 6 May 2009, now 38'
+    for (const path of [`indicators/${burglary}`, 'scorecard?period=2008-09-Q4'])
+      assert.ok(plain((await app.get(app.reader, path)).body).includes(words), path)
+    assert.match((await app.get(app.reader, 'scorecard?period=2008-09-Q4')).body, /as-reported/)
+    const kept = plain((await app.get(app.reader, `${closing}/as-reported`)).body)
+    assert.match(kept, /1 of 2 indicators read otherwise now/)
+    assert.match(kept, /NI 16 Burglaries Wexcombe Police 39 40 Q4 2008-09 now 38 Within tolerance .* now On target/)
+
+    await submitted(app.officer, `${burglary}:2`)
+    await approved(`${burglary}:2`)
+    assert.equal((await locked()).statusCode, 303)
+    assert.match(plain((await app.get(app.reader, closing)).body), /Unlocked: Two were counted twice/)
+    assert.match(plain((await app.get(app.reader, `${closing}/as-reported`)).body), /Nothing reads otherwise now/)
+    assert.ok(plain((await app.get(app.reader, `indicators/${burglary}`)).body).includes(words))
+  })
+
+  test('a period that is not over cannot be locked', async () => {
+    const answer = await app.post(app.officer, `closings/${agreementId}/2009-10-Q1/lock`)
+    assert.equal(answer.statusCode, 422)
+    assert.match(answer.body, /Q1 2009-10 is not over yet/)
+  })
+
+  test('a period that is not locked cannot be unlocked, and has nothing that was reported', async () => {
+    assert.match((await unlocked('Because')).body, /The period is not locked/)
+    assert.equal((await app.get(app.reader, `${closing}/as-reported`)).statusCode, 303)
+  })
+
+  test('what is due, in and late, and from whom, is a file', async () => {
+    await report(app.officer, burglary)
+    const { body, headers } = await app.get(app.reader, `${closing}/completeness.csv`)
+    assert.match(String(headers['content-disposition']), /completeness-laa-2008-09-q4\.csv/)
+    const [, first, second] = body.split('\r\n')
+    assert.equal(first, 'NI 16,Burglaries,Wexcombe Police,Q4 2008-09,2009-04-30,"in, late",2009-05-06,40,Priya Nair,not submitted,,')
+    assert.equal(second, 'NI 49,Fires,Wexcombe Fire and Rescue Service,Q4 2008-09,2009-04-30,missing,,,,,,')
+  })
+
+  test('where a figure is entered the checks speak too, and keep nobody from it', async () => {
+    const answer = await report(app.officer, burglary, { value: '-3' })
+    assert.equal(answer.statusCode, 303)
+    assert.match(answer.headers.location ?? '', new RegExp(`/returns/${county}/2008-09-Q4$`))
+    assert.match(
+      plain((await app.get(app.officer, `indicators/${burglary}/returns/${county}/2008-09-Q4`)).body),
+      /−3 is less than 0, which a count cannot be/,
+    )
+  })
 })
 
 /** The rows of an import as they were understood, once its columns were agreed to. */

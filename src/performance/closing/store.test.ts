@@ -10,7 +10,7 @@ const { burglary, fires, county } = setting
 
 /** A figure and a target of both indicators in Q4 2008-09 and in the quarter before; the first is locked for burglaries. */
 beforeEach(async () => {
-  await app.owner`truncate performance.locked_indicator, performance.locking, performance.data_return, performance.target`
+  await app.owner`truncate performance.locking, performance.data_return, performance.target cascade`
   await app.visit('write', async db => {
     for (const indicator of [burglary, fires])
       for (const [first, last] of [

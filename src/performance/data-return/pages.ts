@@ -1,6 +1,7 @@
 import { idOf } from '../../kernel/ids.ts'
 import { parsePeriodCode, periodCode, periodLabel } from '../../kernel/period.ts'
 import { type Problem, type Ruling, refuse } from '../../kernel/ruling.ts'
+import type { Db } from '../../platform/db/index.ts'
 import {
   type Answer,
   allow,
@@ -17,8 +18,10 @@ import {
   text,
   type Visit,
 } from '../../platform/web/index.ts'
+import { findingsIn, toCheck } from '../closing/findings.ts'
 import { type Lock, lockedWords, lockOver, whileUnlocked } from '../closing/lock.ts'
-import { locksOn, mayReportIndicator } from '../closing/store.ts'
+import { locksOn, mayReportIndicator, returnsIn } from '../closing/store.ts'
+import type { Finding } from '../data-check/data-check.ts'
 import { subjectAsked, subjectLocked } from '../target/pages.ts'
 import { areaName, everyArea, orderedIds, type Subject } from '../target/subject.ts'
 import { answerOf, type Place, type ReturnDraft, type Revision, record } from './data-return.ts'
@@ -76,7 +79,7 @@ export const createReturn: Handler = async visit => {
 export const showReturn: Handler = async visit => {
   const subject = await subjectAsked(visit)
   const place = placeAsked(visit, subject)
-  const [revisions, around] = await Promise.all([revisionsOf(visit.db, place), aroundOf(visit, subject)])
+  const [revisions, around] = await Promise.all([revisionsOf(visit.db, place), aroundOf(visit, subject, place)])
   return returnPage(subject, place, revisions, around, enteredOf(found(revisions[0]), subject))
 }
 
@@ -85,7 +88,7 @@ export const reviseReturn: Handler = async visit => {
   const subject = await subjectLocked(visit)
   await allowReporting(visit, subject)
   const place = placeAsked(visit, subject)
-  const [revisions, around] = await Promise.all([revisionsOf(db, place), aroundOf(visit, subject)])
+  const [revisions, around] = await Promise.all([revisionsOf(db, place), aroundOf(visit, subject, place)])
   const latest = found(revisions[0])
   const draft = readDraft(body, subject.indicator, enteredOf(latest, subject).value)
   const ruling = ruled(visit, subject, place, around.locks, draft, latest)
@@ -113,12 +116,25 @@ async function allowReporting({ db, visitor }: Visit, { indicator }: Subject): P
   allow(await mayReportIndicator(db, visitor, indicator.id))
 }
 
-/** What decides whether a return may be revised, and by this visitor. */
-type Around = { readonly locks: readonly Lock[]; readonly canReport: boolean }
+/** What decides whether a return may be revised, and by this visitor; and what the data checks say of it. */
+type Around = { readonly locks: readonly Lock[]; readonly canReport: boolean; readonly findings: readonly Finding[] }
 
-async function aroundOf({ db, visitor }: Visit, { indicator: { id } }: Subject): Promise<Around> {
-  const [locks, canReport] = await Promise.all([locksOn(db, id), mayReportIndicator(db, visitor, id)])
-  return { locks, canReport }
+async function aroundOf({ db, visitor }: Visit, subject: Subject, place: Place): Promise<Around> {
+  const { id } = subject.indicator
+  const [locks, canReport, findings] = await Promise.all([
+    locksOn(db, id),
+    mayReportIndicator(db, visitor, id),
+    findingsAt(db, subject, place),
+  ])
+  return { locks, canReport, findings }
+}
+
+/** Held against the figures before it, and against the areas that lie in its own. */
+async function findingsAt(db: Db, { indicator, areas }: Subject, place: Place): Promise<readonly Finding[]> {
+  const around = areas.filter(({ id, parentId }) => id === place.areaId || parentId === place.areaId).map(({ id }) => id)
+  const rows = await returnsIn(db, { indicatorId: indicator.id }, { startsOn: place.endsOn, endsOn: place.endsOn }, around)
+  const all = findingsIn(toCheck(rows), new Map([[indicator.id, indicator]]), areas).get(indicator.id) ?? []
+  return all.filter(({ areaId, period }) => areaId === place.areaId && period.startsOn === place.startsOn)
 }
 
 async function kept(
@@ -131,8 +147,13 @@ async function kept(
   const author = { reportedBy: visitor.accountId, reportedByName: visitor.name, reportedAt: now }
   await recordReturn(db, place, draft, author, latest?.revision ?? 0)
   const { indicator } = subject
+  const findings = await findingsAt(db, subject, place)
   const where = `${periodLabel(place, indicator.frequency)}, ${areaName(subject, place.areaId)}`
-  return redirect(`indicators/${indicator.id}/returns`, `${where}: ${answerOf(draft, indicator)} is recorded`)
+  const recorded = `${where}: ${answerOf(draft, indicator)} is recorded`
+  // What looks unlikely is shown where it can be mended; it keeps nobody from going on.
+  return findings.length > 0
+    ? redirect(addressOf(place), `${recorded}. Look at it once more: a check found something`)
+    : redirect(`indicators/${indicator.id}/returns`, recorded)
 }
 
 const both = (a: Ruling<unknown>, b: Ruling<unknown>): Ruling<never> =>
@@ -161,13 +182,14 @@ function returnPage(
   subject: Subject,
   place: Place,
   revisions: readonly Revision[],
-  { locks, canReport }: Around,
+  { locks, canReport, findings }: Around,
   fields: Entered,
   problems: readonly Problem[] = [],
 ): Answer {
   const lock = lockOver(locks, place.endsOn)
   const view = {
     ...returnView(subject, place, revisions, fields),
+    findings: findings.map(finding => finding.text),
     locked: lock === null ? '' : lockedWords(lock),
     canReport: canReport && (lock === null || problems.length > 0),
   }

@@ -47,7 +47,7 @@ export async function areasReported(db: Db, indicatorId: IndicatorId): Promise<R
   return new Set(rows.map(({ areaId }) => areaId))
 }
 
-export type Author = { readonly reportedBy: number; readonly reportedByName: string; readonly reportedAt: Temporal.Instant }
+export type Author = { readonly reportedBy: number | null; readonly reportedByName: string; readonly reportedAt: Temporal.Instant }
 
 /** A further row; the one before it (`after`: its number, 0 when there is none) is no longer the latest, but stays. */
 export async function recordReturn(db: Db, place: Place, draft: ReturnDraft, author: Author, after: number): Promise<void> {

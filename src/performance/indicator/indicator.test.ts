@@ -54,8 +54,9 @@ test('a deferral is looked at again today or later', () => {
 
 test('an indicator with figures is closed, not removed', () => {
   const indicator = { title: 'Burglary' } as Parameters<typeof remove>[0]
-  assert.equal(remove(indicator, { targets: 0, returns: 0 }).accepted, true)
-  assert.deepEqual(remove(indicator, { targets: 1, returns: 12 }), {
+  assert.equal(remove(indicator, { targets: 0, returns: 0, reports: 0 }).accepted, true)
+  assert.match(JSON.stringify(remove(indicator, { targets: 0, returns: 0, reports: 1 })), /stands in the report of a locked period/)
+  assert.deepEqual(remove(indicator, { targets: 1, returns: 12, reports: 2 }), {
     accepted: false,
     problems: [{ text: 'Burglary has 1 target and 12 returns, so it cannot be removed. Close it instead, and they stay' }],
   })

@@ -123,9 +123,14 @@ export function defer(deferral: Deferral, today: Day): Ruling<Deferral> {
   return accept(deferral)
 }
 
-/** Figures are never thrown away with their indicator: one that is no longer measured is closed. */
-export function remove({ title }: Indicator, { targets, returns }: { readonly targets: number; readonly returns: number }): Ruling<null> {
-  if (targets === 0 && returns === 0) return accept(null)
+/** What an indicator has that would go with it. */
+export type Holding = { readonly targets: number; readonly returns: number; readonly reports: number }
+
+/** Figures are never thrown away with their indicator, nor is what a meeting saw: one that is no longer measured is closed. */
+export function remove({ title }: Indicator, { targets, returns, reports }: Holding): Ruling<null> {
+  if (targets === 0 && returns === 0 && reports === 0) return accept(null)
+  if (targets === 0 && returns === 0)
+    return refuse({ text: `${title} stands in the report of a locked period, so it cannot be removed. Close it instead, and it stays` })
   const has = [counted(targets, 'target'), counted(returns, 'return')].filter(Boolean).join(' and ')
   return refuse({ text: `${title} has ${has}, so it cannot be removed. Close it instead, and they stay` })
 }

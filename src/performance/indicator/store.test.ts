@@ -125,7 +125,7 @@ describe('indicators', () => {
       assert.deepEqual((await keptIndicator(db, nameless.id))?.seriesNames, [{ indicator: 'none', measure: 'count' }])
       await removeSeriesName(db, nameless.id, { measure: 'count', indicator: 'none' })
       assert.deepEqual((await keptIndicator(db, nameless.id))?.seriesNames, [])
-      assert.deepEqual(await dataOf(db, nameless.id), { targets: 0, returns: 0 })
+      assert.deepEqual(await dataOf(db, nameless.id), { targets: 0, returns: 0, reports: 0 })
     })
   })
 

@@ -6,6 +6,7 @@ import {
   type AgreementId,
   type Closure,
   type Deferral,
+  type Holding,
   type Indicator,
   type IndicatorDraft,
   type IndicatorId,
@@ -170,12 +171,13 @@ export async function removeSeriesName(db: Db, indicatorId: IndicatorId, name: S
   await db`delete from performance.series_name where indicator_id = ${indicatorId} and name = ${db.json(name)}`
 }
 
-/** How many targets and returns it has. */
-export async function dataOf(db: Db, indicatorId: IndicatorId): Promise<{ readonly targets: number; readonly returns: number }> {
-  const [row] = await db<{ targets: number; returns: number }[]>`
+/** How many targets and returns it has, and in how many reports of a locked period it stands. */
+export async function dataOf(db: Db, indicatorId: IndicatorId): Promise<Holding> {
+  const [row] = await db<Holding[]>`
     select (select count(*) from performance.target where indicator_id = ${indicatorId}) as targets,
-           (select count(*) from performance.data_return where indicator_id = ${indicatorId} and is_latest) as returns`
-  return row ?? { targets: 0, returns: 0 }
+           (select count(*) from performance.data_return where indicator_id = ${indicatorId} and is_latest) as returns,
+           (select count(*) from performance.reported_line where indicator_id = ${indicatorId}) as reports`
+  return row ?? { targets: 0, returns: 0, reports: 0 }
 }
 
 export async function removeIndicator(db: Db, indicatorId: IndicatorId): Promise<void> {

@@ -78,6 +78,8 @@ export function exampleShown({
     savedViews: [],
     paper: null,
     rows: null,
+    reported: [],
+    lockings: [],
     today,
     ...changes,
     filter: { theme: null, lead: null, result: null, find: '', ...filter },

@@ -18,6 +18,7 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { agreements } from '../agreement/store.ts'
+import { lockings, reportedBeforeUnlocking } from '../closing/store.ts'
 import { savedViews } from '../saved-view/store.ts'
 import { standInsIn } from '../stand-in/store.ts'
 import { inOrder } from '../standing/area-order.ts'
@@ -63,7 +64,7 @@ export const downloadScorecardOds = downloadAs('ods')
 /** The last returns that a trend is made of; and those that are enough to judge by, where only some of the rows are shown. */
 const [drawn, tallied] = [13, 6]
 
-/** Eight queries, and one more turned by area, whatever the number of indicators, areas and years. Turned so only the last returns `inAreas` are read. */
+/** Ten queries, and one more turned by area, whatever the number of indicators, areas and years. Turned so only the last returns `inAreas` are read. */
 export async function scorecardAskedFor(
   { db, query, today }: Pick<Visit, 'db' | 'query' | 'today'>,
   inAreas = drawn,
@@ -85,11 +86,13 @@ export async function scorecardAskedFor(
     ...(turn === 'area' && inAreas === tallied ? {} : { withSeries: true as const }),
   }
   const leads = new Map(allOrganisations.map(({ id, name }) => [id, name]))
-  const [themes, standings, standIns, views] = await Promise.all([
+  const [themes, standings, standIns, views, reported, locked] = await Promise.all([
     themesOf(db, agreement.id),
     standingsIn(db, { agreementId: agreement.id }, reach, leads),
     standInsIn(db),
     savedViews(db),
+    reportedBeforeUnlocking(db, agreement.id, reach.areaIds),
+    chosen === null ? [] : lockings(db, agreement.id, chosen),
   ])
   const counted = turn === 'area' ? areaByArea(standings, reach.areaIds, agreement.areaId) : standings
   return {
@@ -110,6 +113,8 @@ export async function scorecardAskedFor(
     savedViews: views,
     paper: papers.find(name => name === text(query, 'paper')) ?? null,
     rows: null,
+    reported,
+    lockings: locked,
     today,
   }
 }

@@ -2,6 +2,8 @@ import { type Day, dayLabel } from '../../kernel/day.ts'
 import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Area, Organisation } from '../../partnership/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
+import { asReportedWords, type ReportedFigure } from '../closing/as-reported.ts'
+import { type Lock, lockedWords } from '../closing/lock.ts'
 import { type Indicator, nameOf as nameOfIndicator } from '../indicator/indicator.ts'
 import { type State, states, stateWords, type Tally } from '../judgement/judgement.ts'
 import type { SavedView } from '../saved-view/saved-view.ts'
@@ -50,6 +52,10 @@ export type Shown = {
   readonly paper: Paper | null
   /** Turned by area, which of so many rows: there may be thousands. Otherwise all are shown. */
   readonly rows: { readonly before: number; readonly count: number } | null
+  /** What was reported of periods that were unlocked again, and may read otherwise now. */
+  readonly reported: readonly ReportedFigure[]
+  /** Of the chosen period, the earliest first. */
+  readonly lockings: readonly Lock[]
   readonly today: Day
 }
 
@@ -86,6 +92,7 @@ export function scorecardView(shown: Shown) {
     ownArea: nameOf(areas, agreement.areaId),
     when: chosen === null ? 'Latest value of each indicator' : periodLabel(chosen, null),
     isLatest: chosen === null,
+    locked: lockedIn(shown),
     today: dayLabel(shown.today),
     choices: choicesOf(shown),
     theme,
@@ -124,6 +131,13 @@ export function scorecardView(shown: Shown) {
     isForPaper: shown.paper !== null,
     papers: papers.map(paper => ({ text: paper.toUpperCase(), href: withPaper(address(filter), paper) })),
   }
+}
+
+/** That the period was locked, and where it is to be seen as it was reported then. */
+function lockedIn({ lockings, agreement, chosen }: Shown) {
+  const last = lockings.at(-1)
+  if (last === undefined || chosen === null) return null
+  return { words: lockedWords(last), href: `closings/${agreement.id}/${periodCode(chosen)}/as-reported` }
 }
 
 /** Turned by area an indicator counts in each, which the headline must say. */
@@ -361,6 +375,13 @@ function rowView({ standing, assessment }: Line, own: Place | null, shown: Shown
     also: own && elsewhere(indicator.id, own, themes),
     ...glanceAt(standing, assessment, chosen, today),
     ...inPlaceOf({ standing, assessment }, shown),
+    reported:
+      assessment.return &&
+      asReportedWords(
+        shown.reported.filter(each => each.indicatorId === indicator.id && each.areaId === areaId),
+        assessment.return,
+        indicator,
+      ),
   }
 }
 

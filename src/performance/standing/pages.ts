@@ -26,7 +26,7 @@ import {
 } from '../../platform/web/index.ts'
 import { agreement, themesAndOutcomes } from '../agreement/store.ts'
 import { mayReportOn } from '../closing/reporter.ts'
-import { reporterOf } from '../closing/store.ts'
+import { reportedOf, reporterOf } from '../closing/store.ts'
 import { formerDefinitions } from '../definition/store.ts'
 import { keptIndicator } from '../indicator/store.ts'
 import { standInsIn } from '../stand-in/store.ts'
@@ -70,13 +70,14 @@ export const showIndicator: Handler = async ({ db, params, query, today, visitor
   const number = pageNumber(text(query, 'page'))
   const ofPage = placed.slice(rowsBefore(number), rowsBefore(number) + pageSize)
   const reach = { areaIds: ofPage.map(({ area: { id } }) => id), by: chosen?.endsOn ?? null, last: 13, withSeries: true as const }
-  const [themes, standing, standings, revisions, standIns, former] = await Promise.all([
+  const [themes, standing, standings, revisions, standIns, former, reported] = await Promise.all([
     themesAndOutcomes(db, kept.agreementId),
     wholeStanding(db, id, area.id, leads).then(found),
     standingsIn(db, { indicatorId: id }, reach, leads),
     revisionsIn(db, id, area.id, revisionsShown),
     standInsIn(db),
     formerDefinitions(db, id),
+    reportedOf(db, id, area.id),
   ])
   const proxyId = standIns.proxies.find(({ indicatorId }) => indicatorId === id)?.proxyId
   const ownReach = { ...reach, areaIds: [area.id] }
@@ -102,6 +103,7 @@ export const showIndicator: Handler = async ({ db, params, query, today, visitor
     proxy,
     former,
     abolishedOn: shippedArea(area.code ?? '')?.until ?? null,
+    reported,
     chosen,
     today,
   })

@@ -77,7 +77,7 @@ test('process control reads every value of the indicator’s own kind of period,
   }
   await app.owner`
     insert into performance.data_return (partnership_id, indicator_id, area_id, starts_on, ends_on, revision, is_latest, value, status, reported_by_name)
-    select partnership_id, indicator_id, area_id, '2025-04-01', '2026-03-31', 1, true, 50, 'final', 'Test'
+    select partnership_id, indicator_id, area_id, '2023-04-01', '2024-03-31', 1, true, 50, 'final', 'Test'
       from performance.data_return
      where indicator_id = ${indicators.find(each => each.reference === 'NI 131')?.id ?? 0} and is_latest
      limit 1`

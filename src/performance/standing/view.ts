@@ -4,6 +4,7 @@ import { momentLabel } from '../../kernel/moment.ts'
 import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Area, Organisation } from '../../partnership/index.ts'
 import type { Agreement, ThemeWithOutcomes } from '../agreement/agreement.ts'
+import { asReportedWords, type ReportedFigure } from '../closing/as-reported.ts'
 import { absenceNames, type KeptReturn } from '../data-return/data-return.ts'
 import type { FormerDefinition } from '../definition/definition.ts'
 import { figure, gap, plainFigure, rangeFigure } from '../indicator/figure.ts'
@@ -50,6 +51,8 @@ export type Shown = {
   readonly former: readonly FormerDefinition[]
   /** The last day of the area, if it was abolished. */
   readonly abolishedOn: Day | null
+  /** What was reported whenever a period was locked. */
+  readonly reported: readonly ReportedFigure[]
   readonly chosen: Chosen
   readonly today: Day
 }
@@ -93,7 +96,10 @@ export function indicatorView(shown: Shown) {
     control: reading && controlView(reading, assessment, shown),
     files: (['svg', 'png', 'csv'] as const).map(kind => ({ kind, text: kind.toUpperCase(), href: chartAddress(shown, kind) })),
     figures: course
-      .map((stage, at) => figureView(stage, indicator, read.get(stage.return.endsOn)?.point, brokenBefore(course[at - 1], stage, standing)))
+      .map((stage, at) => ({
+        ...figureView(stage, indicator, read.get(stage.return.endsOn)?.point, brokenBefore(course[at - 1], stage, standing)),
+        reported: asReportedWords(shown.reported, stage.return, indicator),
+      }))
       .toReversed(),
     breaks: standing.breaks.map(each => ({ words: sentenceCase(breakWords(each)), sentence: each.sentence })),
     baseline: baselineOf(standing),
@@ -171,7 +177,7 @@ function choicesOf({ areas, area, areasWithData, agreement, chosen, standing }: 
   }
 }
 
-function verdictView(standing: Standing, assessment: Assessment, { revisions, chosen, today }: Shown) {
+function verdictView(standing: Standing, assessment: Assessment, { revisions, reported, chosen, today }: Shown) {
   const { indicator } = standing
   const { return: held, period, target } = assessment
   const kept = held && revisions.revisions.find(each => each.isLatest && each.startsOn === held.startsOn && each.endsOn === held.endsOn)
@@ -189,6 +195,7 @@ function verdictView(standing: Standing, assessment: Assessment, { revisions, ch
     overrideHref:
       assessment.kind === 'judged' ? `indicators/${indicator.id}/override/${standing.areaId}/${periodCode(assessment.period)}` : null,
     isOverridden: assessment.kind === 'judged' && assessment.override !== null,
+    asReported: held && asReportedWords(reported, held, indicator),
     reported: kept && `${sentenceCase(reportedAfter(kept, dayIn(kept.reportedAt)))} by ${kept.reportedByName}`,
   }
 }
