@@ -137,9 +137,15 @@ async function glance(lines: AsyncIterable<CsvLine>) {
       every *= 2
     }
   }
-  const sample = rows.slice(0, sampleRows(headings ?? [])).map(row => row.map(cell => cut(cell, 200)))
+  const sample = evenly(rows, sampleRows(headings ?? [])).map(row => row.map(cell => cut(cell, 200)))
   return { headings: headings ?? [], sample, contents: contents.map(each => [...each]), hasRows: seen > 0, fault }
 }
+
+/** So many of them at most, from all over: files often have one breakdown after the other. */
+const evenly = <Row>(rows: readonly Row[], most: number): Row[] =>
+  rows.length <= most
+    ? [...rows]
+    : Array.from({ length: most }, (_, at) => rows[Math.floor((at * rows.length) / most)]).filter(row => row !== undefined)
 
 /** Words are few and all of them matter; numbers are many, and some of them will do. */
 function note(contents: Set<string>[], fields: readonly string[], width: number): void {

@@ -37,6 +37,17 @@ describe('the headings of publishers', () => {
     'Year=period Series=–* Age=–* Sex=–* Unit measure=unit* Unit multiplier=– Observation status=status GeoCode=area-code Value=value',
   )
   check(
+    'whether somebody is disabled is a breakdown, and the status of a figure is not',
+    'returns',
+    `Year|Disability status|Country of birth|Observation status|GeoCode|Value
+     2000 Q1|||Normal value|E12000006|3.8
+     2000 Q1|Disabled||Normal value|E12000006|3.1
+     2000 Q1|Not disabled||Normal value|E12000006|3.2
+     2000 Q1||Born in UK|Normal value|E12000006|3.3
+     2000 Q1||Born in EU|Normal value|E12000006|3.4`,
+    'Year=period Disability status=–* Country of birth=–* Observation status=status GeoCode=area-code Value=value',
+  )
+  check(
     'public health: what compares and what describes the area is not part of the name',
     'returns',
     `area_code|area_name|area_type|period|indicator|measure|unit|value|compared_to_England|inequality

@@ -343,7 +343,7 @@ const isUsualPart = (column: Column, meaning: Meaning | undefined): boolean =>
 /** Several words that come again and again, and are neither figures, remarks, nor bound to the area. */
 function isBreakdown(column: Column, area: Column | undefined): boolean {
   if (
-    /compar|signific|rank|median|mean|note|comment|status|quartile|change|trend|multiplier|confidence|source|related|target|grouping|inequal/.test(
+    /compar|signific|rank|median|mean|note|comment|(?<!disability |marital |employment |health )status|quartile|change|trend|multiplier|confidence|source|related|target|grouping|inequal/.test(
       column.heading,
     )
   )
