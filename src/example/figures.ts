@@ -50,7 +50,7 @@ type Setting = {
 export function goalsOf(setting: Setting): Goal[] {
   const { plan, county, districts } = setting
   const goals = goalsIn(setting, county, value => value)
-  if (plan.course.districts !== 'levels') return goals
+  if (plan.course.districts !== 'levels' && plan.course.districts !== 'only') return goals
   return [...goals, ...districts.flatMap(place => goalsIn(setting, place.code, value => value * levelOf(plan, place)))]
 }
 
@@ -104,7 +104,10 @@ export function reportsOf(setting: Setting): Report[] {
   if (plan.course.ended === null) return []
   const whole = reportsIn(setting, { code: county, figureFor: period => valueIn(setting, period), outOf: plan.course.outOf })
   const places = [...(plan.course.districts === undefined ? [] : districts), ...(plan.course.compared ? setting.neighbours : [])]
-  return [...whole, ...places.flatMap(place => reportsIn(setting, districtFigures(setting, place)))]
+  return [
+    ...(plan.course.districts === 'only' ? [] : whole),
+    ...places.flatMap(place => reportsIn(setting, districtFigures(setting, place))),
+  ]
 }
 
 type Figures = { readonly code: string; readonly figureFor: (period: Period) => number; readonly outOf: number | undefined }
@@ -144,9 +147,16 @@ function reportsIn(setting: Setting, { code, figureFor, outOf }: Figures): Repor
     if (suppressed)
       return [{ ...report, value: null, numerator: null, denominator: null, sampleSize: null, absence: 'suppressed', status: 'final' }]
 
-    const { revised, slip } = course
+    const { revised, recounted, slip } = course
     if (slip !== undefined && back === 0 && code === county && report.value !== null)
       return [{ ...report, value: (Number(report.value) + slip).toFixed(decimals) }]
+    if (code === smallDistrict && recounted?.back === back && report.value !== null && addDays(reportedOn, 20) <= today) {
+      const more = { value: String(Number(report.value) + recounted.more), reason: recounted.reason, reportedOn: addDays(reportedOn, 20) }
+      return [
+        { ...report, isLatest: false },
+        { ...report, ...more, revision: 2 },
+      ]
+    }
     const revisedOn = addDays(reportedOn, 60)
     if (revised === undefined || revised.back !== back || revisedOn > today) return [report]
     const before =

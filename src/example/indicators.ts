@@ -27,6 +27,9 @@ export type Plan = {
   readonly closed?: { readonly reason: string; readonly monthsAgo: number }
   /** What its definition was before the agreement's last year, and why it was replaced: figures from before do not compare. */
   readonly redefined?: { readonly was: string; readonly reason: string; readonly by: string }
+  /** Whether the districts’ figures make the county’s, and whether that is judged. */
+  readonly rollUp?: 'sum' | 'weighted'
+  readonly rollUpCounts?: true
   readonly course: Course
 }
 
@@ -47,7 +50,8 @@ export type Course = {
   readonly noise?: number
   /** Targets for the quarters of a cumulative measure. */
   readonly profiled?: true
-  readonly districts?: 'levels' | 'parts'
+  /** `only`: at levels, and the county reports nothing itself: it is worked out from them. */
+  readonly districts?: 'levels' | 'parts' | 'only'
   /** Figures of the counties that Wexcombe compares itself with are kept too. */
   readonly compared?: true
   /** Of a percentage: about how many it is out of in a period. */
@@ -73,6 +77,8 @@ export type Course = {
   }
   /** By how much the county's newest figure was mistyped, for the data checks to find. */
   readonly slip?: number
+  /** What one district has found since, so many figures ago, that the county’s figure does not have. */
+  readonly recounted?: { readonly back: number; readonly more: number; readonly reason: string }
   readonly revised?: { readonly back: number; readonly was: number | 'not-published'; readonly reason: string }
 }
 type Aim = number | readonly [low: number, high: number] | null
@@ -585,6 +591,7 @@ export const plans: readonly Plan[] = [
   },
   {
     reference: 'L3.2',
+    rollUp: 'sum',
     title: 'Homes visited to make them safer from fire',
     definition: 'Visits since April to homes where somebody is at greater risk.',
     outcomes: ['Safer roads and safer homes', 'Older people and carers live as they choose'],
@@ -920,6 +927,7 @@ export const plans: readonly Plan[] = [
   },
   {
     reference: 'NI 155',
+    rollUp: 'sum',
     title: 'Affordable homes',
     definition: 'Homes for affordable rent or shared ownership that were finished since April.',
     outcomes: ['Homes that people can afford'],
@@ -935,7 +943,14 @@ export const plans: readonly Plan[] = [
     note: 'Schemes finish when they finish: no targets were agreed within the year, so it is judged at its end.',
     lead: council,
     contributors: districts,
-    course: { baseline: 420, targets: [440, 470, 500], ended: [0.6, 0.3, 0.4], season: [0.16, 0.22, 0.24, 0.38], districts: 'parts' },
+    course: {
+      baseline: 420,
+      targets: [440, 470, 500],
+      ended: [0.6, 0.3, 0.4],
+      season: [0.16, 0.22, 0.24, 0.38],
+      districts: 'parts',
+      recounted: { back: 1, more: 6, reason: 'Six homes at Tarrant Mill were finished in time and had not been counted' },
+    },
   },
   {
     reference: 'L18.1',
@@ -1030,6 +1045,8 @@ export const plans: readonly Plan[] = [
   },
   {
     reference: 'NI 192',
+    rollUp: 'weighted',
+    rollUpCounts: true,
     title: 'Household waste reused, recycled or composted',
     definition: 'Of the weight of household waste collected in the quarter, the part that was reused, recycled or composted.',
     outcomes: ['Less waste and fewer emissions'],
@@ -1047,10 +1064,10 @@ export const plans: readonly Plan[] = [
     course: {
       baseline: 41.3,
       targets: [43, 45, 47],
-      ended: [0.5, 0.5, 0.6],
+      ended: [0.5, 0.5, 1],
       season: [0.5, 0.7, -0.2, -0.5],
       noise: 0.2,
-      districts: 'levels',
+      districts: 'only',
       outOf: 68_000,
     },
   },

@@ -36,6 +36,8 @@ export const performanceWords = [
       lead_id: 'Lead organisation',
       lag_days: 'Days until it is published',
       rate_per: 'Rate per',
+      roll_up: 'Worked out from the areas within',
+      roll_up_counts: 'Judged by what was worked out',
       deferred_reason: 'Reason to defer',
       deferred_owner: 'Who answers for the deferral',
       deferred_review_on: 'Looked at again on',

@@ -27,6 +27,7 @@ import type { Agreement } from '../agreement/agreement.ts'
 import { agreement, agreements } from '../agreement/store.ts'
 import type { AgreementId, IndicatorId } from '../indicator/indicator.ts'
 import { indicators } from '../indicator/store.ts'
+import { withRollUps } from '../roll-up/store.ts'
 import { periodsToChoose } from '../scorecard/period-choice.ts'
 import { currentAgreement, distinct, type Line as ScorecardLine, scorecard } from '../scorecard/scorecard.ts'
 import { themesOf } from '../scorecard/store.ts'
@@ -235,10 +236,17 @@ export async function closingOf(db: Db, of: Agreement, period: Period, reporter:
 }
 
 /** The scorecard of the period in its agreement's own area, in words; each indicator once, under the first theme that it stands in. */
-async function scorecardLines(db: Db, { agreement: of, period, organisations: all }: Closing, today: Day): Promise<ReportedLine[]> {
+async function scorecardLines(
+  db: Db,
+  { agreement: of, period, areas: allAreas, organisations: all }: Closing,
+  today: Day,
+): Promise<ReportedLine[]> {
   const leads = new Map(all.map(({ id, name }) => [id, name]))
   const reach = { areaIds: [of.areaId], by: period.endsOn, last: 13 }
-  const [themes, standings] = await Promise.all([themesOf(db, of.id), standingsIn(db, { agreementId: of.id }, reach, leads)])
+  const [themes, standings] = await Promise.all([
+    themesOf(db, of.id),
+    standingsIn(db, { agreementId: of.id }, reach, leads).then(each => withRollUps(db, each, allAreas, reach.by)),
+  ])
   const lines = standings.map(standing => ({ standing, assessment: assessmentOf(standing, period, today) }))
   const { sections } = scorecard(lines, themes, { theme: null, result: null })
   const themeOf = new Map<ScorecardLine, string>()

@@ -29,6 +29,8 @@ export type IndicatorFields = Omit<
   | 'agreementId'
   | 'tolerance'
   | 'designEffect'
+  | 'rollUp'
+  | 'rollUpCounts'
   | 'leadId'
   | 'deferredReason'
   | 'deferredOwner'

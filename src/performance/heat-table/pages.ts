@@ -15,6 +15,7 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { agreements } from '../agreement/store.ts'
+import { withRollUps } from '../roll-up/store.ts'
 import { chosenPeriod, periodsToChoose } from '../scorecard/period-choice.ts'
 import { currentAgreement } from '../scorecard/scorecard.ts'
 import { themesOf } from '../scorecard/store.ts'
@@ -39,7 +40,7 @@ export const downloadHeatTable: Handler = async visit => {
 /** Enough to judge by. */
 const fewReturns = 6
 
-/** Eight queries, whatever the number of indicators and areas. Null where there is no agreement. */
+/** Eight queries and, where a roll-up is judged, one more, whatever the number of indicators and areas. Null where there is no agreement. */
 async function heatTableAskedFor({ db, query, today }: Visit): Promise<Asked | null> {
   const [allAgreements, allAreas, allOrganisations] = await Promise.all([agreements(db), areas(db), organisations(db)])
   const askedAgreement = text(query, 'agreement')
@@ -53,7 +54,10 @@ async function heatTableAskedFor({ db, query, today }: Visit): Promise<Asked | n
   const areaIds = across(allAreas, areaId)
   const leads = new Map(allOrganisations.map(({ id, name }) => [id, name]))
   const reach = { areaIds, by: chosen?.endsOn ?? null, last: fewReturns }
-  const [themes, standings] = await Promise.all([themesOf(db, agreement.id), standingsIn(db, { agreementId: agreement.id }, reach, leads)])
+  const [themes, standings] = await Promise.all([
+    themesOf(db, agreement.id),
+    standingsIn(db, { agreementId: agreement.id }, reach, leads).then(each => withRollUps(db, each, allAreas, reach.by)),
+  ])
   const theme = text(query, 'theme') === 'none' ? 'none' : idOf<'theme'>(text(query, 'theme'))
   const lines = standings.map(standing => ({ standing, assessment: assessmentOf(standing, chosen, today) }))
   return {

@@ -11,7 +11,7 @@ import type { PeriodChoice } from '../scorecard/period-choice.ts'
 import type { Theme } from '../scorecard/scorecard.ts'
 import { indicatorAddress, yearsOf } from '../scorecard/view.ts'
 import { plainName } from '../standing/file-name.ts'
-import { cellFigure, sentenceCase, unitWords, verdictOf } from '../standing/glance.ts'
+import { cellFigure, flagOf, sentenceCase, unitWords, verdictOf } from '../standing/glance.ts'
 import type { Chosen } from '../standing/standing.ts'
 import { type Cell, type HeatTable, type Hotspots, hotspots, mostAcross, type Row, rowsFrom } from './heat-table.ts'
 
@@ -135,7 +135,7 @@ function cellView({ assessment, standing: { indicator, areaId }, end }: Cell, pe
     words: held?.value ? [verdict.words, ...(end === null ? [] : [endWords[end]])].join(', ') : null,
     mark: verdict.name,
     end,
-    flag: held?.value && held.status !== 'final' ? held.status : null,
+    flag: held?.value ? flagOf(held) : null,
     period: held !== null && period !== null && held.endsOn !== period.endsOn ? periodLabel(held, indicator.frequency) : null,
   }
 }

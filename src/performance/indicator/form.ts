@@ -15,6 +15,7 @@ import {
   measurements,
   type OutcomeId,
   polarities,
+  rollUps,
   toleranceKinds,
   valueTypes,
 } from './indicator.ts'
@@ -77,6 +78,11 @@ const fields = z.object({
       context.addIssue('Enter the design effect as a number above 0, like 1.3, or leave it empty')
       return null
     }),
+  rollUp: z.enum(rollUps, { error: 'Select what the figure of an area can be worked out from' }).default('none'),
+  rollUpCounts: z
+    .string()
+    .default('')
+    .transform(typed => typed === 'yes'),
   leadId: z.string().default(''),
   leadName: line(200, 'The name of the organisation'),
   note: paragraphs('The note'),
@@ -101,6 +107,7 @@ export function readIndicator(body: Fields): Ruling<TypedIndicator> {
   return accept({
     ...rest,
     ...tolerance.value,
+    rollUpCounts: rest.rollUpCounts && rest.rollUp !== 'none',
     ratePer: ratePer.value,
     leadId: idOf<'organisation'>(leadId),
     contributorIds: ids<OrganisationId>(texts(body, 'contributorId')),

@@ -34,6 +34,10 @@ export type Measurement = (typeof measurements)[number]
 export const toleranceKinds = ['relative', 'absolute'] as const
 export type ToleranceKind = (typeof toleranceKinds)[number]
 
+/** What the figure of an area follows from, besides what it reports itself: nothing, the sum of the areas in it, or all their numerators over all their denominators. */
+export const rollUps = ['none', 'sum', 'weighted'] as const
+export type RollUp = (typeof rollUps)[number]
+
 export type Indicator = {
   readonly id: IndicatorId
   readonly agreementId: AgreementId
@@ -60,6 +64,9 @@ export type Indicator = {
   readonly tolerance: Decimal | null
   /** Of a survey: by how much its sample is less sure than a plain one of the same size. Null: it is a plain one. */
   readonly designEffect: Decimal | null
+  readonly rollUp: RollUp
+  /** Whether that is judged where an area has reported nothing; otherwise it is only shown. */
+  readonly rollUpCounts: boolean
   readonly leadId: OrganisationId | null
   /** A placeholder: until there is a baseline, a definition or a survey. All three or none. */
   readonly deferredReason: string | null
@@ -84,7 +91,9 @@ export type KeptIndicator = Indicator & {
 }
 
 /** All of a new one at once, as a file brings it. */
-export type NewIndicator = Omit<KeptIndicator, 'id' | 'agreementId' | 'designEffect'> & Partial<Pick<Indicator, 'designEffect'>>
+export type NewIndicator = Omit<KeptIndicator, 'id' | 'agreementId' | keyof Unsaid> & Partial<Unsaid>
+/** What a file of indicators does not say. */
+type Unsaid = Pick<Indicator, 'designEffect' | 'rollUp' | 'rollUpCounts'>
 
 export type Deferral = Pick<Indicator, 'deferredReason' | 'deferredOwner' | 'deferredReviewOn'>
 export type Closure = Pick<Indicator, 'closedOn' | 'closedReason'>
@@ -112,6 +121,11 @@ export function describe(draft: IndicatorDraft, around: Surroundings, itself: In
     return refuse({ field: 'leadId', text: 'Select the lead organisation from the list, or enter its name' })
   if (draft.contributorIds.some(id => !organisationIds.has(id)))
     return refuse({ field: 'contributorId', text: 'Select contributors from the list, or enter their names' })
+  if (draft.rollUp === 'sum' && ['percentage', 'rate', 'ratio'].includes(draft.valueType))
+    return refuse({
+      field: 'rollUp',
+      text: 'A percentage, a rate or a ratio cannot be added up. Select numerators over denominators, or nothing',
+    })
   return accept(draft)
 }
 

@@ -140,7 +140,8 @@ export async function changeIndicator(db: Db, indicatorId: IndicatorId, draft: I
            polarity = ${draft.polarity}, value_type = ${draft.valueType}, rate_per = ${draft.ratePer}, unit = ${draft.unit},
            decimals = ${draft.decimals}, measurement = ${draft.measurement}, frequency = ${draft.frequency}, lag_days = ${draft.lagDays},
            source = ${draft.source}, note = ${draft.note}, tolerance_kind = ${draft.toleranceKind}, tolerance = ${textOf(draft.tolerance)},
-           design_effect = ${textOf(draft.designEffect)}, lead_id = ${draft.leadId}
+           design_effect = ${textOf(draft.designEffect)}, roll_up = ${draft.rollUp ?? 'none'}, roll_up_counts = ${draft.rollUpCounts ?? false},
+           lead_id = ${draft.leadId}
      where id = ${indicatorId}`
   await Promise.all([
     db`delete from performance.indicator_outcome where indicator_id = ${indicatorId} and outcome_id <> all (${[...draft.outcomeIds]}::bigint[])`,
@@ -187,21 +188,23 @@ export async function removeIndicator(db: Db, indicatorId: IndicatorId): Promise
 /** Numbers are given as rows are inserted, which is in this order. */
 async function insert(db: Db, agreementId: AgreementId, added: readonly NewIndicator[]): Promise<IndicatorId[]> {
   const list = added.map(({ tolerance, designEffect, outcomeIds: _, contributorIds: __, seriesNames: ___, ...rest }, place) => ({
-    ...rest,
     tolerance: textOf(tolerance),
+    rollUp: 'none',
+    rollUpCounts: false,
+    ...rest,
     designEffect: textOf(designEffect),
     place,
   }))
   const rows = await db<{ id: IndicatorId }[]>`
     insert into performance.indicator (agreement_id, reference, title, definition, designation, polarity, value_type, rate_per, unit, decimals,
-           measurement, frequency, lag_days, source, note, tolerance_kind, tolerance, design_effect, lead_id, deferred_reason, deferred_owner,
-           deferred_review_on, closed_on, closed_reason)
+           measurement, frequency, lag_days, source, note, tolerance_kind, tolerance, design_effect, roll_up, roll_up_counts, lead_id, deferred_reason,
+           deferred_owner, deferred_review_on, closed_on, closed_reason)
     select ${agreementId}, reference, title, definition, designation, polarity, "valueType", "ratePer", unit, decimals,
-           measurement, frequency, "lagDays", source, note, "toleranceKind", tolerance, "designEffect", "leadId", "deferredReason", "deferredOwner",
+           measurement, frequency, "lagDays", source, note, "toleranceKind", tolerance, "designEffect", "rollUp", "rollUpCounts", "leadId", "deferredReason", "deferredOwner",
            "deferredReviewOn", "closedOn", "closedReason"
       from jsonb_to_recordset(${db.json(list)}) as added (place int, reference text, title text, definition text, designation text, polarity text,
            "valueType" text, "ratePer" int, unit text, decimals int, measurement text, frequency text, "lagDays" int, source text, note text,
-           "toleranceKind" text, tolerance numeric, "designEffect" numeric, "leadId" bigint, "deferredReason" text, "deferredOwner" text, "deferredReviewOn" date,
+           "toleranceKind" text, tolerance numeric, "designEffect" numeric, "rollUp" text, "rollUpCounts" boolean, "leadId" bigint, "deferredReason" text, "deferredOwner" text, "deferredReviewOn" date,
            "closedOn" date, "closedReason" text)
      order by place
     returning id`
@@ -243,8 +246,8 @@ async function addSeriesNames(db: Db, named: readonly (Numbered & Pick<NewIndica
 
 const columns = (db: Db) => db`
   select i.id, i.agreement_id, i.reference, i.title, i.definition, i.designation, i.polarity, i.value_type, i.rate_per, i.unit, i.decimals,
-         i.measurement, i.frequency, i.lag_days, i.source, i.note, i.tolerance_kind, i.tolerance, i.design_effect, i.lead_id,
-         i.deferred_reason, i.deferred_owner, i.deferred_review_on, i.closed_on, i.closed_reason
+         i.measurement, i.frequency, i.lag_days, i.source, i.note, i.tolerance_kind, i.tolerance, i.design_effect, i.roll_up, i.roll_up_counts,
+         i.lead_id, i.deferred_reason, i.deferred_owner, i.deferred_review_on, i.closed_on, i.closed_reason
     from performance.indicator i`
 
 const byReference = (db: Db) => db`

@@ -12,10 +12,11 @@ import {
   measurements,
   nameOf,
   polarities,
+  rollUps,
   type SeriesName,
   valueTypes,
 } from './indicator.ts'
-import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from './words.ts'
+import { designationWords, frequencyWords, measurementWords, polarityWords, rollUpWords, valueTypeWords } from './words.ts'
 
 type ListedIndicator = Pick<Indicator, 'id' | 'reference' | 'title' | 'leadId' | 'frequency' | 'deferredReason' | 'closedOn'> & {
   readonly themes: readonly string[]
@@ -86,6 +87,7 @@ export const blank: Entry = {
   measurement: 'snapshot',
   frequency: 'unknown',
   lagDays: '0',
+  rollUp: 'none',
   ownTolerance: 'agreement',
 }
 
@@ -108,6 +110,8 @@ export const entryOf = (kept: KeptIndicator): Entry => ({
   ownTolerance: kept.toleranceKind ?? 'agreement',
   tolerance: toleranceTyped(kept),
   designEffect: designEffectTyped(kept),
+  rollUp: kept.rollUp,
+  ...(kept.rollUpCounts && { rollUpCounts: 'yes' }),
   leadId: kept.leadId === null ? '' : String(kept.leadId),
   contributorId: kept.contributorIds.map(String),
   outcomeId: kept.outcomeIds.map(String),
@@ -141,6 +145,8 @@ export function inWords(kept: KeptIndicator, { themes, organisations }: Surround
     ownTolerance: ['The kind of tolerance', kept.toleranceKind === null ? 'the agreement’s' : toleranceKindWords[kept.toleranceKind]],
     tolerance: ['The tolerance', toleranceTyped(kept)],
     designEffect: ['The design effect', designEffectTyped(kept)],
+    rollUp: ['What an area is worked out from', rollUpWords[kept.rollUp].toLowerCase()],
+    rollUpCounts: ['Whether that is judged', kept.rollUpCounts ? 'yes' : 'no'],
     leadId: ['The lead organisation', named(kept.leadId)],
     contributorId: ['Who contributes', kept.contributorIds.map(named).join(', ')],
     note: ['The note', kept.note],
@@ -227,6 +233,15 @@ export function indicatorFormView(
       choice('ownTolerance')('relative', 'Its own, a percentage of the target', 'Like 10%'),
       choice('ownTolerance')('absolute', 'Its own, a number in its unit', 'Like 0.5. Needed where a target is 0'),
     ],
+    rollUps: rollUps.map(value => choice('rollUp')(value, rollUpWords[value], rollUpHints[value])),
+    rollUpCounts: [
+      {
+        value: 'yes',
+        text: 'Where an area has reported nothing, judge it by what was worked out',
+        checked: isTicked('rollUpCounts', 'yes'),
+        hint: { text: 'Otherwise it is shown on the page of the indicator, and not judged' },
+      },
+    ],
     leads: [
       { value: '', text: organisations.length === 0 ? 'None yet' : 'Nobody yet', selected: one('leadId') === '' },
       ...organisations.map(({ id, name }) => ({ value: String(id), text: name, selected: one('leadId') === String(id) })),
@@ -238,6 +253,11 @@ export function indicatorFormView(
     })),
     breadcrumbs: kept === null ? [...crumbs, { text: agreement.title, href: `agreements/${agreement.id}` }] : crumbsTo(kept),
   }
+}
+
+const rollUpHints: { readonly [rollUp in Indicator['rollUp']]?: string } = {
+  sum: 'Of a count, like homes built or people helped',
+  weighted: 'Of a percentage or a rate, where each return has both: all numerators over all denominators',
 }
 
 const valueTypeHints: { readonly [type in Indicator['valueType']]?: string } = {

@@ -1,6 +1,6 @@
 /** What the facts of an indicator are called for those who read them and those who write them. */
 import type { Frequency } from '../../kernel/period.ts'
-import type { Designation, Measurement, Polarity, ValueType } from './indicator.ts'
+import type { Designation, Measurement, Polarity, RollUp, ValueType } from './indicator.ts'
 
 export const polarityWords: Readonly<Record<Polarity, { readonly short: string; readonly whole: string }>> = {
   higher: { short: 'higher is better', whole: 'Higher is better' },
@@ -41,4 +41,10 @@ export const valueTypeWords: Readonly<Record<ValueType, string>> = {
   money: 'Money',
   days: 'Days',
   ratio: 'Ratio',
+}
+
+export const rollUpWords: Readonly<Record<RollUp, string>> = {
+  none: 'No: each area reports its own',
+  sum: 'Yes, as the sum of theirs',
+  weighted: 'Yes, as their numerators over their denominators',
 }

@@ -55,6 +55,8 @@ export type Return = Period & {
   readonly value: Decimal | null
   readonly absence: 'suppressed' | 'not-published' | 'not-applicable' | 'withdrawn' | null
   readonly status: 'provisional' | 'estimated' | 'final'
+  /** Nobody reported it: it follows from so many areas within. */
+  readonly workedOutFrom?: number
 } & Partial<Sampled>
 
 export type JudgedPolarity = Exclude<Polarity, 'none'>

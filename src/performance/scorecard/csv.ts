@@ -9,7 +9,7 @@ import { why } from '../judgement/working.ts'
 import { kindOf, variationWords } from '../process-control/finding.ts'
 import { isTold, type Reading } from '../process-control/reading.ts'
 import { plainName } from '../standing/file-name.ts'
-import { unitWords } from '../standing/glance.ts'
+import { flagOf, unitWords } from '../standing/glance.ts'
 import { byChance, controlOf } from '../standing/standing.ts'
 import { type Comparison, directionWords, travel } from '../travel/travel.ts'
 import { distinct, type Line, scorecard, type Theme, type Turn } from './scorecard.ts'
@@ -76,7 +76,10 @@ const allColumns: readonly Column[] = [
   ['Target kind', ({ assessment }) => assessment.target?.kind ?? null],
   ['Target period', ({ assessment }) => assessment.target && periodLabel(assessment.target, null), 18],
   ['Actual', ({ standing, assessment }) => shownAs(standing, assessment.return?.value)],
-  ['Status', ({ assessment }) => assessment.return?.absence ?? assessment.return?.status ?? null],
+  [
+    'Status',
+    ({ assessment: { return: held } }) => (held?.workedOutFrom === undefined ? (held?.absence ?? held?.status ?? null) : flagOf(held)),
+  ],
   ['Period', ({ standing, assessment }) => assessment.period && periodLabel(assessment.period, standing.indicator.frequency), 18],
   ['Period starts', ({ assessment }) => dated(assessment.period?.startsOn)],
   ['Period ends', ({ assessment }) => dated(assessment.period?.endsOn)],

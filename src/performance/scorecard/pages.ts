@@ -19,6 +19,7 @@ import {
 } from '../../platform/web/index.ts'
 import { agreements } from '../agreement/store.ts'
 import { lockings, reportedBeforeUnlocking } from '../closing/store.ts'
+import { withRollUps } from '../roll-up/store.ts'
 import { savedViews } from '../saved-view/store.ts'
 import { standInsIn } from '../stand-in/store.ts'
 import { inOrder } from '../standing/area-order.ts'
@@ -88,7 +89,7 @@ export async function scorecardAskedFor(
   const leads = new Map(allOrganisations.map(({ id, name }) => [id, name]))
   const [themes, standings, standIns, views, reported, locked] = await Promise.all([
     themesOf(db, agreement.id),
-    standingsIn(db, { agreementId: agreement.id }, reach, leads),
+    standingsIn(db, { agreementId: agreement.id }, reach, leads).then(each => withRollUps(db, each, allAreas, reach.by)),
     standInsIn(db),
     savedViews(db),
     reportedBeforeUnlocking(db, agreement.id, reach.areaIds),
@@ -136,12 +137,13 @@ async function withTrends({ db }: Visit, shown: Shown): Promise<Shown> {
   const { sections } = scorecard(lines, themes, filter, turn, sorting)
   const onPage = distinct(rows === null ? sections : rowsFrom(sections, rows.before, rows.count))
   const areaIds = [...new Set(onPage.map(({ standing }) => standing.areaId))]
-  const whole = await standingsIn(
+  const own = await standingsIn(
     db,
     { agreementId: agreement.id },
     { areaIds, by: chosen?.endsOn ?? null, last: drawn, withSeries: true },
     new Map(),
   )
+  const whole = await withRollUps(db, own, shown.areas, chosen?.endsOn ?? null)
   const read = new Map(whole.map(standing => [placeOf(standing), standing]))
   return {
     ...shown,

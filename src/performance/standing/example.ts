@@ -40,6 +40,8 @@ export const exampleStanding = ({
     toleranceKind: null,
     tolerance: null,
     leadId: exampleId(3),
+    rollUp: 'none',
+    rollUpCounts: false,
     ...exampleIndicator(),
     ...indicator,
   },

@@ -24,7 +24,7 @@ export type Glance = {
   readonly targetNote: string | null
   readonly actual: string | null
   readonly period: string | null
-  /** 'provisional' or 'estimated' */
+  /** 'provisional', 'estimated' or that nobody reported it */
   readonly flag: string | null
   readonly freshness: Freshness | null
   readonly trend: Trend | null
@@ -62,13 +62,16 @@ export function glanceAt(standing: Standing, assessment: Assessment, chosen: Cho
     targetNote: target && targetNote(target, assessment.period, indicator),
     actual: held && actual(held, indicator),
     period: held && periodLabel(held, indicator.frequency),
-    flag: held?.value && held.status !== 'final' ? held.status : null,
+    flag: held?.value ? flagOf(held) : null,
     freshness: held && freshnessOf(held, indicator, chosen, today),
     trend: trendOf(standing, assessment),
     travel: briefTravel({ ...standing, return: held, byChance: byChance(reading, held) }),
     change: reading !== null && isTold(reading) && reading.latest.on === held?.endsOn ? findingOf(reading, indicator) : null,
   }
 }
+
+export const flagOf = ({ status, workedOutFrom }: Return): string | null =>
+  workedOutFrom === undefined ? (status === 'final' ? null : status) : `worked out${status === 'final' ? '' : `, ${status}`}`
 
 export const shapes: Readonly<Record<Look, Shape>> = {
   exceeding: 'star',

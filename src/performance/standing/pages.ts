@@ -11,6 +11,7 @@ import {
   type VariationIcon,
   variationIcon,
 } from '../../platform/chart/index.ts'
+import type { Db } from '../../platform/db/index.ts'
 import {
   download,
   found,
@@ -28,14 +29,18 @@ import { agreement, themesAndOutcomes } from '../agreement/store.ts'
 import { mayReportOn } from '../closing/reporter.ts'
 import { reportedOf, reporterOf } from '../closing/store.ts'
 import { formerDefinitions } from '../definition/store.ts'
+import type { Indicator } from '../indicator/indicator.ts'
 import { keptIndicator } from '../indicator/store.ts'
+import { partsOf, rollUp } from '../roll-up/roll-up.ts'
+import { partReturnsIn, withRollUps } from '../roll-up/store.ts'
+import type { Rolled } from '../roll-up/words.ts'
 import { standInsIn } from '../stand-in/store.ts'
 import { inOrder } from './area-order.ts'
 import { type ChartPicture, chartOf } from './chart.ts'
 import { chartFileName, pointsCsv } from './chart-file.ts'
 import { courseUpTo, progressIn } from './course.ts'
 import type { Trend } from './glance.ts'
-import { assessmentOf, controlOf } from './standing.ts'
+import { assessmentOf, controlOf, type Standing } from './standing.ts'
 import { areasOf, revisionsIn, standingsIn, wholeStanding } from './store.ts'
 import { indicatorView } from './view.ts'
 
@@ -70,18 +75,24 @@ export const showIndicator: Handler = async ({ db, params, query, today, visitor
   const number = pageNumber(text(query, 'page'))
   const ofPage = placed.slice(rowsBefore(number), rowsBefore(number) + pageSize)
   const reach = { areaIds: ofPage.map(({ area: { id } }) => id), by: chosen?.endsOn ?? null, last: 13, withSeries: true as const }
-  const [themes, standing, standings, revisions, standIns, former, reported] = await Promise.all([
+  const [themes, standing, standings, revisions, standIns, former, reported, rolled] = await Promise.all([
     themesAndOutcomes(db, kept.agreementId),
-    wholeStanding(db, id, area.id, leads).then(found),
-    standingsIn(db, { indicatorId: id }, reach, leads),
+    wholeStanding(db, id, area.id, leads)
+      .then(found)
+      .then(each => withRollUp(db, each, allAreas)),
+    standingsIn(db, { indicatorId: id }, reach, leads).then(each => withRollUps(db, each, allAreas, reach.by)),
     revisionsIn(db, id, area.id, revisionsShown),
     standInsIn(db),
     formerDefinitions(db, id),
     reportedOf(db, id, area.id),
+    rolledUpIn(db, kept, area, allAreas),
   ])
   const proxyId = standIns.proxies.find(({ indicatorId }) => indicatorId === id)?.proxyId
   const ownReach = { ...reach, areaIds: [area.id] }
-  const [proxy = null] = proxyId === undefined ? [] : await standingsIn(db, { indicatorId: proxyId }, ownReach, leads)
+  const [proxy = null] =
+    proxyId === undefined
+      ? []
+      : await standingsIn(db, { indicatorId: proxyId }, ownReach, leads).then(each => withRollUps(db, each, allAreas, reach.by))
 
   const inArea = new Map(standings.map(each => [each.areaId, each]))
   const sideBySide = ofPage.flatMap(each => {
@@ -104,6 +115,7 @@ export const showIndicator: Handler = async ({ db, params, query, today, visitor
     former,
     abolishedOn: shippedArea(area.code ?? '')?.until ?? null,
     reported,
+    rolled,
     chosen,
     today,
   })
@@ -136,7 +148,7 @@ async function chartAskedFor({ db, params, query, today }: Visit) {
   const [{ agreementId }, allAreas] = await Promise.all([keptIndicator(db, id).then(found), areas(db)])
   const area = areaAskedFor(text(query, 'area'), allAreas, found(await agreement(db, agreementId)).areaId)
   const chosen = parsePeriodCode(text(query, 'period'))
-  const standing = found(await wholeStanding(db, id, area.id, new Map()))
+  const standing = await withRollUp(db, found(await wholeStanding(db, id, area.id, new Map())), allAreas)
   const course = courseUpTo(standing, chosen, today)
   const progress = progressIn(standing, assessmentOf(standing, chosen, today), today)
   const reading = controlOf(standing, chosen)
@@ -147,6 +159,19 @@ async function chartAskedFor({ db, params, query, today }: Visit) {
     picture: chartOf({ ...standing, area: area.name }, course, reading, progress.forecast),
     name: chartFileName(standing.indicator, area.name, chosen),
   }
+}
+
+async function withRollUp(db: Db, standing: Standing, all: readonly Area[]): Promise<Standing> {
+  const [rolled = standing] = await withRollUps(db, [standing], all, null)
+  return rolled
+}
+
+/** What the parts of an area come to, whether or not that is judged; null where the indicator is not rolled up. */
+async function rolledUpIn(db: Db, indicator: Indicator, whole: Area, all: readonly Area[]): Promise<Rolled | null> {
+  const parts = indicator.rollUp === 'none' ? [] : partsOf(all, whole.id)
+  if (parts.length === 0) return null
+  const ids = parts.map(({ id }) => id)
+  return { whole, parts, rolledUp: rollUp(indicator, ids, await partReturnsIn(db, [indicator.id], ids, null)) }
 }
 
 function areaAskedFor(asked: string, all: readonly Area[], own: Area['id']): Area {

@@ -81,8 +81,8 @@ const leadOf = ({ indicator: { leadId } }: Pick<Facts, 'indicator'>, leads: Read
 async function factsOf(db: Db, wanted: Wanted): Promise<Facts[]> {
   const rows = await db<FactsRow[]>`
     select i.id, i.agreement_id, i.reference, i.title, i.definition, i.designation, i.polarity, i.value_type, i.rate_per, i.unit, i.decimals,
-           i.measurement, i.frequency, i.lag_days, i.source, i.note, i.tolerance_kind, i.tolerance, i.design_effect, i.lead_id,
-           i.deferred_reason, i.deferred_owner, i.deferred_review_on, i.closed_on, i.closed_reason,
+           i.measurement, i.frequency, i.lag_days, i.source, i.note, i.tolerance_kind, i.tolerance, i.design_effect, i.roll_up, i.roll_up_counts,
+           i.lead_id, i.deferred_reason, i.deferred_owner, i.deferred_review_on, i.closed_on, i.closed_reason,
            a.tolerance_kind as agreement_tolerance_kind, a.tolerance as agreement_tolerance, a.scheme, a.band_words
       from performance.indicator i
       join performance.agreement a on a.partnership_id = i.partnership_id and a.id = i.agreement_id

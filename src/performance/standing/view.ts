@@ -9,13 +9,14 @@ import { absenceNames, type KeptReturn } from '../data-return/data-return.ts'
 import type { FormerDefinition } from '../definition/definition.ts'
 import { figure, gap, plainFigure, rangeFigure } from '../indicator/figure.ts'
 import { type Indicator, type KeptIndicator, nameOf } from '../indicator/indicator.ts'
-import { designationWords, frequencyWords, measurementWords, polarityWords, valueTypeWords } from '../indicator/words.ts'
+import { designationWords, frequencyWords, measurementWords, polarityWords, rollUpWords, valueTypeWords } from '../indicator/words.ts'
 import type { Assessment, Judged, Return, Target, Tolerance } from '../judgement/judgement.ts'
 import { why, workingOf } from '../judgement/working.ts'
 import { assurance, findingOf, kindOf, nameOf as pointName, variationWords } from '../process-control/finding.ts'
 import type { Controlled } from '../process-control/process-control.ts'
 import { byDay, isTold, type Reading } from '../process-control/reading.ts'
 import { progressWords } from '../progress/words.ts'
+import { type Rolled, rolledUpWords } from '../roll-up/words.ts'
 import { lookOf } from '../scheme/scheme.ts'
 import { breakBetween, breakWords } from '../series-break/series-break.ts'
 import { definitionSince } from '../series-break/view.ts'
@@ -28,7 +29,7 @@ import { inOrder, type Placed } from './area-order.ts'
 import { chartOf } from './chart.ts'
 import { courseOf, courseUpTo, progressIn, type Stage } from './course.ts'
 import { reportedAfter } from './freshness.ts'
-import { aim, cellFigure, glanceAt, sentenceCase, targetLabel, unitWords, verdictOf, withoutUnit } from './glance.ts'
+import { aim, cellFigure, flagOf, glanceAt, sentenceCase, targetLabel, unitWords, verdictOf, withoutUnit } from './glance.ts'
 import { bandRanges } from './ranges.ts'
 import { assessmentOf, byChance, type Chosen, controlOf, type Standing } from './standing.ts'
 
@@ -53,6 +54,8 @@ export type Shown = {
   readonly abolishedOn: Day | null
   /** What was reported whenever a period was locked. */
   readonly reported: readonly ReportedFigure[]
+  /** What the areas within it come to, where its definition allows that. */
+  readonly rolled: Rolled | null
   readonly chosen: Chosen
   readonly today: Day
 }
@@ -103,6 +106,7 @@ export function indicatorView(shown: Shown) {
       .toReversed(),
     breaks: standing.breaks.map(each => ({ words: sentenceCase(breakWords(each)), sentence: each.sentence })),
     baseline: baselineOf(standing),
+    rollUp: shown.rolled && rolledUpWords(shown.rolled, standing.returns, indicator),
     areas: shown.sideBySide.map(each => areaRow(each, shown)),
     facts: factsOf(shown),
     revisions: revisions.revisions.map(each => revisionView(each, indicator)),
@@ -187,7 +191,7 @@ function verdictView(standing: Standing, assessment: Assessment, { revisions, re
     actual: held?.value ? figure(held.value, indicator) : null,
     period: period && periodLabel(period, indicator.frequency),
     target: target && { value: wholeAim(target, indicator), note: targetWords(target, period, indicator) },
-    status: held?.value && held.status !== 'final' ? held.status : null,
+    status: held?.value ? flagOf(held) : null,
     age: freshness && sentenceCase([freshness.age, freshness.next].filter(part => part !== null).join('; ')),
     isOverdue: freshness?.isOverdue ?? false,
     sampled: held?.value ? marginWords(held, held.value, indicator) : null,
@@ -293,7 +297,7 @@ function figureView({ return: each, assessment }: Stage, indicator: Indicator, p
     period: periodLabel(each, indicator.frequency),
     broken,
     value: valueWords(each, indicator),
-    status: each.value !== null && each.status !== 'final' ? each.status : null,
+    status: each.value === null ? null : flagOf(each),
     target: assessment.target && aim(assessment.target, indicator),
     judgement: verdictOf(assessment),
     change: point === undefined ? null : { name: kindOf(point.variation), words: sentenceCase(variationWords[kindOf(point.variation)]) },
@@ -359,6 +363,10 @@ function factsOf({ kept, standing, organisations, agreement, former }: Shown) {
     ['Baseline', baselineOf(standing)],
     ['Tolerance', toleranceWords(tolerance, indicator, agreement)],
     ['Design effect', indicator.designEffect && toText(indicator.designEffect)],
+    [
+      'Worked out from the areas in it',
+      indicator.rollUp === 'none' ? null : `${rollUpWords[indicator.rollUp]}${indicator.rollUpCounts ? ', and judged' : ''}`,
+    ],
     ['Lead', lead ?? 'No organisation is named'],
     ['Contributors', contributors.length === 0 ? null : contributors],
     ['Designation', designationWords[indicator.designation]],

@@ -18,6 +18,8 @@ export const exampleMeasure = (changes: Partial<Indicator> = {}): Indicator => (
   ...exampleIndicator(),
   id: known('7'),
   agreementId: known('1'),
+  rollUp: 'none',
+  rollUpCounts: false,
   reference: 'NI 8',
   title: 'Adult participation in sport',
   definition: '',
