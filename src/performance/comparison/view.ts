@@ -1,15 +1,14 @@
 import { csv } from '../../kernel/csv.ts'
-import type { Day } from '../../kernel/day.ts'
 import { absolute, type Decimal, isZero, rounded, shown, toText } from '../../kernel/decimal.ts'
 import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Area } from '../../partnership/index.ts'
 import { figure, gap, plainFigure } from '../indicator/figure.ts'
 import { type Indicator, nameOf } from '../indicator/indicator.ts'
 import { polarityWords } from '../indicator/words.ts'
-import { ownSeries } from '../standing/course.ts'
 import { cellFigure, numberOf, sentenceCase } from '../standing/glance.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { Comparison, Group, Placing } from './comparison.ts'
+import { multiplesOf } from './multiples.ts'
 
 export type Compared = {
   readonly indicator: Indicator
@@ -138,50 +137,6 @@ function chartOf({ spread, placings }: Comparison, { indicator, areas, area, per
     })),
     median: { value: numberOf(spread.median), shown: plainFigure(spread.median, indicator) },
   }
-}
-
-/** A small chart for each area, all on one scale: own area first. */
-function multiplesOf({ indicator, standings, areas, area }: Compared) {
-  const drawn = standings
-    .map(standing => ({
-      standing,
-      series: ownSeries(standing)
-        .filter(({ value }) => value !== null)
-        .slice(-13),
-    }))
-    .filter(({ series }) => series.length > 1)
-    .toSorted((a, b) => Number(b.standing.areaId === area.id) - Number(a.standing.areaId === area.id))
-  const among = drawn.flatMap(({ series }) => series.flatMap(({ value }) => (value === null ? [] : [numberOf(value)])))
-  return drawn.map(({ standing, series }) => {
-    const name = areas.find(({ id }) => id === standing.areaId)?.name ?? ''
-    return {
-      name,
-      chart: {
-        id: `area-${standing.areaId}`,
-        title: name,
-        description: `${series.length} values, the latest ${series.at(-1)?.value ? cellFigure(series.at(-1)?.value as Decimal, indicator) : ''}.`,
-        width: 300,
-        decimals: indicator.decimals,
-        unit: { prefix: indicator.valueType === 'money' ? '£' : '', suffix: indicator.valueType === 'percentage' ? '%' : '' },
-        series: [
-          {
-            name,
-            points: series.map(({ endsOn, startsOn, value, status }) => ({
-              on: endsOn as Day,
-              label: periodLabel({ startsOn, endsOn }, indicator.frequency),
-              value: value && numberOf(value),
-              shown: value === null ? '' : cellFigure(value, indicator),
-              mark: 'dot' as const,
-              provisional: status !== 'final',
-            })),
-          },
-        ],
-        steps: [],
-        words: { target: '', provisional: 'not final' },
-        among,
-      },
-    }
-  })
 }
 
 export function comparisonCsv({ comparison, indicator, areas, area, period }: Compared): string {

@@ -4,6 +4,7 @@ import { type Area, areas, organisations, shippedArea } from '../../partnership/
 import {
   type AssuranceIcon,
   assuranceIcon,
+  lineChart,
   lineChartFile,
   lineChartOfEitherWidth,
   pngOf,
@@ -28,6 +29,7 @@ import {
 import { agreement, themesAndOutcomes } from '../agreement/store.ts'
 import { mayReportOn } from '../closing/reporter.ts'
 import { reportedOf, reporterOf } from '../closing/store.ts'
+import type { Multiple } from '../comparison/multiples.ts'
 import { formerDefinitions } from '../definition/store.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { keptIndicator } from '../indicator/store.ts'
@@ -50,9 +52,10 @@ const indicatorPage = template(import.meta.url, 'show.njk')
 const draw: {
   readonly chart: (picture: ChartPicture) => string
   readonly sparkline: (trend: Trend) => string
+  readonly line: (picture: Multiple) => string
   readonly variation: (name: VariationIcon, side: 'high' | 'low' | null) => string
   readonly assurance: (name: AssuranceIcon) => string
-} = { chart: lineChartOfEitherWidth, sparkline, variation: variationIcon, assurance: assuranceIcon }
+} = { chart: lineChartOfEitherWidth, line: lineChart, sparkline, variation: variationIcon, assurance: assuranceIcon }
 
 const revisionsShown = 100
 

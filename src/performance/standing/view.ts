@@ -5,6 +5,7 @@ import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Area, Organisation } from '../../partnership/index.ts'
 import type { Agreement, ThemeWithOutcomes } from '../agreement/agreement.ts'
 import { asReportedWords, type ReportedFigure } from '../closing/as-reported.ts'
+import { multiplesOf } from '../comparison/multiples.ts'
 import { absenceNames, type KeptReturn } from '../data-return/data-return.ts'
 import type { FormerDefinition } from '../definition/definition.ts'
 import { figure, gap, plainFigure, rangeFigure } from '../indicator/figure.ts'
@@ -108,11 +109,15 @@ export function indicatorView(shown: Shown) {
     baseline: baselineOf(standing),
     rollUp: shown.rolled && rolledUpWords(shown.rolled, standing.returns, indicator),
     areas: shown.sideBySide.map(each => areaRow(each, shown)),
+    multiples: multiplesOf({ ...shown, indicator, standings: shown.sideBySide.slice(0, mostMultiples).map(each => each.standing) }),
     facts: factsOf(shown),
     revisions: revisions.revisions.map(each => revisionView(each, indicator)),
     revisionsLeft: revisions.total - revisions.revisions.length,
   }
 }
+
+/** More are a page of their own, which compares areas. */
+const mostMultiples = 12
 
 function chartAddress({ kept, area, agreement, chosen }: Shown, kind: string): string {
   const query = [area.id === agreement.areaId ? '' : `area=${area.id}`, chosen === null ? '' : `period=${periodCode(chosen)}`].filter(
