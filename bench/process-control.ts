@@ -54,7 +54,7 @@ export const processControl: Benchmark = () =>
         noted('with, the slowest in twenty', milliseconds(quantile(taken.with, 0.95))),
       ],
       how: [
-        '198 indicators, 40 quarters each, one area: what a scorecard reads (`standingsIn`), judges and shows in its cells (`glanceAt`), without the page about it (the figures of *A scorecard page* have process control in them); with the whole series of each indicator, its limits and its sentence, and without. ' +
+        '198 indicators, 40 quarters each, one area: what a scorecard reads (`standingsIn`), judges and shows in its cells (`glanceAt`), without the page about it (the figures of *A scorecard page* have process control in them); with the latest figures of each indicator, its limits and its sentence, and without. ' +
           `Medians of ${rounds} rounds after 10 to warm up, both in each round, in turn first.`,
       ],
     }

@@ -1,6 +1,5 @@
 /** NHSRplotthedots 0.2.2, an R package: whole charts, and its functions one by one. What only it does, such as its names and what it refuses, is said here. */
 import { day } from '../../src/kernel/day.ts'
-import { minus } from '../../src/kernel/decimal.ts'
 import {
   assuranceOf,
   assured,
@@ -50,7 +49,7 @@ function chart({ x, y }: Chart['input'], { improvementDirection, fixAfterNPoints
   if (new Set(x).size < x.length) return { refused: 'duplicate rows' }
   const polarity = polarities[improvementDirection]
   const choices: Choices = { ...plotTheDots, screening: screenOutliers }
-  const points = x.map((on, at) => ({ on: day(on), value: exact(y[at]) })).toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  const points = x.map((on, at) => ({ on: day(on), value: y[at] ?? null })).toSorted((a, b) => (a.on < b.on ? -1 : 1))
   // A rebase date that is no point's has no effect there; one that is the first's leaves no group before it.
   const marked = points.filter(({ on }) => rebase.includes(on)).map(({ on }) => on)
   const starts = marked.map(from => ({ from, baselinePoints: fixAfterNPoints }))
@@ -112,8 +111,7 @@ function isUndecided({ points }: Stretch): boolean {
 
 function stepOf(before: Point | undefined, { value }: Point): number | null {
   if (before === undefined || before.value === null || value === null) return null
-  const { digits } = minus(value, before.value)
-  return digits > 0n ? 1 : digits < 0n ? -1 : 0
+  return Math.sign(value - before.value)
 }
 
 function labelsOf({ points }: Stretch): string[] {

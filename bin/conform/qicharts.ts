@@ -4,7 +4,7 @@
  * so that the runs about them can be compared too.
  */
 import { addDays, day } from '../../src/kernel/day.ts'
-import { absolute, divided, minus } from '../../src/kernel/decimal.ts'
+import { absolute, minus } from '../../src/kernel/decimal.ts'
 import {
   type Choices,
   control,
@@ -143,10 +143,10 @@ function lineOf(kind: string, screening: boolean, input: QicCase['input']): Line
 /** The same mean and mean range as Goldthread's; the limits lie 3 / 1.128 of it away, where Making Data Count says 2.66. */
 function individuals(y: QicCase['input']['y'], screening: boolean): Line {
   const choices: Choices = { ...makingDataCount, screening }
-  const points = y.map((value, at) => ({ on: addDays(day('2000-01-01'), at), value: exact(value) }))
+  const points = y.map((value, at) => ({ on: addDays(day('2000-01-01'), at), value }))
   const [stretch] = control(points, [], 'none', choices)
   const sums = stretch?.sums ?? null
-  const range = sums && number(divided({ digits: sums.range, scale: sums.scale }, { digits: sums.ranges, scale: 0 }, sums.scale + 12))
+  const range = sums && (sums.ranges === 0 ? null : sums.range / sums.ranges / 10 ** sums.scale)
   return { y, centre: number(stretch?.mean ?? null) ?? 0, sigma: y.map(() => range && range / chance), floor: false }
 }
 

@@ -257,10 +257,12 @@ test('on any day, three indicators look better or worse than before and have not
     const { indicators, returns, rebases, areaCode } = wexcombe(today)
     const read = indicators.flatMap(indicator => {
       const own = returns.filter(each => each.indicator === indicator.reference && each.areaCode === areaCode && each.isLatest)
-      const points = own.flatMap(({ period, value }) => (value === null ? [] : [{ on: period.endsOn, value: decimal(value) }]))
+      const points = own.flatMap(({ period, value }) => (value === null ? [] : [{ on: period.endsOn, value: Number(value) }]))
       const its = {
         points,
-        rebases: rebases.filter(each => each.indicator === indicator.reference).map(each => ({ ...each, baselinePoints: null })),
+        rebases: rebases
+          .filter(each => each.indicator === indicator.reference)
+          .map(each => ({ ...each, baselinePoints: null, held: null })),
       }
       const reading = readingOf(indicator, its, null)
       const held = own.map(({ period, value, absence, status }) => ({

@@ -5,6 +5,7 @@ import {
   absolute,
   compare,
   decimal,
+  decimalOf,
   divided,
   isZero,
   minus,
@@ -183,4 +184,16 @@ test('rounding moves a number by half a unit at most', () => {
       assert.ok(compare(times(moved, decimal('2')), { digits: 1n, scale: places }) <= 0)
     }),
   )
+})
+
+test('a number is what JavaScript writes of it', () => {
+  const cases: readonly [number, string][] = [
+    [0.1, '0.1'],
+    [-12.5, '-12.5'],
+    [1e-7, '0.0000001'],
+    [2.5e21, '2500000000000000000000'],
+    [0, '0'],
+  ]
+  for (const [number, text] of cases) assert.equal(toText(decimalOf(number)), text)
+  assert.throws(() => decimalOf(Number.NaN), RangeError)
 })

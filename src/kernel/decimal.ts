@@ -49,6 +49,14 @@ const powersInWords: Readonly<Record<string, number>> = { k: 3, thousand: 3, m: 
 const written =
   /^([-+]?) ?£? ?([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d*)(?:\.(\d*))?(?:e([-+]?\d{1,2}))? ?(k|thousand|mn?|million|bn|billion)? ?(?:%|per ?cent)?$/
 
+/** A number as JavaScript writes it: of the 0.1 that it has only nearly, 0.1. */
+export function decimalOf(number: number): Decimal {
+  const text = String(number)
+  const known = text.includes('e') ? parseDecimal(text) : decimal(text)
+  if (known === null) throw new RangeError(`Not a decimal: ${text}`)
+  return known
+}
+
 /** As it stands, with all its places: what the database takes. */
 export function toText({ digits, scale }: Decimal): string {
   if (scale === 0) return digits.toString()

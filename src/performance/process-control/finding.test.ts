@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays, addMonths, type Day, day } from '../../kernel/day.ts'
-import { decimal, toText } from '../../kernel/decimal.ts'
+import { compare, decimal, rounded, toText } from '../../kernel/decimal.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { examplePeriod } from '../judgement/example.ts'
 import type { Rebase } from '../rebase/rebase.ts'
 import { exampleStanding } from '../standing/example.ts'
 import { assurance, findingOf } from './finding.ts'
-import { isByChance, type Reading, readingOf, type Series } from './reading.ts'
+import { isByChance, mostFigures, type Reading, type Rebased, readingOf, type Series } from './reading.ts'
 
 const quarterly: Partial<Indicator> = {
   frequency: 'quarter',
@@ -23,8 +23,8 @@ const indicatorWith = (changes: Partial<Indicator> = {}): Indicator =>
 /** Quarters from April 2005 on. */
 const endOf = (quarter: number): Day => addDays(addMonths(day('2005-04-01'), 3 * (quarter + 1)), -1)
 const seriesOf = (values: readonly number[], rebases: readonly Rebase[] = []): Series => ({
-  points: values.map((value, at) => ({ on: endOf(at), value: decimal(value.toFixed(1)) })),
-  rebases,
+  points: values.map((value, at) => ({ on: endOf(at), value: Number(value.toFixed(1)) })),
+  rebases: rebases.map(rebase => ({ ...rebase, held: null })),
 })
 
 function reading(values: readonly number[], changes: Partial<Indicator> = {}, rebases: readonly Rebase[] = []): Reading {
@@ -94,7 +94,7 @@ test('a run chart tells a change from ten figures on, and does not draw limits',
     'The figures keep to one side of their median longer than chance would keep them, but there are not enough yet for limits: 12 of 13.',
   )
   const { current } = reading(low)
-  assert.deepEqual([current.isCharted, current.limits, toText(current.centre)], [false, null, '5.50'])
+  assert.deepEqual([current.isCharted, current.limits, toText(current.centre)], [false, null, '5.5'])
 })
 
 test('what is never below nothing has no limit there', () => {
@@ -112,6 +112,34 @@ test('what adds up or overlaps is not read, nor what comes once a year', () => {
 test('a chosen period is read as it would have been then', () => {
   const then = readingOf(indicatorWith(), seriesOf(shifted), endOf(12)) ?? assert.fail()
   assert.equal(findingOf(then, indicatorWith()).words, 'Unchanged')
+})
+
+const long = [...Array.from({ length: 20 }, () => 40), ...Array.from({ length: mostFigures }, (_, at) => wavering[at % 13] ?? 0)]
+
+test('the latest figures are read, and what was before them changes nothing', () => {
+  const { current } = reading(long)
+  assert.deepEqual([current.points.length, current.points[0]?.on], [mostFigures, endOf(20)])
+  assert.deepEqual(current.limits, reading(long.slice(-mostFigures)).current.limits)
+  assert.equal(said(long)[1], 'Unchanged')
+  const then = readingOf(indicatorWith(), seriesOf(long), endOf(20)) ?? assert.fail()
+  assert.equal(then.current.points[0]?.on, endOf(0))
+})
+
+test('average and limits that are held stay what their first figures made them, however far back those lie', () => {
+  const held: Rebase = { startsOn: day('2005-04-01'), reason: 'Agreed', baselinePoints: 12 }
+  const { points } = seriesOf(long)
+  const { current, latest } =
+    readingOf(indicatorWith(), { points, rebases: [{ ...held, held: points.slice(0, 12) }] }, null) ?? assert.fail()
+  assert.deepEqual([toText(rounded(current.centre, 1)), current.points[0]?.on], ['40.0', endOf(20)])
+  assert.ok(latest.signals.some(({ rule }) => rule === 'outside'))
+  const next: Rebased = { startsOn: day('2006-04-01'), reason: 'Counted anew', baselinePoints: null, held: null }
+  const twice = readingOf(
+    indicatorWith(),
+    { points: points.slice(18, 40), rebases: [{ ...held, startsOn: day('2005-07-01'), held: points.slice(1, 13) }, next] },
+    null,
+  )
+  assert.equal(twice?.current.rebase?.reason, 'Counted anew')
+  assert.ok(twice && compare(twice.current.centre, decimal('20')) < 0)
 })
 
 test('a difference within one stretch is by chance when neither figure is more than chance', () => {

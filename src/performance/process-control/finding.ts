@@ -1,5 +1,5 @@
 /** What process control finds, in words: one sentence for a person who has never heard of it. */
-import { compare, type Decimal, rounded } from '../../kernel/decimal.ts'
+import { type Decimal, decimalOf, rounded } from '../../kernel/decimal.ts'
 import { periodContaining, periodLabel } from '../../kernel/period.ts'
 import { figure, plainFigure, rangeFigure } from '../indicator/figure.ts'
 import { type Assurance, assuranceOf, type Controlled, type Rule, type Side, type Signal, type Variation } from './process-control.ts'
@@ -50,7 +50,7 @@ const outcomes = {
 
 function tooFew({ current }: Reading, indicator: Readable): string {
   const count = `${current.points.length} of ${choices.leastPoints}`
-  const since = current.rebase === null ? '' : ` since it was rebased in ${nameOf(current.points[0], indicator)}`
+  const since = current.rebase === null ? '' : ` since it was rebased in ${nameOf({ on: current.rebase.startsOn }, indicator)}`
   if (current.runChart?.isChange && current.runChart.useful >= leastUseful)
     return `The figures keep to one side of their median longer than chance would keep them, but there are not enough yet${since} for limits: ${count}.`
   return `There are not enough figures yet${since} to tell chance from change: ${count}.`
@@ -62,8 +62,8 @@ const leastUseful = 10
 function unchanged({ current, latest }: Reading, indicator: Readable): string {
   const at = nameOf(latest, indicator)
   if (latest.value === null || current.limits === null) return ''
-  if (isFlat(current)) return `Nothing has changed: it has stayed at ${figure(latest.value, indicator)}.`
-  return `Nothing has changed: ${figure(latest.value, { ...indicator, unit: '' })} in ${at} lies within what chance alone does, ${span(current, indicator)}.`
+  if (isFlat(current)) return `Nothing has changed: it has stayed at ${figure(decimalOf(latest.value), indicator)}.`
+  return `Nothing has changed: ${figure(decimalOf(latest.value), { ...indicator, unit: '' })} in ${at} lies within what chance alone does, ${span(current, indicator)}.`
 }
 
 function changed({ current, latest }: Reading, indicator: Readable, side: Side, outcome: string): string {
@@ -105,7 +105,7 @@ const sameStep: IsSame = (before, point, next) => {
   return step !== 0 && (next === undefined || step === stepOf(point, next))
 }
 const stepOf = ({ value: before }: Controlled, { value }: Controlled): number =>
-  before === null || value === null ? 0 : Math.sign(compare(value, before))
+  before === null || value === null ? 0 : Math.sign(value - before)
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 

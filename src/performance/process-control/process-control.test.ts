@@ -19,8 +19,7 @@ import {
 } from './process-control.ts'
 
 const monthsFrom = day('2005-04-01')
-const points = (values: readonly (number | null)[]): Point[] =>
-  values.map((value, at) => ({ on: addMonths(monthsFrom, at), value: value === null ? null : decimal(String(value)) }))
+const points = (values: readonly (number | null)[]): Point[] => values.map((value, at) => ({ on: addMonths(monthsFrom, at), value }))
 
 function charted(values: readonly (number | null)[], choices: Partial<Choices> = {}, polarity: Polarity = 'higher'): Stretch {
   const [stretch] = control(points(values), [], polarity, { ...makingDataCount, ...choices })
@@ -129,14 +128,14 @@ test('a value exactly on a limit is within it, whatever binary floating point wo
   const wavers = [0.25, 0.35]
   const values = repeated(wavers, 7)
   const [stretch] = control(
-    [...points(values), { on: day('2020-01-01'), value: decimal('0.566') }],
+    [...points(values), { on: day('2020-01-01'), value: 0.566 }],
     [{ from: monthsFrom, baselinePoints: 14 }],
     'higher',
     makingDataCount,
   )
   assert.deepEqual(stretch?.points.at(-1)?.signals, [])
   const [beyond] = control(
-    [...points(values), { on: day('2020-01-01'), value: decimal('0.5660000000000001') }],
+    [...points(values), { on: day('2020-01-01'), value: 0.56600001 }],
     [{ from: monthsFrom, baselinePoints: 14 }],
     'higher',
     makingDataCount,
@@ -255,7 +254,7 @@ test('what the rules say does not depend on the unit that is counted in', () => 
     fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 2, maxLength: 40 }), fc.boolean(), (values, screening) => {
       const signals = (scale: number) =>
         control(
-          values.map((value, at) => ({ on: addMonths(monthsFrom, at), value: { digits: BigInt(value), scale } })),
+          values.map((value, at) => ({ on: addMonths(monthsFrom, at), value: value / 10 ** scale })),
           [],
           'higher',
           { ...makingDataCount, screening },
@@ -270,10 +269,11 @@ test('a value is outside exactly when it is, whatever it is multiplied out to', 
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 2, maxLength: 30 }), values => {
       const { points: found, sums } = charted(values)
-      assert.ok(sums && sums.ranges > 0n)
-      const width = 266n * sums.count * sums.range
+      assert.ok(sums && sums.ranges > 0)
+      const [ranges, count, sum, unit] = [BigInt(sums.ranges), BigInt(sums.count), BigInt(sums.sum), 10n ** BigInt(sums.scale)]
+      const width = 266n * count * BigInt(sums.range)
       for (const { value, relativeToMean, signals } of found) {
-        const distance: bigint = 100n * sums.ranges * ((value?.digits ?? 0n) * sums.count - sums.sum)
+        const distance: bigint = 100n * ranges * (BigInt(value ?? 0) * unit * count - sum)
         assert.equal(
           signals.some(({ rule }) => rule === 'outside'),
           compare(absolute(whole(distance)), whole(width)) > 0,

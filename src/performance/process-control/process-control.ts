@@ -2,12 +2,12 @@
  * Process control says whether a series of figures has changed or only wavers as it always does (rules E3): an XmR chart has a mean and two limits
  * within which chance moves a figure, and four rules by which a figure, or several together, are more than chance.
  *
- * It stands beside the judgement and never in it. Limits are statistics, and still nothing here is binary floating point: whether a value lies
- * strictly outside a limit is compared between whole numbers (both sides multiplied by what the mean and the mean range were divided by), so that
- * it cannot turn on the last bit. Only what is shown of a limit is rounded.
+ * It stands beside the judgement and never in it. Limits are statistics: nine digits of a value count. Within those nothing is rounded: values are
+ * taken as whole numbers, and whether one lies strictly outside a limit is compared between products of them (both sides multiplied by what the mean
+ * and the mean range were divided by), so that it cannot turn on the last bit. Only what is shown of a limit is rounded.
  */
 import type { Day } from '../../kernel/day.ts'
-import { compare, type Decimal, divided, rounded, times } from '../../kernel/decimal.ts'
+import { compare, type Decimal, divided, times } from '../../kernel/decimal.ts'
 import type { Polarity } from '../indicator/indicator.ts'
 
 /** Where those who draw such charts differ. Each is a choice, and a preset is all of one school's. */
@@ -66,10 +66,13 @@ export const powerBi: Choices = {
 }
 
 /** A value and the day on which its period ends. Null is a gap: nothing runs across it. */
-export type Point = { readonly on: Day; readonly value: Decimal | null }
+export type Point = { readonly on: Day; readonly value: number | null }
 
-/** From the first point that ends on this day or later, mean and limits are worked out anew; from its first values only, and then held, if so many are named. */
-export type NewStart = { readonly from: Day; readonly baselinePoints: number | null }
+/**
+ * From the first point that ends on this day or later, mean and limits are worked out anew; from its first values only, and then held, if so many are
+ * named. `held` are those values where they need not be among the points.
+ */
+export type NewStart = { readonly from: Day; readonly baselinePoints: number | null; readonly held?: readonly Point[] | null }
 
 /** In the order in which the first that holds is said. */
 export const rules = ['outside', 'trend', 'two-of-three', 'shift'] as const
@@ -114,116 +117,119 @@ export type Controlled = Point & {
 /** What mean and limits are made of, as whole numbers of 10 to the power of −scale. */
 type Sums = {
   readonly scale: number
-  readonly sum: bigint
-  readonly count: bigint
+  readonly sum: number
+  readonly count: number
   /** Of the moving ranges that were kept; no limits without one. */
-  readonly range: bigint
-  readonly ranges: bigint
+  readonly range: number
+  readonly ranges: number
 }
 
 /** Limits lie so many hundredths of the mean moving range from the mean: 3 / 1.128. */
-const reach = 266n
+const reach = 266
 /** A range from so many thousandths of the mean range on is out of the ordinary. */
-const extraordinary = 3267n
-const moreDecimals = 12
+const extraordinary = 3267
+const moreDecimals = 6
 
 /** The points, the oldest first, between one new start and the next. A new start that no point follows makes no stretch. */
 export function control(points: readonly Point[], starts: readonly NewStart[], polarity: Polarity, choices: Choices): Stretch[] {
+  // As nearly every series of a scorecard is.
+  if (starts.length === 0) return points.length === 0 ? [] : [stretch(points, null, polarity, choices)]
   const days = starts.toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  const begun = (on: Day) => days.reduce((count, { from }) => (from <= on ? count + 1 : count), 0)
-  return [...Map.groupBy(points, ({ on }) => begun(on))].map(([number, its]) =>
-    stretch(its, days[number - 1]?.baselinePoints ?? null, polarity, choices),
-  )
+  const begun = (on: Day) => days.findLast(({ from }) => from <= on) ?? null
+  return [...Map.groupBy(points, ({ on }) => begun(on))].map(([start, its]) => stretch(its, start, polarity, choices))
 }
 
-function stretch(points: readonly Point[], baselinePoints: number | null, polarity: Polarity, choices: Choices): Stretch {
-  const scale = points.reduce((most, { value }) => Math.max(most, value?.scale ?? 0), 0)
-  const values = points.map(({ value }) => value && (value.scale === scale ? value.digits : rounded(value, scale).digits))
-  const sums = sumsOf(values.slice(0, baselinePoints ?? values.length), scale, choices)
+function stretch(points: readonly Point[], start: NewStart | null, polarity: Polarity, choices: Choices): Stretch {
+  const held = start?.held ?? points.slice(0, start?.baselinePoints ?? points.length)
+  const scale = scaleOf(points, held)
+  const values = wholes(points, scale)
+  const sums = sumsOf(wholes(held, scale), scale, choices)
   const found = sums === null ? values.map(() => unknown) : signalsOf(values, sums, choices)
   return {
-    points: points.map((point, at) => {
+    points: points.map(({ on, value }, at) => {
       const { relativeToMean, isNear, signals } = found[at] ?? unknown
-      return { on: point.on, value: point.value, relativeToMean, isNear, signals, variation: variationOf(signals, polarity, choices) }
+      return { on, value, relativeToMean, isNear, signals, variation: variationOf(signals, polarity, choices) }
     }),
-    mean: sums && divided({ digits: sums.sum, scale }, { digits: sums.count, scale: 0 }, scale + moreDecimals),
+    mean: sums && divided(whole(sums.sum, scale), whole(sums.count, 0), scale + moreDecimals),
     limits: sums && limitsOf(sums),
-    basedOn: Number(sums?.count ?? 0n),
+    basedOn: sums?.count ?? 0,
     sums,
   }
 }
 
-function sumsOf(values: readonly (bigint | null)[], scale: number, choices: Choices): Sums | null {
-  const held = values.filter(value => value !== null)
-  if (held.length === 0) return null
-  const all = values.flatMap((value, at) => {
-    const before = values[at - 1]
-    return value === null || before === null || before === undefined ? [] : [size(value - before)]
-  })
-  const kept = screened(all, choices)
-  return { scale, sum: total(held), count: BigInt(held.length), range: total(kept), ranges: BigInt(kept.length) }
+/** So many places after the point that every product which is compared below is still exact, the largest some 600 times a value and the points squared. */
+function scaleOf(...all: readonly (readonly Point[])[]): number {
+  const size = all.flat().reduce((most, { value }) => Math.max(most, Math.abs(value ?? 0)), 0)
+  const count = all.reduce((most, { length }) => Math.max(most, length), 0)
+  const most = Number.MAX_SAFE_INTEGER / (600 * count ** 2)
+  return size === 0 ? 0 : Math.min(100, Math.max(0, Math.floor(Math.log10(most / size))))
 }
 
-function screened(ranges: readonly bigint[], { screening, flatSeries }: Choices): readonly bigint[] {
-  const [sum, count] = [total(ranges), BigInt(ranges.length)]
-  if (!screening || (sum === 0n && flatSeries === 'guarded')) return ranges
-  return ranges.filter(range => 1000n * range * count < extraordinary * sum)
+const wholes = (points: readonly Point[], scale: number): (number | null)[] => {
+  const unit = 10 ** scale
+  return points.map(({ value }) => value && Math.round(value * unit))
 }
 
-function limitsOf({ scale, sum, count, range, ranges }: Sums): Limits | null {
-  if (ranges === 0n) return null
-  const [middle, width, below] = [100n * ranges * sum, reach * count * range, { digits: 100n * ranges * count, scale: 0 }]
-  const at = (digits: bigint) => divided({ digits, scale }, below, scale + moreDecimals)
-  return { low: at(middle - width), high: at(middle + width) }
+function sumsOf(values: readonly (number | null)[], scale: number, choices: Choices): Sums | null {
+  let [sum, count] = [0, 0]
+  const ranges: number[] = []
+  for (let at = 0; at < values.length; at += 1) {
+    const [before, value] = [values[at - 1] ?? null, values[at] ?? null]
+    if (value === null) continue
+    sum += value
+    count += 1
+    if (before !== null) ranges.push(Math.abs(value - before))
+  }
+  const kept = screened(ranges, choices)
+  return count === 0 ? null : { scale, sum, count, range: total(kept), ranges: kept.length }
 }
+
+function screened(ranges: readonly number[], { screening, flatSeries }: Choices): readonly number[] {
+  if (!screening) return ranges
+  const sum = total(ranges)
+  if (sum === 0 && flatSeries === 'guarded') return ranges
+  return ranges.filter(range => 1000 * range * ranges.length < extraordinary * sum)
+}
+
+/** Where the lower limit lies and the upper one, both multiplied by `below`. */
+function reachOf({ sum, count, range, ranges }: Sums): { readonly low: number; readonly high: number; readonly below: number } {
+  const [middle, width] = [100 * ranges * sum, reach * count * range]
+  return { low: middle - width, high: middle + width, below: 100 * ranges * count }
+}
+
+function limitsOf(sums: Sums): Limits | null {
+  if (sums.ranges === 0) return null
+  const { low, high, below } = reachOf(sums)
+  const at = (above: number) => divided(whole(above, sums.scale), whole(below, 0), sums.scale + moreDecimals)
+  return { low: at(low), high: at(high) }
+}
+
+const whole = (digits: number, scale: number): Decimal => ({ digits: BigInt(digits), scale })
 
 type Found = Pick<Controlled, 'relativeToMean' | 'isNear' | 'signals'>
 
-const unknown: Found = { relativeToMean: null, isNear: false, signals: [] }
+const none: readonly Signal[] = []
+const unknown: Found = { relativeToMean: null, isNear: false, signals: none }
 
-/** What a value is compared with, as whole numbers: it is a fraction or more above one exactly when it is above the whole part of it. */
-type Lines = { readonly mean: Edges; readonly near: Edges | null; readonly limit: Edges | null }
-/** Above `top`, or below `bottom`. */
-type Edges = { readonly top: bigint; readonly bottom: bigint }
-
-function linesOf({ sum, count, range, ranges }: Sums): Lines {
-  const edges = (above: bigint, below: bigint): Edges => {
-    const distance = above / below
-    return { top: floor(sum + distance, count), bottom: -floor(distance - sum, count) }
-  }
-  const spread = reach * count * range
-  return {
-    mean: edges(0n, 1n),
-    near: ranges === 0n ? null : edges(2n * spread, 300n * ranges),
-    limit: ranges === 0n ? null : edges(spread, 100n * ranges),
-  }
-}
-
-function floor(above: bigint, below: bigint): bigint {
-  const whole = above / below
-  return above % below < 0n ? whole - 1n : whole
-}
-
-const isBeyond = (value: bigint | null, edges: Edges | null): boolean =>
-  value !== null && edges !== null && (value > edges.top || value < edges.bottom)
-
-function signalsOf(values: readonly (bigint | null)[], sums: Sums, choices: Choices): Found[] {
-  const { mean, near, limit } = linesOf(sums)
-  const sides = values.map(value => {
-    if (value === null) return null
-    return value > mean.top ? 'high' : value < mean.bottom ? 'low' : 'on'
-  })
-  const outside = values.map(value => isBeyond(value, limit))
-  const isNear = values.map((value, at) => isBeyond(value, near) && (choices.twoOfThree !== 'none-outside' || !outside[at]))
+function signalsOf(values: readonly (number | null)[], sums: Sums, choices: Choices): Found[] {
+  const { sum, count, range, ranges } = sums
+  const distances = values.map(value => (value === null ? null : value * count - sum))
+  const sides = distances.map(distance => (distance === null ? null : sideOf(distance)))
+  const isBeyond = (distance: number | null, above: number, below: number) =>
+    distance !== null && ranges > 0 && Math.abs(distance) * ranges * below > above * count * range
+  const outside = distances.map(distance => isBeyond(distance, reach, 100))
+  const isNear = distances.map(
+    (distance, at) => isBeyond(distance, 2 * reach, 300) && (choices.twoOfThree !== 'none-outside' || outside[at] === false),
+  )
 
   const marked = new Map<number, Signal[]>()
   const mark = (at: number, rule: Rule, side: Side | 'on' | null | undefined) => {
     if (side !== 'high' && side !== 'low') return
-    const its = marked.get(at) ?? []
-    if (!its.some(each => each.rule === rule && each.side === side)) its.push({ rule, side })
-    marked.set(at, its)
+    const its = marked.get(at)
+    if (its === undefined) marked.set(at, [{ rule, side }])
+    else if (!its.some(each => each.rule === rule && each.side === side)) its.push({ rule, side })
   }
-  for (const [at, side] of sides.entries()) if (outside[at]) mark(at, 'outside', side)
+  for (let at = 0; at < values.length; at += 1) if (outside[at]) mark(at, 'outside', sides[at])
   const steps = values.map((value, at) => stepTo(values[at - 1], value))
   for (const [first, last] of runs(steps, choices.trend - 1)) for (let at = first - 1; at <= last; at += 1) mark(at, 'trend', steps[last])
   for (let first = 0; first + 2 < values.length; first += 1)
@@ -232,12 +238,13 @@ function signalsOf(values: readonly (bigint | null)[], sums: Sums, choices: Choi
   return sides.map((relativeToMean, at) => ({ relativeToMean, isNear: isNear[at] ?? false, signals: marked.get(at) ?? none }))
 }
 
-const none: readonly Signal[] = []
-
-function stepTo(before: bigint | null | undefined, value: bigint | null): Side | 'on' | null {
-  if (before === null || before === undefined || value === null) return null
-  return value > before ? 'high' : value < before ? 'low' : 'on'
+function sideOf(distance: number): Side | 'on' {
+  if (distance === 0) return 'on'
+  return distance > 0 ? 'high' : 'low'
 }
+
+const stepTo = (before: number | null | undefined, value: number | null): Side | 'on' | null =>
+  before === null || before === undefined || value === null ? null : sideOf(value - before)
 
 /** From where to where at least so many running are on one side. */
 export function runs(all: readonly (Side | 'on' | null)[], least: number): [number, number][] {
@@ -257,17 +264,19 @@ export function twoOfThree(
   sides: readonly (Side | 'on' | null)[],
   isNear: readonly boolean[],
   { twoOfThree: form }: Pick<Choices, 'twoOfThree'>,
-): number[] {
+): readonly number[] {
   const near = Number(isNear[first] === true) + Number(isNear[first + 1] === true) + Number(isNear[first + 2] === true)
-  if (near < 2) return []
+  if (near < 2) return nowhere
   const three = [first, first + 1, first + 2]
   for (const side of ['high', 'low'] as const) {
     const those = three.filter(at => isNear[at] === true && sides[at] === side)
     const isTogether = form === 'any-third' || three.every(at => sides[at] === side)
     if (those.length >= 2 && isTogether) return those
   }
-  return []
+  return nowhere
 }
+
+const nowhere: readonly number[] = []
 
 function variationOf(signals: readonly Signal[], polarity: Polarity, { conflict }: Choices): Variation {
   // As of nearly every value of a scorecard, which has thousands.
@@ -286,10 +295,9 @@ function variationOf(signals: readonly Signal[], polarity: Polarity, { conflict 
 export function assuranceOf({ sums, limits }: Stretch, target: Decimal | null, polarity: Polarity, choices: Choices): Assurance | null {
   if (target === null || (polarity !== 'higher' && polarity !== 'lower')) return null
   if (sums === null || limits === null) return choices.flatSeries === 'guarded' ? null : 'hit-or-miss'
-  const { scale, sum, count, range, ranges } = sums
-  const [middle, width, below] = [100n * ranges * sum, reach * count * range, { digits: 100n * ranges * count, scale: 0 }]
-  const against = (digits: bigint) => compare(times(target, below), { digits, scale })
-  return assured(against(middle - width), against(middle + width), polarity, choices)
+  const { low, high, below } = reachOf(sums)
+  const against = (above: number) => compare(times(target, whole(below, 0)), whole(above, sums.scale))
+  return assured(against(low), against(high), polarity, choices)
 }
 
 /** How a target compares with the lower limit and with the upper one: positive when it is above. */
@@ -302,5 +310,4 @@ export function assured(toLow: number, toHigh: number, polarity: 'higher' | 'low
   return 'hit-or-miss'
 }
 
-const total = (all: readonly bigint[]): bigint => all.reduce((sum, each) => sum + each, 0n)
-const size = (value: bigint): bigint => (value < 0n ? -value : value)
+const total = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0)

@@ -4,7 +4,7 @@
  * happens, and those over a window that moves share most of what they count with the one before, so that chance hardly shows between them.
  */
 import type { Day } from '../../kernel/day.ts'
-import { compare, type Decimal, decimal } from '../../kernel/decimal.ts'
+import { compare, type Decimal, decimal, decimalOf, zero } from '../../kernel/decimal.ts'
 import type { Period } from '../../kernel/period.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Rebase } from '../rebase/rebase.ts'
@@ -12,8 +12,14 @@ import type { Break } from '../series-break/series-break.ts'
 import { type Controlled, control, type Limits, makingDataCount, type Point, type Stretch } from './process-control.ts'
 import { type RunChart, runChart } from './run-chart.ts'
 
-/** Every value of the indicator's own kind of period, the oldest first, and where a person said that the average begins anew. */
-export type Series = { readonly points: readonly Point[]; readonly rebases: readonly Rebase[] }
+/** The latest values of the indicator's own kind of period, the oldest first, and where a person said that the average begins anew, likewise. */
+export type Series = { readonly points: readonly Point[]; readonly rebases: readonly Rebased[] }
+
+/** With the first values from there on where average and limits are held to them, since they may lie too far back to be read otherwise. */
+export type Rebased = Rebase & { readonly held: readonly Point[] | null }
+
+/** So many figures are read, the latest: a chart of more is a smear, and what was usual fifteen years ago says little of what is usual now. */
+export const mostFigures = 60
 
 export type ReadStretch = {
   readonly points: readonly Controlled[]
@@ -47,14 +53,19 @@ const isRead = ({ frequency, measurement }: Readable): boolean =>
 /** As far as a day, or (null) to the latest figure. Null where there is nothing to read. */
 export function readingOf(indicator: Readable, series: Series | null, upTo: Day | null, breaks: readonly Break[] = []): Reading | null {
   if (series === null || !isRead(indicator)) return null
-  const points = upTo === null ? series.points : series.points.filter(({ on }) => on <= upTo)
+  const known = (points: readonly Point[]) => (upTo === null ? points : points.filter(({ on }) => on <= upTo))
+  const points = known(series.points).slice(-mostFigures)
   // Nothing is averaged across a break in the series; what a person rebased on the same day says more.
   const broken = breaks.filter(({ startsOn }) => !series.rebases.some(rebase => rebase.startsOn === startsOn))
   const begun: Begun[] = [
     ...series.rebases.map(rebase => ({ startsOn: rebase.startsOn, rebase })),
     ...broken.map(({ startsOn }) => ({ startsOn, rebase: null })),
   ]
-  const starts = begun.map(({ startsOn, rebase }) => ({ from: startsOn, baselinePoints: rebase?.baselinePoints ?? null }))
+  const starts = begun.map(({ startsOn, rebase }) => {
+    const isFollowed = (on: Day) => begun.some(other => other.startsOn > startsOn && other.startsOn <= on)
+    const held = rebase?.held ? known(rebase.held).filter(({ on }) => !isFollowed(on)) : null
+    return { from: startsOn, baselinePoints: rebase?.baselinePoints ?? null, held }
+  })
   const stretches = control(points, starts, indicator.polarity, choices).flatMap(each => read(each, indicator, begun))
   const current = stretches.at(-1)
   const latest = current?.points.at(-1)
@@ -62,11 +73,11 @@ export function readingOf(indicator: Readable, series: Series | null, upTo: Day 
 }
 
 /** Where an average begins anew: a person said so, or the series is broken there. */
-type Begun = { readonly startsOn: Day; readonly rebase: Rebase | null }
+type Begun = { readonly startsOn: Day; readonly rebase: Rebased | null }
 
 function read(whole: Stretch, indicator: Readable, starts: readonly Begun[]): ReadStretch[] {
   const isCharted = whole.points.length >= choices.leastPoints && whole.limits !== null
-  const runs = isCharted ? null : runChart(whole.points.map(({ value }) => value))
+  const runs = isCharted ? null : runChart(whole.points.map(({ value }) => (value === null ? null : decimalOf(value))))
   const centre = runs === null ? whole.mean : runs.median
   if (centre === null) return []
   const first = whole.points[0]?.on ?? ''
@@ -86,14 +97,12 @@ function read(whole: Stretch, indicator: Readable, starts: readonly Begun[]): Re
 
 /** What is never below nothing has no limit there, nor a percentage above a hundred: the rules go by the limit itself all the same. */
 function possible({ low, high }: Limits, points: readonly Point[], { valueType }: Readable): Limits {
-  const isNever = (beyond: (value: Decimal) => boolean) => points.every(({ value }) => value === null || !beyond(value))
-  const hundred = decimal('100')
-  const isLow = compare(low, nothing) < 0 && isNever(value => compare(value, nothing) < 0)
-  const isHigh = valueType === 'percentage' && compare(high, hundred) > 0 && isNever(value => compare(value, hundred) > 0)
-  return { low: isLow ? nothing : low, high: isHigh ? hundred : high }
+  const isLow = compare(low, zero) < 0 && points.every(({ value }) => value === null || value >= 0)
+  const isHigh = valueType === 'percentage' && compare(high, hundred) > 0 && points.every(({ value }) => value === null || value <= 100)
+  return { low: isLow ? zero : low, high: isHigh ? hundred : high }
 }
 
-const nothing = decimal('0')
+const hundred = decimal('100')
 
 /** Of each day on which a period ends, the point there and the stretch that it lies in. */
 export const byDay = (reading: Reading | null): ReadonlyMap<Day, { readonly point: Controlled; readonly stretch: ReadStretch }> =>

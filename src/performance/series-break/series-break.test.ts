@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { day } from '../../kernel/day.ts'
-import { decimal } from '../../kernel/decimal.ts'
 import { examplePeriod, exampleTarget } from '../judgement/example.ts'
 import { readingOf } from '../process-control/reading.ts'
 import { progressIn } from '../standing/course.ts'
@@ -88,7 +87,7 @@ describe('across a break', () => {
   test('an average begins anew, and nobody is said to have rebased it', () => {
     const points = Array.from({ length: 30 }, (_, at) => ({
       on: day(`${2005 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-28`),
-      value: decimal(at < 15 ? '10' : '20'),
+      value: at < 15 ? 10 : 20,
     }))
     const { indicator } = exampleStanding({ indicator: { frequency: 'month' } })
     const read = (at: readonly Break[]) => readingOf(indicator, { points, rebases: [] }, null, at)

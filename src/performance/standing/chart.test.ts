@@ -47,6 +47,20 @@ test('each value wears the mark that it earned in its own period', () => {
   assert.equal(picture?.words.dot, 'not judged')
 })
 
+test('where the average began anew is drawn, unless that lies before the figures that are read', () => {
+  const values = [41, 42, 41, 42]
+  const quarters = ['2008-09-Q1', '2008-09-Q2', '2008-09-Q3', '2008-09-Q4'] as const
+  const points = ['2008-06-30', '2008-09-30', '2008-12-31', '2009-03-31'].map((on, at) => ({ on: day(on), value: values[at] ?? null }))
+  const started = (startsOn: string) =>
+    chart({
+      returns: quarters.map((quarter, at) => [quarter, String(values[at])]),
+      series: { points, rebases: [{ startsOn: day(startsOn), reason: 'Counted anew', baselinePoints: null, held: null }] },
+    })?.spans.map(each => each.started)
+  assert.deepEqual(started('2008-10-01'), [null, 'rebased Q3 2008-09'])
+  assert.deepEqual(started('2008-04-01'), ['rebased Q1 2008-09'])
+  assert.deepEqual(started('2007-04-01'), [null])
+})
+
 describe('what was aimed for is drawn where it was held', () => {
   const steps = (changes: StandingChanges) =>
     chart(changes)?.steps.map(({ from, to, lines, zones }) => [

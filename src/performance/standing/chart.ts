@@ -7,7 +7,7 @@ import { polarityWords } from '../indicator/words.ts'
 import { type Assessment, type Target, type Tolerance, zonesOf } from '../judgement/judgement.ts'
 import { findingOf, kindOf, nameOf } from '../process-control/finding.ts'
 import type { Controlled } from '../process-control/process-control.ts'
-import { byDay, isTold, type Reading, type ReadStretch } from '../process-control/reading.ts'
+import { byDay, isTold, mostFigures, type Reading, type ReadStretch } from '../process-control/reading.ts'
 import type { Forecast } from '../progress/progress.ts'
 import { type Band, bandsOf, lookOf, type Scheme, shown } from '../scheme/scheme.ts'
 import { type Break, breakBetween, breakWords } from '../series-break/series-break.ts'
@@ -79,9 +79,6 @@ type ChartStep = {
   readonly zones: readonly { readonly low: number; readonly high: number; readonly mark: Shape }[]
 }
 
-/** More than that many points are a smear: the latest are drawn. */
-const mostPoints = 60
-
 export type Drawn = {
   readonly indicator: Indicator
   readonly tolerance: Tolerance
@@ -98,7 +95,7 @@ export function chartOf(
   reading: Reading | null,
   forecast: Forecast | null = null,
 ): ChartPicture | null {
-  const stages = course.slice(-mostPoints)
+  const stages = course.slice(-mostFigures)
   if (!stages.some(({ return: { value } }) => value !== null)) return null
   const heldTo = targetsDrawn(targets, stages)
   const read = byDay(reading)
@@ -178,17 +175,20 @@ const ringWords: Readonly<Record<Ring, string>> = {
 /** As far as they are drawn. */
 function spansOf(reading: Reading | null, stages: readonly Stage[], indicator: Indicator): ChartSpan[] {
   const days = new Set(stages.map(({ return: { endsOn } }) => endsOn))
-  return (reading?.stretches ?? []).flatMap(({ points, centre, limits, rebase }) => {
+  return (reading?.stretches ?? []).flatMap(({ points, centre, limits, rebase }, number) => {
     const drawn = points.filter(({ on }) => days.has(on))
     const [first, last] = [drawn[0], drawn.at(-1)]
     if (first === undefined || last === undefined) return []
+    // The first may have been rebased before the figures that are read begin.
+    const started = rebase && nameOf({ on: rebase.startsOn }, indicator)
     return [
       {
         from: first.on,
         to: last.on,
         centre: numberOf(centre),
         limits: limits && { low: numberOf(limits.low), high: numberOf(limits.high) },
-        started: rebase !== null && first === points[0] ? `rebased ${nameOf(first, indicator)}` : null,
+        started:
+          started !== null && first === points[0] && (number > 0 || nameOf(first, indicator) === started) ? `rebased ${started}` : null,
       },
     ]
   })

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { freshApp } from '../../../test/web/index.ts'
 import { day } from '../../kernel/day.ts'
+import { toText } from '../../kernel/decimal.ts'
 import { financialYear, type Period, periodLabel, periodsOf } from '../../kernel/period.ts'
 import type { AreaId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { AgreementId, IndicatorId } from '../indicator/indicator.ts'
 import { why } from '../judgement/working.ts'
+import { mostFigures } from '../process-control/reading.ts'
 import { briefTravel } from '../travel/brief.ts'
 import { ownSeries } from './course.ts'
 import { assessmentOf, byChance, controlOf, type Standing } from './standing.ts'
@@ -83,7 +85,7 @@ test('process control reads every value of the indicator’s own kind of period,
      limit 1`
   for (const reference of ['NI 117', 'NI 131', 'NI 152']) {
     const standing = await read(reference)
-    const own = ownSeries(standing).flatMap(({ endsOn, value }) => (value === null ? [] : [{ on: endsOn, value }]))
+    const own = ownSeries(standing).flatMap(({ endsOn, value }) => (value === null ? [] : [{ on: endsOn, value: Number(toText(value)) }]))
     assert.ok(own.length >= 13)
     assert.deepEqual(standing.series?.points, own, reference)
   }
@@ -92,6 +94,35 @@ test('process control reads every value of the indicator’s own kind of period,
     [[`${firstYear}-04-01`, null]],
   )
   for (const reference of ['NI 16', 'NI 111', 'NI 110']) assert.equal((await read(reference)).series, null)
+})
+
+test('side by side process control reads the latest figures, and those to which limits are held', async () => {
+  const id = indicators.find(({ reference }) => reference === 'NI 152')?.id ?? assert.fail()
+  const reach = { areaIds: [county], by: null, last: 3, withSeries: true } as const
+  const seriesOf = () => read(async db => (await standingsIn(db, { indicatorId: id }, reach, leads))[0]?.series ?? assert.fail())
+  const whole = (await read(db => wholeStanding(db, id, county, leads)))?.series?.points ?? assert.fail()
+  assert.deepEqual((await seriesOf()).points, whole)
+  const added = 40
+  await app.owner`
+    insert into performance.data_return (partnership_id, indicator_id, area_id, starts_on, ends_on, revision, is_latest, value, status, reported_by_name)
+    select partnership_id, indicator_id, area_id, (starts_on - n * interval '3 months')::date, (starts_on - (n - 1) * interval '3 months')::date - 1, 1, true, n,
+           'final', 'Test'
+      from performance.data_return, generate_series(1, ${added}::int) n
+     where indicator_id = ${id} and area_id = ${county} and is_latest and ends_on = ${whole[0]?.on ?? assert.fail()}`
+  await app.owner`
+    insert into performance.rebase (partnership_id, indicator_id, area_id, starts_on, reason, baseline_points)
+    select partnership_id, indicator_id, area_id, starts_on, 'Agreed', 12
+      from performance.data_return
+     where indicator_id = ${id} and area_id = ${county} and value = ${added} and is_latest`
+  const { points, rebases } = await seriesOf()
+  const all = (await read(db => wholeStanding(db, id, county, leads)))?.series ?? assert.fail()
+  assert.deepEqual([all.points.length, points.length], [whole.length + added, mostFigures])
+  assert.deepEqual(points, all.points.slice(-mostFigures))
+  assert.deepEqual(rebases[0]?.held, all.points.slice(0, 12))
+  assert.deepEqual(
+    rebases[0]?.held?.map(({ value }) => value),
+    Array.from({ length: 12 }, (_, at) => added - at),
+  )
 })
 
 test('of every series the last returns are read, the oldest first', async () => {

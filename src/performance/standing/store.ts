@@ -24,7 +24,7 @@ export type Reach = {
   readonly areaIds: readonly AreaId[]
   readonly by: Day | null
   readonly last: number
-  /** With the whole series of what process control reads, in one query more. */
+  /** With the longer series that process control reads, in one query more. */
   readonly withSeries?: true
 }
 
@@ -170,7 +170,7 @@ export async function wholeStanding(
     allTargetsOf(db, indicatorId, areaId),
     overridesIn(db),
     breaksIn(db),
-    seriesIn(db, { indicatorId }, [areaId], null),
+    seriesIn(db, { indicatorId }, [areaId], null, null),
   ])
   return facts === undefined
     ? null

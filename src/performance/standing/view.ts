@@ -316,8 +316,8 @@ function controlView(reading: Reading, assessment: Assessment, { kept, area, sta
   return {
     finding: findingOf(reading, indicator),
     assurance: assurance(reading, target, indicator),
-    rebases: reading.stretches.flatMap(({ rebase, points }) =>
-      rebase === null ? [] : [{ from: pointName(points[0], indicator), reason: rebase.reason, held: rebase.baselinePoints }],
+    rebases: reading.stretches.flatMap(({ rebase }) =>
+      rebase === null ? [] : [{ from: pointName({ on: rebase.startsOn }, indicator), reason: rebase.reason, held: rebase.baselinePoints }],
     ),
     rebasesHref: `indicators/${kept.id}/rebases?area=${area.id}`,
     newHref: `indicators/${kept.id}/rebases/new?area=${area.id}`,
