@@ -118,9 +118,9 @@ async function returnsOf(db: Db, wanted: Wanted, { areaIds, by, last }: Reach): 
               and ends_on <= ${by ?? 'infinity'} and absence is distinct from 'withdrawn'
             order by ends_on desc, starts_on desc
             limit case when i.frequency in ('month', 'twelve-months-monthly') then ${last + 5}::int else ${last}::int end) r
-     where ${those(db, wanted)}
-     order by i.id, places.area_id, r.ends_on, r.starts_on`
-  return rows.map(row => ({
+     where ${those(db, wanted)}`
+  // Within a place they come as the index has them, the latest first: to turn them round costs less than to have thousands sorted.
+  return rows.reverse().map(row => ({
     ...row,
     value: decimalOf(row.value),
     intervalLow: decimalOf(row.intervalLow),
