@@ -92,6 +92,10 @@ const others = new Set([
   ...['/', '/example', '/setup', '/sign-in', '/sign-out', '/invitation/:token', '/account/passphrase', '/account/sessions'],
   ...['persona', 'areas/england', 'areas/:area/profile'].map(path => `/:partnership/${path}`),
   ...['closure/end', 'deferral/end', 'override/:area/:period/end', 'proxy/end'].map(path => `/:partnership/indicators/:id/${path}`),
+  // What is there stays unless that is said, and is shown beside what would take its place: `profile/pages.test.ts`.
+  '/:partnership/indicators/:id/targets/:target/profile',
+  // Steps of a closing, open only from the state that was seen: `closing/pages.test.ts`.
+  ...['submissions', 'approvals', 'lock', 'unlock', ':indicator/return'].map(path => `/:partnership/closings/:agreement/:period/${path}`),
   // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
   '/:partnership/agreements/:agreement/grid',
 ])

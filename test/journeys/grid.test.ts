@@ -76,7 +76,7 @@ test('a quarter is typed and pasted as in a spreadsheet', async t => {
     await press(page, 'Save')
     await page
       .getByRole('alert')
-      .getByText(/^L1\.1, Q1 2026-27: Enter a number/)
+      .getByText(/^L1\.1, Q\d 2026-27: Enter a number/)
       .waitFor()
     assert.equal(await cell(0).inputValue(), 'twelve.3.4')
     await checkPage(page)
