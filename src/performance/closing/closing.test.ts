@@ -211,6 +211,5 @@ test('completeness counts returns, and states of indicators', () => {
     awaited: 1,
     missing: 2,
     states: { open: 2, submitted: 0, returned: 0, approved: 1 },
-    locked: 0,
   })
 })

@@ -217,7 +217,6 @@ export type Completeness = {
   readonly awaited: number
   readonly missing: number
   readonly states: Readonly<Record<State, number>>
-  readonly locked: number
 }
 
 /** Counted are returns of the agreement's own area; states are of indicators that have any. */
@@ -232,6 +231,5 @@ export function completeness(lines: readonly Line[]): Completeness {
     awaited: having('awaited'),
     missing: having('missing'),
     states: { open: inState('open'), submitted: inState('submitted'), returned: inState('returned'), approved: inState('approved') },
-    locked: lines.filter(({ isLocked }) => isLocked).length,
   }
 }

@@ -400,7 +400,7 @@ describe('closing a period', () => {
       assert.ok(plain((await app.get(app.reader, path)).body).includes(words), path)
     assert.match((await app.get(app.reader, 'scorecard?period=2008-09-Q4')).body, /as-reported/)
     const kept = plain((await app.get(app.reader, `${closing}/as-reported`)).body)
-    assert.match(kept, /1 of 2 indicators read otherwise now/)
+    assert.match(kept, /1 of 2 indicators reads otherwise now/)
     assert.match(kept, /NI 16 Burglaries Wexcombe Police 39 40 Q4 2008-09 now 38 Within tolerance .* now On target/)
 
     await submitted(app.officer, `${burglary}:2`)

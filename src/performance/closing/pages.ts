@@ -364,7 +364,11 @@ const linePage = (closing: Closing, line: Line, fields: Readonly<Record<string, 
 function lockPage(closing: Closing, reason: string, problems: readonly Problem[] = []): Answer {
   const ruling = lock(closing.lines, closing.period, closing.today, 'given')
   const blocking = ruling.accepted ? [] : ruling.problems.map(each => each.text)
-  return page(template(import.meta.url, 'lock.njk'), lockView(closing, blocking, reason), problems)
+  return page(
+    template(import.meta.url, 'lock.njk'),
+    lockView(closing, ruling.accepted ? ruling.value.locked : [], blocking, reason),
+    problems,
+  )
 }
 
 const unlockPage = (closing: Closing, reason: string, problems: readonly Problem[] = []): Answer =>

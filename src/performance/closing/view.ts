@@ -88,6 +88,9 @@ export function closingView(closing: Closing, turned: Turned, entered: Entered =
     heldBack: heldBackWords(submittable.length - readyToSubmit.length),
     approveAll: { words: `Approve all ${counted(approvable.length, 'indicator')} that are submitted`, lines: approvable.map(seenOf) },
     mayApprove,
+    canReport: mayApprove || reporter.reportsFor.length > 0,
+    gridHref: `agreements/${agreement.id}/grid?span=${periodCode(period)}`,
+    scorecardHref: scorecardOf(closing),
     canLock: mayApprove && period.endsOn < today && concerned.some(({ isLocked }) => !isLocked),
     canUnlock: mayApprove && inForce.length > 0,
     history: lockings.flatMap(lockingView),
@@ -95,6 +98,8 @@ export function closingView(closing: Closing, turned: Turned, entered: Entered =
     breadcrumbs: [{ text: 'Closing', href: `closings?agreement=${agreement.id}` }],
   }
 }
+
+const scorecardOf = ({ agreement, period }: Closing): string => `scorecard?agreement=${agreement.id}&period=${periodCode(period)}`
 
 function submitAllWords(count: number, isOfficer: boolean): string {
   return isOfficer ? `Submit all ${counted(count, 'indicator')} that are in, on behalf of who owes them` : `Submit all mine (${count})`
@@ -164,7 +169,9 @@ function leadChoices({ organisations }: Closing, concerned: readonly Line[], { l
 }
 
 function cardsOf(counts: Completeness, concerned: readonly Line[], closing: Closing) {
-  const { states, locked } = counts
+  const { states } = counts
+  // As the lock itself counts: with those of which nothing was due.
+  const locked = closing.lines.filter(({ isLocked }) => isLocked).length
   const found = concerned.filter(line => findingsOf(closing, line).length > 0).length
   return [
     {
@@ -326,7 +333,7 @@ const closingCrumbs = (closing: Closing) => [
 ]
 
 /** What locking would do, and what is in its way. */
-export function lockView(closing: Closing, blocking: readonly string[], reason: string) {
+export function lockView(closing: Closing, locked: readonly Line[], blocking: readonly string[], reason: string) {
   const unlocked = closing.lines.filter(line => isConcerned(line) && !line.isLocked)
   const missing = unlocked.filter(line => isMissing(line) && !isAwaited(line))
   return {
@@ -339,7 +346,8 @@ export function lockView(closing: Closing, blocking: readonly string[], reason: 
       .map(line => ({ name: nameOf(line.indicator), due: line.due.find(({ state }) => state === 'awaited')?.dueOn }))
       .map(({ name, due }) => ({ name, due: due ? dayLabel(due) : '' })),
     missing: missing.map(({ indicator }) => nameOf(indicator)),
-    count: unlocked.filter(line => !isAwaited(line)).length,
+    count: locked.length,
+    idle: locked.filter(line => !isConcerned(line)).length,
     reason,
     breadcrumbs: closingCrumbs(closing),
   }
@@ -369,7 +377,7 @@ export function reportedView(closing: Closing, locking: Locking, reported: reado
     title: `${periodLabel(closing.period, null)} as reported on ${dayLabel(dayIn(locking.lockedAt))}`,
     agreement: closing.agreement.title,
     address: addressOf(closing),
-    scorecardHref: `scorecard?agreement=${closing.agreement.id}&period=${periodCode(closing.period)}`,
+    scorecardHref: scorecardOf(closing),
     lockedBy: locking.lockedByName,
     judged: judged.length,
     judgedNow: current.length,

@@ -629,6 +629,7 @@ export function previewView({ it, agreement, outcome, rows, pagination, question
     showsRows: summary !== null && (isOpen || outcome === 'refused') && summary.counts[outcome] > 0,
     ofIndicators: it.kind === 'indicators',
     ofTargets: it.kind === 'targets',
+    ofReturns: it.kind === 'returns',
     pagination: pagination ?? null,
     scorecardHref: it.state === 'imported' ? (it.kind === 'returns' ? 'scorecard' : 'indicators') : '',
   }
@@ -703,7 +704,8 @@ function rowView(row: ShownRow, { kind, file }: Pick<DataImport, 'kind' | 'file'
     period: period || (row.periodText ?? ''),
     targetKind: row.targetKind ?? '',
     value: valueWords(row.value, row.low, row.high, row.absence),
-    status: row.status === null || row.status === 'final' ? '' : row.status,
+    // Of what is revised it is said even when it is final: that may be all that changes.
+    status: row.status === null || (row.status === 'final' && row.existing === null) ? '' : row.status,
     was: kind === 'indicators' ? '' : wasWords(row.existing),
     changes: kind === 'indicators' ? changeWords(row.content, row.existing as IndicatorChanges | null) : [],
     column: row.columnName ?? '',

@@ -84,6 +84,7 @@ export function gridView(grid: Grid, contents: Contents, said: Said, problems: r
     wide: true,
     isOfTargets,
     spanLabel: periodLabel(asked.span, null),
+    closingHref: `closings/${agreement.id}/${periodCode(asked.span)}`,
     action: `agreements/${agreement.id}/grid?${questionOf(asked)}${number > 1 ? `&page=${number}` : ''}`,
     here: `agreements/${agreement.id}/grid`,
     choices: choicesOf(grid),
