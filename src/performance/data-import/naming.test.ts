@@ -60,6 +60,7 @@ describe('an area is known by', () => {
     { id: 1, code: 'E06000055', name: 'Bedford' },
     { id: 2, code: 'E07000002', name: 'Bedford' },
     { id: 3, code: null, name: 'Old Town' },
+    { id: 4, code: 'X10000001', name: 'Wexcombe' },
   ])
   const check = (what: string, code: string, called: string, expected: number | string) =>
     test(what, () => {
@@ -72,6 +73,7 @@ describe('an area is known by', () => {
   check('its code in the column of names', '', 'E07000002', 2)
   check('its name in the column of codes', 'old  town', '', 3)
   check('not by a name that two have', '', 'Bedford', 'several')
+  check('a code of one’s own where its name would be', '', 'x10000001', 4)
   check('nothing', ' ', '', 'nothing')
   check('a code that nobody has', 'E06000001', '', 'unknown')
 })

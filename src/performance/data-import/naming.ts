@@ -66,7 +66,11 @@ export function areaFinder(areas: readonly KnownArea[]): (name: AreaName) => Fou
       const area = byCode.get(code)
       return area ? { kind: 'known', it: area } : { kind: 'unknown' }
     }
-    return one(byName.get(plain(name ?? '')) ?? [])
+    const called = byName.get(plain(name ?? ''))
+    if (called) return one(called)
+    // A code of one's own is told from a name only by being known.
+    const area = byCode.get((name ?? '').toUpperCase())
+    return area ? { kind: 'known', it: area } : { kind: 'unknown' }
   }
 }
 

@@ -148,7 +148,7 @@ const signs: Readonly<Record<Signed, Sign>> = {
   },
   'area-name': {
     heading:
-      /^(area|area name|areanm|geography|geography name|la|la name|lad ?\d*nm|(local )?authority( name)?|district|district name|ward|ward name|place|location|locality|council|borough|entity name)$/,
+      /^(area|area name|areanm|geography|geography name|la|la name|lad ?\d*nm|(local )?authority( name)?|district|district name|ward|ward name|place|place name|where|location|locality|council|borough|entity name)$/,
     contents: column => !most(column, isFigure) && !most(column, isGssCode),
   },
   period: {
