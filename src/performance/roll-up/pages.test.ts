@@ -26,7 +26,7 @@ const change = async (reference: string, said: Record<string, string>) => {
 describe('what the districts come to', () => {
   test('is judged where the setting says so and the county reports nothing itself, and says that it was worked out', async () => {
     const itself = await page(`indicators/${numbers.get('NI 192')}`)
-    assert.match(itself, /Wexcombe, Q2 2026-27 (Exceeding|On target) .*?Actual [\d.]+% worked out/)
+    assert.match(itself, /Wexcombe, Q2 2026-27 (Exceeding|On target) .*?Actual [\d.]+% worked out from its 5 districts/)
     assert.match(itself, /Worked out from its 5 districts Period Worked out Reported Worked out is Q2 2026-27 [\d.]+% – –/)
     assert.match(itself, /The numerators of its 5 districts over their denominators, times 100, .* counts as its figure and is judged/)
     assert.match(await page('scorecard'), /NI 192 [^<]*?[\d.]+% Q2 2026-27 worked out (Exceeding|On target)/)

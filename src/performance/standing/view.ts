@@ -17,7 +17,7 @@ import { assurance, findingOf, kindOf, nameOf as pointName, variationWords } fro
 import type { Controlled } from '../process-control/process-control.ts'
 import { byDay, isTold, type Reading } from '../process-control/reading.ts'
 import { progressWords } from '../progress/words.ts'
-import { type Rolled, rolledUpWords } from '../roll-up/words.ts'
+import { partsInWords, type Rolled, rolledUpWords } from '../roll-up/words.ts'
 import { lookOf } from '../scheme/scheme.ts'
 import { breakBetween, breakWords } from '../series-break/series-break.ts'
 import { definitionSince } from '../series-break/view.ts'
@@ -186,7 +186,13 @@ function choicesOf({ areas, area, areasWithData, agreement, chosen, standing }: 
   }
 }
 
-function verdictView(standing: Standing, assessment: Assessment, { revisions, reported, chosen, today }: Shown) {
+/** Of what nobody has reported: what it follows from. */
+const madeOf = ({ workedOutFrom, status }: Return, rolled: Shown['rolled']): string | null =>
+  workedOutFrom === undefined || rolled === null
+    ? null
+    : `worked out from its ${partsInWords(rolled.parts)}${status === 'final' ? '' : `, ${status}`}`
+
+function verdictView(standing: Standing, assessment: Assessment, { rolled, revisions, reported, chosen, today }: Shown) {
   const { indicator } = standing
   const { return: held, period, target } = assessment
   const kept = held && revisions.revisions.find(each => each.isLatest && each.startsOn === held.startsOn && each.endsOn === held.endsOn)
@@ -196,7 +202,7 @@ function verdictView(standing: Standing, assessment: Assessment, { revisions, re
     actual: held?.value ? figure(held.value, indicator) : null,
     period: period && periodLabel(period, indicator.frequency),
     target: target && { value: wholeAim(target, indicator), note: targetWords(target, period, indicator) },
-    status: held?.value ? flagOf(held) : null,
+    status: held?.value ? (madeOf(held, rolled) ?? flagOf(held)) : null,
     age: freshness && sentenceCase([freshness.age, freshness.next].filter(part => part !== null).join('; ')),
     isOverdue: freshness?.isOverdue ?? false,
     sampled: held?.value ? marginWords(held, held.value, indicator) : null,
