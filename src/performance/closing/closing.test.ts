@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { day } from '../../kernel/day.ts'
+import { decimal } from '../../kernel/decimal.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { examplePeriod } from '../judgement/example.ts'
 import { exampleMeasure } from '../target/example.ts'
 import {
+  cameTo,
   completeness,
   type Facts,
   isConcerned,
@@ -195,6 +197,26 @@ describe('a period is locked', () => {
     /Nothing of Q4 2008-09 is there that could be locked/,
   )
   check('what is locked already stays so', [{ ...approved, isLocked: true }, approved], {}, '1 locked, 0 left open, 0 missing')
+})
+
+test('what is worked out from the areas within came when the last of them did', () => {
+  const [quarter, before] = [examplePeriod('2008-09-Q4'), examplePeriod('2008-09-Q3')]
+  const rolledUp = { value: decimal('12'), of: 2, missing: [], status: 'final' } as const
+  const parts = [at('2009-04-20'), at('2009-04-28'), at('2009-04-21')].map(cameAt => ({ ...quarter, cameAt }))
+  const own = [{ ...before, cameAt: at('2009-01-20') }]
+  const came = cameTo(
+    own,
+    [
+      { ...before, ...rolledUp },
+      { ...quarter, ...rolledUp },
+    ],
+    parts,
+  )
+  assert.deepEqual(
+    came.map(({ endsOn, cameAt }) => `${endsOn} ${cameAt}`),
+    ['2008-12-31 2009-01-20T10:00:00Z', '2009-03-31 2009-04-28T10:00:00Z'],
+  )
+  assert.deepEqual(cameTo([], [{ ...quarter, ...rolledUp, value: null }], parts), [], 'while one is missing, so is the whole')
 })
 
 test('completeness counts returns, and states of indicators', () => {

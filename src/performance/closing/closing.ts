@@ -13,6 +13,7 @@ import type { AreaId } from '../../partnership/index.ts'
 import type { Earlier } from '../data-check/data-check.ts'
 import type { Indicator, IndicatorId } from '../indicator/indicator.ts'
 import type { Return } from '../judgement/judgement.ts'
+import type { RolledUp } from '../roll-up/roll-up.ts'
 import { type Answerable, mayReportOn, type Reporter } from './reporter.ts'
 
 /** How far the figures of an indicator have come. What is changed after a step was taken is open again. */
@@ -88,6 +89,20 @@ export const dueWords: Readonly<Record<Due['state'], string>> = {
 
 /** A return of the agreement's own area: when the first answer for its period came; null while its source has only said that it is not published. */
 export type Came = Period & { readonly cameAt: Temporal.Instant | null }
+
+/** What is worked out from the areas within the agreement's own came when the last of them did; what was reported of it itself goes before. */
+export function cameTo(own: readonly Came[], workedOut: readonly RolledUp[], parts: readonly Came[]): Came[] {
+  const others = workedOut.filter(each => each.value !== null && !own.some(came => isSame(came, each)))
+  const last = (moments: readonly (Temporal.Instant | null)[]) =>
+    moments.reduce((a, b) => (a === null || (b !== null && Temporal.Instant.compare(a, b) < 0) ? b : a), null)
+  return [
+    ...own,
+    ...others.map(({ startsOn, endsOn }) => {
+      const its = parts.filter(part => isSame(part, { startsOn, endsOn }))
+      return { startsOn, endsOn, cameAt: last(its.map(({ cameAt }) => cameAt)) }
+    }),
+  ]
+}
 
 /** What is known of one indicator in the closing. */
 export type Facts = {

@@ -27,6 +27,7 @@ import type { Agreement } from '../agreement/agreement.ts'
 import { agreement, agreements } from '../agreement/store.ts'
 import type { AgreementId, IndicatorId } from '../indicator/indicator.ts'
 import { indicators } from '../indicator/store.ts'
+import { partsOf, rollUp } from '../roll-up/roll-up.ts'
 import { withRollUps } from '../roll-up/store.ts'
 import { periodsToChoose } from '../scorecard/period-choice.ts'
 import { currentAgreement, distinct, type Line as ScorecardLine, scorecard } from '../scorecard/scorecard.ts'
@@ -35,7 +36,7 @@ import { glanceAt } from '../standing/glance.ts'
 import { assessmentOf } from '../standing/standing.ts'
 import { standingsIn } from '../standing/store.ts'
 import type { ReportedLine } from './as-reported.ts'
-import { type Line, lineOf, lock, nameIn, submitted, take } from './closing.ts'
+import { cameTo, type Line, lineOf, lock, nameIn, submitted, take } from './closing.ts'
 import { findingsIn, toCheck } from './findings.ts'
 import { noteProblem, readNotes, readReason, readTicked, type Ticked } from './form.ts'
 import type { Reporter } from './reporter.ts'
@@ -215,13 +216,18 @@ export async function closingOf(db: Db, of: Agreement, period: Period, reporter:
     all.map(({ id }) => id),
   )
   const returns = Map.groupBy(rows, ({ indicatorId }) => indicatorId)
+  const partIds = partsOf(all, of.areaId).map(({ id }) => id)
   const lines = its.map(indicator => {
     const held = returns.get(indicator.id) ?? []
     return lineOf(
       {
         indicator,
         answerable: answerable.get(indicator.id) ?? { leadId: null, contributorIds: [] },
-        came: held.filter(({ areaId, absence }) => areaId === of.areaId && absence !== 'withdrawn'),
+        came: cameTo(
+          held.filter(({ areaId, absence }) => areaId === of.areaId && absence !== 'withdrawn'),
+          indicator.rollUpCounts ? rollUp(indicator, partIds, held) : [],
+          held.filter(({ areaId }) => partIds.includes(areaId)),
+        ),
         returns: held.reduce((sum, { revision }) => sum + revision, 0),
         submission: submissions.get(indicator.id) ?? null,
         isLocked: locked.has(indicator.id),

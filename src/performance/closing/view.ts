@@ -233,7 +233,7 @@ function dueView({ period, dueOn, state, cameOn }: Due, { indicator }: Line, { r
     period: periodLabel(period, indicator.frequency),
     figure: held === undefined ? '' : answerIn(held, indicator),
     flag: held?.value && held.status !== 'final' ? held.status : '',
-    words: dueWords[state],
+    words: cameOn !== null && held === undefined ? 'worked out from its areas' : dueWords[state],
     isMissing: state === 'missing',
     note:
       cameOn !== null
