@@ -307,6 +307,10 @@ describe('closing a period', () => {
 
   test('an officer returns what was submitted with a reason, which is read where it is mended', async () => {
     await report(app.contributor, burglary)
+    assert.match(
+      plain((await app.get(app.officer, `${closing}/${burglary}`)).body),
+      /0 of the 6 earlier changes that it takes to tell a jump are known/,
+    )
     await submitted(app.contributor, `${burglary}:1`)
     const address = `${closing}/${burglary}/return`
     assert.match((await app.post(app.officer, address, { reason: ' ' })).body, /Say why it is returned/)
@@ -409,6 +413,28 @@ describe('closing a period', () => {
     assert.match(plain((await app.get(app.reader, closing)).body), /Unlocked: Two were counted twice/)
     assert.match(plain((await app.get(app.reader, `${closing}/as-reported`)).body), /Nothing reads otherwise now/)
     assert.ok(plain((await app.get(app.reader, `indicators/${burglary}`)).body).includes(words))
+  })
+
+  test('what is locked with its year is locked in its quarter too, and unlocked with the year', async () => {
+    await app.owner`update performance.indicator set closed_on = '2008-05-01', closed_reason = 'Not counted any more' where id = ${fires}`
+    for (const [quarter, at] of [
+      ['Q1 2008-09', 1],
+      ['Q2 2008-09', 2],
+      ['Q3 2008-09', 3],
+      ['Q4 2008-09', 4],
+    ] as const)
+      assert.equal((await report(app.officer, burglary, { period: quarter, value: String(30 + at) })).statusCode, 303)
+    const year = `closings/${agreementId}/2008-09`
+    await app.post(app.officer, `${year}/submissions`, { line: `${burglary}:4` })
+    await app.post(app.officer, `${year}/approvals`, { line: `${burglary}:4` })
+    assert.equal((await app.post(app.officer, `${year}/lock`)).statusCode, 303)
+    const { body } = await app.get(app.officer, closing)
+    assert.match(plain(body), /Indicators of it are locked with another period/)
+    assert.doesNotMatch(body, /\/unlock"/)
+    assert.equal((await report(app.officer, burglary, { period: 'Q2 2008-09', areaId: String(district) })).statusCode, 422)
+    assert.equal((await app.post(app.officer, `${year}/unlock`, { reason: 'One was forgotten' })).statusCode, 303)
+    assert.equal((await report(app.officer, burglary, { period: 'Q2 2008-09', areaId: String(district) })).statusCode, 303)
+    await app.owner`update performance.indicator set closed_on = null, closed_reason = null where id = ${fires}`
   })
 
   test('a period that is not over cannot be locked', async () => {

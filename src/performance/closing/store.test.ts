@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type FreshApp, freshApp } from '../../../test/web/index.ts'
 import type { Db } from '../../platform/db/index.ts'
+import { examplePeriod } from '../judgement/example.ts'
 import { exampleLock, exampleSetting, type Setting } from './example.ts'
+import { addLocking, lockIndicators } from './store.ts'
 
 const app: FreshApp = await freshApp({ after })
 const setting: Setting = await exampleSetting(app)
@@ -87,6 +90,36 @@ test('what is unlocked is written again', async () => {
     await db`delete from performance.locked_indicator`
     await db`update performance.target set value = 37 where indicator_id = ${burglary}`
   })
+})
+
+test('whoever writes while somebody is locking waits, and is refused', async () => {
+  const locked = Promise.withResolvers<void>()
+  const written = Promise.withResolvers<void>()
+  const locking = app.visit('write', async db => {
+    await lockIndicators(db, setting.agreementId)
+    const period = examplePeriod('2008-09-Q4')
+    const lockedAt = Temporal.Instant.from('2009-05-06T09:00:00Z')
+    const lock = { ...period, agreementId: setting.agreementId, reason: '', lockedAt, lockedBy: null, lockedByName: 'Amina Siddiqui' }
+    await addLocking(db, lock, [fires])
+    locked.resolve()
+    await written.promise
+  })
+  await locked.promise
+  const writing = app.visit(
+    'write',
+    async db =>
+      void (await db`
+      insert into performance.data_return (indicator_id, area_id, starts_on, ends_on, revision, is_latest, value, reported_by_name)
+      values (${fires}, ${county}, '2009-01-01', '2009-03-31', 2, false, 41, 'Tom Ellery')`),
+  )
+  const outcome = writing.then(
+    () => 'written',
+    (error: Error) => error.message,
+  )
+  assert.equal(await Promise.race([outcome, sleep(200, 'waits')]), 'waits')
+  written.resolve()
+  await locking
+  assert.equal(await outcome, `The period of indicator ${fires} that ends on 2009-03-31 is locked`)
 })
 
 test('a partnership that is removed takes its locked periods with it', async () => {

@@ -263,13 +263,13 @@ export async function decide(
      where indicator_id = any (${[...indicatorIds]}::bigint[]) and starts_on = ${startsOn} and ends_on = ${endsOn}`
 }
 
-/** Which indicators of an agreement are locked in a period. */
+/** Which indicators of an agreement are locked at the end of a period, with it or with another that holds it. */
 export async function lockedIn(db: Db, agreementId: AgreementId, closing: Period): Promise<ReadonlySet<IndicatorId>> {
   const rows = await db<{ indicatorId: IndicatorId }[]>`
     select locked.indicator_id
       from performance.locked_indicator locked
       join performance.locking on locking.partnership_id = locked.partnership_id and locking.id = locked.locking_id
-     where locking.agreement_id = ${agreementId} and locked.starts_on = ${closing.startsOn} and locked.ends_on = ${closing.endsOn}`
+     where locking.agreement_id = ${agreementId} and ${closing.endsOn} between locked.starts_on and locked.ends_on`
   return new Set(rows.map(({ indicatorId }) => indicatorId))
 }
 

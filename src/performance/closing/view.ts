@@ -4,6 +4,7 @@ import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Cell, Table } from '../../kernel/table.ts'
 import type { Area, AreaId, Organisation } from '../../partnership/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
+import { tooFewForJumps } from '../data-check/data-check.ts'
 import { absenceNames } from '../data-return/data-return.ts'
 import { type IndicatorId, nameOf } from '../indicator/indicator.ts'
 import { plainName } from '../standing/file-name.ts'
@@ -74,6 +75,7 @@ export function closingView(closing: Closing, turned: Turned, entered: Entered =
     isOver: period.endsOn < today,
     endsOn: dayLabel(period.endsOn),
     locked: inForce.map(lockedWords),
+    isLockedWithAnother: inForce.length === 0 && concerned.some(({ isLocked }) => isLocked),
     leftOpen: inForce.length === 0 ? [] : concerned.filter(({ isLocked }) => !isLocked).map(nameIn),
     cards: cardsOf(counts, concerned, closing),
     showings: showingLinks(closing, turned, concerned),
@@ -262,14 +264,15 @@ export function findingWords(
   return place === '' ? text : `${place}: ${text}`
 }
 
-function stateNote({ submission, hasChanged, state }: Line): string {
+function stateNote({ submission, hasChanged, state, isLocked }: Line): string {
   if (submission === null) return ''
   const submitted = `by ${submission.submittedByName}, ${dayLabel(dayIn(submission.submittedAt))}`
   if (hasChanged) return `changed since it was ${stateWords[submission.state]}`
   if (state === 'submitted') return submitted
   const decided =
     submission.decidedAt && submission.decidedByName ? `by ${submission.decidedByName}, ${dayLabel(dayIn(submission.decidedAt))}` : ''
-  return submission.returnReason === null ? decided : `${decided}: ${submission.returnReason}`
+  if (submission.returnReason !== null) return `${decided}: ${submission.returnReason}`
+  return isLocked ? `approved ${decided}` : decided
 }
 
 function lockingView(each: Locking) {
@@ -311,6 +314,7 @@ export function lineView(closing: Closing, line: Line, fields: Readonly<Record<s
       status: each.value === null ? '' : each.status,
       by: each.reportedByName,
     })),
+    tooFew: tooFewIn(rows, closing, line),
     submission: submission && {
       findings: submission.findings,
       note: submission.note,
@@ -325,6 +329,12 @@ export function lineView(closing: Closing, line: Line, fields: Readonly<Record<s
     reason: fields['reason'] ?? '',
     breadcrumbs: [...closingCrumbs(closing)],
   }
+}
+
+/** Why a jump of the agreement's own figure cannot be told; '' when it can, or when there is no figure. */
+function tooFewIn(rows: readonly ReturnIn[], { agreement }: Closing, { indicator }: Line): string {
+  const own = rows.findLast(({ areaId, value }) => areaId === agreement.areaId && value !== null)
+  return (own && tooFewForJumps(indicator, own.earlier)) ?? ''
 }
 
 const closingCrumbs = (closing: Closing) => [
@@ -397,7 +407,7 @@ export function reportedView(closing: Closing, locking: Locking, reported: reado
     others: closing.lockings
       .filter(({ id }) => id !== locking.id)
       .map(each => ({
-        text: `as reported on ${dayLabel(dayIn(each.lockedAt))}`,
+        text: `As reported on ${dayLabel(dayIn(each.lockedAt))}`,
         href: `${addressOf(closing)}/as-reported?locking=${each.id}`,
       })),
     breadcrumbs: closingCrumbs(closing),
@@ -499,7 +509,7 @@ export function closingsView(
     agreements:
       agreements.length < 2 ? [] : agreements.map(({ id, title }) => ({ value: id, text: title, selected: id === agreement?.id })),
     quarters: periods.quarters.map(row),
-    years: periods.years.map(row).filter(({ state }) => state !== 'Open' && state !== 'Not over yet'),
+    years: periods.years.map(row),
   }
 }
 
