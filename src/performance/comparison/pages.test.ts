@@ -103,3 +103,18 @@ describe('the areas that one is compared with', () => {
     assert.equal(await held(), 2)
   })
 })
+
+test('its charts can be taken away as SVG and PNG, as others may not', async () => {
+  for (const file of ['.svg', '/areas.svg']) {
+    const answer = await app.get(app.reader, path('NI 193', file))
+    assert.match(answer.headers['content-type'] ?? '', /image\/svg\+xml/)
+    assert.match(answer.body, /^<\?xml[^>]*>\s*<svg [^>]*role="img".*<title.*NI 193/s)
+  }
+  for (const file of ['.png', '/areas.png']) {
+    const answer = await app.get(app.reader, path('NI 193', file))
+    assert.equal(answer.rawPayload.subarray(1, 4).toString(), 'PNG')
+    assert.equal((await app.get(app.stranger, path('NI 193', file))).statusCode, 404)
+  }
+  assert.match(await body('NI 193'), /Download the table or the chart:.*comparison\.png.*Download these charts:.*areas\.png/s)
+  assert.equal((await app.get(app.reader, path('NI 110', '.png'))).statusCode, 404)
+})

@@ -1,7 +1,7 @@
 import { idOf } from '../../kernel/ids.ts'
 import { parsePeriodCode, periodCode } from '../../kernel/period.ts'
 import { type Area, areas, neighboursOf } from '../../partnership/index.ts'
-import { lineChart, type RankChart, rankChartOfEitherWidth } from '../../platform/chart/index.ts'
+import { lineChart, multiplesFile, pngOf, type RankChart, rankChartFile, rankChartOfEitherWidth } from '../../platform/chart/index.ts'
 import { download, found, type Handler, page, template, text, type Visit } from '../../platform/web/index.ts'
 import { agreement } from '../agreement/store.ts'
 import { keptIndicator } from '../indicator/store.ts'
@@ -22,12 +22,32 @@ export const showComparison: Handler = async visit => {
 
 export const downloadComparison: Handler = async visit => {
   const compared = await comparedIn(visit)
-  const { indicator, area, period } = compared
-  const name = plainName(
-    [indicator.reference ?? indicator.title.slice(0, 60), area.name, 'compared', period === null ? '' : periodCode(period)].join(' '),
-  )
-  return download(`${name}.csv`, 'text/csv; charset=utf-8', comparisonCsv(compared))
+  return download(`${fileName(compared, 'compared')}.csv`, 'text/csv; charset=utf-8', comparisonCsv(compared))
 }
+
+const fileName = ({ indicator, area, period }: Compared, what: string): string =>
+  plainName([indicator.reference ?? indicator.title.slice(0, 60), area.name, what, period === null ? '' : periodCode(period)].join(' '))
+
+/** The picture of places, and that of the areas over time, to take away. */
+const rankPicture = (compared: Compared): string => rankChartFile(found(comparisonView(compared).chart))
+function multiplesPicture(compared: Compared): string {
+  const { multiples: charts, indicator } = comparisonView(compared)
+  found(charts[0])
+  return multiplesFile({ id: 'areas', title: `${indicator}: areas over time`, description: `${charts.length} areas on one scale.`, charts })
+}
+
+const downloadPicture =
+  (what: string, drawn: (compared: Compared) => string, form: 'svg' | 'png'): Handler =>
+  async visit => {
+    const compared = await comparedIn(visit)
+    const [name, picture] = [fileName(compared, what), drawn(compared)]
+    if (form === 'svg') return download(`${name}.svg`, 'image/svg+xml; charset=utf-8', picture)
+    return download(`${name}.png`, 'image/png', await pngOf(picture))
+  }
+export const downloadRanksSvg = downloadPicture('compared', rankPicture, 'svg')
+export const downloadRanksPng = downloadPicture('compared', rankPicture, 'png')
+export const downloadMultiplesSvg = downloadPicture('areas', multiplesPicture, 'svg')
+export const downloadMultiplesPng = downloadPicture('areas', multiplesPicture, 'png')
 
 /** Ten queries, whatever the number of areas. */
 async function comparedIn({ db, params, query }: Visit): Promise<Compared> {

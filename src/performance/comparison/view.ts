@@ -42,12 +42,17 @@ export function comparisonView(compared: Compared) {
     hasNeighbours: compared.offered.includes('neighbours'),
     periodName: period && periodLabel(period, indicator.frequency),
     groupName: groupWords(group, area),
-    file: period === null ? '' : `${base}/comparison.csv?area=${area.id}&period=${periodCode(period)}&with=${group}`,
+    files: ['csv', 'svg', 'png'].map(form => ({ text: form.toUpperCase(), href: fileAddress(compared, `comparison.${form}`) })),
+    multiplesFiles: ['svg', 'png'].map(form => ({ text: form.toUpperCase(), href: fileAddress(compared, `comparison/areas.${form}`) })),
     summary: comparison && summaryOf(comparison, compared),
     rows: comparison === null ? [] : comparison.placings.map(each => rowOf(each, compared)),
     chart: comparison && comparison.placings.length > 1 ? chartOf(comparison, compared) : null,
     multiples: multiplesOf(compared),
   }
+}
+
+function fileAddress({ indicator, area, period, group }: Compared, name: string): string {
+  return `indicators/${indicator.id}/${name}?area=${area.id}${period === null ? '' : `&period=${periodCode(period)}`}&with=${group}`
 }
 
 const groupWords = (group: Group, { name, kind }: Area): string =>

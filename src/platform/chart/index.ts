@@ -10,7 +10,8 @@ export {
   type Zone,
 } from './line-chart.ts'
 export { type Mark, markIcon, marks } from './mark.ts'
+export { multiplesFile } from './multiples.ts'
 export { pngOf } from './png.ts'
-export { type RankChart, rankChartOfEitherWidth } from './rank-chart.ts'
+export { type RankChart, rankChartFile, rankChartOfEitherWidth } from './rank-chart.ts'
 export { type AssuranceIcon, assuranceIcon, type VariationIcon, variationIcon } from './ring.ts'
 export { type Sparkline, sparkline } from './sparkline.ts'

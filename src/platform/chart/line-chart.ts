@@ -8,6 +8,7 @@ import { line } from 'd3-shape'
 import { addDays, type Day, daysBetween } from '../../kernel/day.ts'
 import { type Ending, type TimeAxis, timeAxis, type Unit, type ValueAxis, valueAxis } from './axis.ts'
 import { colours, drawnMark, type Mark, marks } from './mark.ts'
+import { pictureFile, wrapped } from './picture-file.ts'
 import { drawnRing, type Ring, rings } from './ring.ts'
 import { type Attributes, coordinate, element, escaped, textWidth } from './svg.ts'
 
@@ -99,8 +100,6 @@ export type TargetStep = {
 export type Zone = { readonly low: number; readonly high: number; readonly mark: Mark }
 
 const letter = 12
-const headline = 16
-const margin = 20
 const usualWidth = 640
 const faint = '#e3e6e8'
 const grey = '#505a5f'
@@ -129,35 +128,10 @@ export function lineChart(chart: LineChart): string {
   )
 }
 
-/** The picture as a file of its own, where no page around it says what it is: its title in letters above it, white behind it. */
+/** The picture as a file of its own. */
 export function lineChartFile(chart: LineChart): string {
-  const { id, title, description, width = usualWidth } = chart
-  const { height, content } = drawing(chart, width)
-  const headings = wrapped(title, width, headline * 1.1)
-  const top = margin + headings.length * 22 + 8
-  const [outerWidth, outerHeight] = [width + 2 * margin, coordinate(top + height + margin)]
-  const svg = element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${outerWidth} ${outerHeight}`,
-      width: outerWidth,
-      height: outerHeight,
-      role: 'img',
-      'aria-labelledby': `${id}-title ${id}-desc`,
-      'font-family': "'Noto Sans', Arial, Helvetica, sans-serif",
-      'font-size': letter,
-      fill: black,
-    },
-    element('title', { id: `${id}-title` }, escaped(title)),
-    element('desc', { id: `${id}-desc` }, escaped(description)),
-    element('rect', { x: 0, y: 0, width: outerWidth, height: outerHeight, fill: '#ffffff' }),
-    ...headings.map((each, index) =>
-      element('text', { x: margin, y: margin + 14 + index * 22, 'font-size': headline, 'font-weight': 600 }, escaped(each)),
-    ),
-    element('g', { transform: `translate(${margin},${top})` }, ...content),
-  )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`
+  const { width = usualWidth } = chart
+  return pictureFile(chart, { width, ...drawing(chart, width) })
 }
 
 function drawing(chart: LineChart, width: number): { readonly height: number; readonly content: readonly string[] } {
@@ -276,16 +250,6 @@ function grid({ left, right, bottom, width, values, time }: Frame, { caption }: 
 }
 
 const captionLines = (caption: string | undefined, width: number): string[] => wrapped(caption ?? '', width, letter)
-
-function wrapped(words: string, width: number, size: number): string[] {
-  const rows: string[] = []
-  for (const word of words.split(/\s+/).filter(each => each !== '')) {
-    const longer = `${rows.at(-1) ?? ''} ${word}`.trim()
-    if (rows.length > 0 && textWidth(longer, size) <= width * 0.94) rows[rows.length - 1] = longer
-    else rows.push(word)
-  }
-  return rows
-}
 
 /** Shaded as the judgement earned there; its far edge is drawn, since a tint alone is too pale to be seen by everybody. */
 function zones({ values, time, top, bottom }: Frame, steps: readonly TargetStep[]): string {

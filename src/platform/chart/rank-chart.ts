@@ -1,5 +1,6 @@
 /** Values side by side, in the order in which they are given, with the one that it is about picked out and the median across them. */
 import { valueAxis } from './axis.ts'
+import { type Picture, pictureFile } from './picture-file.ts'
 import { coordinate, element, escaped, textWidth } from './svg.ts'
 
 export type RankChart = {
@@ -20,7 +21,32 @@ export const rankChartOfEitherWidth = (chart: RankChart): string =>
   element('div', { class: 'gt-chart__wide' }, rankChart({ ...chart, id: `${chart.id}-wide` }, 640)) +
   element('div', { class: 'gt-chart__narrow' }, rankChart({ ...chart, id: `${chart.id}-narrow` }, 320))
 
-function rankChart({ id, title, description, decimals, unit, bars, median }: RankChart, width: number): string {
+/** To take away, with its title. */
+export const rankChartFile = (chart: RankChart): string => pictureFile(chart, drawing(chart, 640))
+
+function rankChart(chart: RankChart, width: number): string {
+  const { id, title, description } = chart
+  const { height, content } = drawing(chart, width)
+  return element(
+    'svg',
+    {
+      class: 'gt-chart__picture',
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: 'img',
+      'aria-labelledby': `${id}-title ${id}-desc`,
+      'font-family': 'Arial, Helvetica, sans-serif',
+      'font-size': letter,
+    },
+    element('title', { id: `${id}-title` }, escaped(title)),
+    element('desc', { id: `${id}-desc` }, escaped(description)),
+    ...content,
+  )
+}
+
+function drawing({ decimals, unit, bars, median }: RankChart, width: number): Picture {
   const [top, bottom, height] = [10, 190, 214]
   const axis = valueAxis([0, ...bars.map(({ value }) => value), median.value], [bottom, top], decimals, unit)
   const left = Math.ceil(8 + Math.max(...axis.ticks.map(({ label }) => textWidth(label, letter)), 0))
@@ -44,21 +70,7 @@ function rankChart({ id, title, description, decimals, unit, bars, median }: Ran
   })
   const own = bars.find(({ isOwn }) => isOwn)
   const middle = axis.scale(median.value)
-  return element(
-    'svg',
-    {
-      class: 'gt-chart__picture',
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: 'img',
-      'aria-labelledby': `${id}-title ${id}-desc`,
-      'font-family': 'Arial, Helvetica, sans-serif',
-      'font-size': letter,
-    },
-    element('title', { id: `${id}-title` }, escaped(title)),
-    element('desc', { id: `${id}-desc` }, escaped(description)),
+  const content = [
     ...axis.ticks.map(
       ({ at, label }) =>
         element('line', { x1: left, x2: width, y1: at, y2: at, stroke: faint }) +
@@ -74,5 +86,6 @@ function rankChart({ id, title, description, decimals, unit, bars, median }: Ran
           element('rect', { x: 150, y: 199, width: 12, height: 12, fill: ink }),
           element('text', { x: 168, y: 210, fill: grey }, escaped(own.name)),
         ]),
-  )
+  ]
+  return { width, height, content }
 }
