@@ -49,6 +49,8 @@ export const showCatalogue: Handler = async ({ db, params, query }) => lookingPa
 
 export const chooseFromCatalogue: Handler = async ({ db, params, query }) => {
   const of = await catalogueAsked(db, params['catalogue'])
+  // Whoever comes by an address alone has not chosen yet.
+  if (Object.keys(query).length === 0) return redirect(`catalogues/${of.key}`)
   if (text(query, 'agreement') === '') return lookingPage(db, of, query, [noAgreement])
   const to = found(await agreement(db, found(idOf<'agreement'>(text(query, 'agreement')))))
   const isThere = alreadyIn(await indicators(db, to.id))
