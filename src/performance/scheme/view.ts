@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts'
 import { crumbsTo } from '../agreement/view.ts'
+import { sentenceCase } from '../standing/glance.ts'
 import { bandsOf, lookOf, type Scheme, type SchemeName, schemeNames, usualWords, wordField } from './scheme.ts'
 
 type Entry = Readonly<Record<string, string>>
@@ -48,12 +49,10 @@ export function schemeView(agreement: Agreement, entry: Entry, edition: string) 
       checked: entry['scheme'] === name,
       bands: bandsOf({ name }).map(band => ({
         look: lookOf({ name }, band),
-        usual: sentence(usualWords[name][band] ?? band),
+        usual: sentenceCase(usualWords[name][band] ?? band),
         field: wordField(name, band),
         value: entry[wordField(name, band)] ?? '',
       })),
     })),
   }
 }
-
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
