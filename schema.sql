@@ -202,7 +202,8 @@ CREATE TABLE platform.history (
     before jsonb,
     after jsonb,
     indicator_id bigint GENERATED ALWAYS AS (((COALESCE(after, before) ->> 'indicator_id'::text))::bigint) STORED,
-    CONSTRAINT history_act_check CHECK ((act = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text, 'imported'::text])))
+    address text DEFAULT ''::text NOT NULL,
+    CONSTRAINT history_act_check CHECK (((act ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(act) <= 40)))
 );
 
 --
@@ -309,6 +310,31 @@ begin
   end if;
   perform set_config('app.change_noted', coalesce(ours::text, 'all'), true);
   return null;
+end $$;
+
+--
+-- Name: note_security_event(bigint, text, text, text, jsonb, boolean); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.note_security_event(whose bigint, event text, came_from text, request text, detail jsonb, is_known boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  outer_partnership text := coalesce(current_setting('app.partnership', true), '');
+  doer bigint := case when is_known then coalesce(nullif(current_setting('app.account', true), '')::bigint, whose) end;
+  doer_name text := case when is_known then coalesce(nullif(current_setting('app.who', true), ''), (select name from platform.account where id = whose))
+                         else 'Somebody who was not signed in' end;
+  partnership bigint;
+begin
+  for partnership in select partnership_id from platform.membership where account_id = whose order by partnership_id loop
+    -- Only this partnership has changed by it.
+    perform set_config('app.partnership', partnership::text, true);
+    insert into platform.history (partnership_id, account_id, who, request_id, address, subject, subject_id, act, after)
+    values (partnership, doer, doer_name, request, came_from, 'platform.account', whose::text, event,
+            jsonb_build_object('id', whose) || detail);
+  end loop;
+  perform set_config('app.partnership', outer_partnership, true);
 end $$;
 
 --
@@ -3354,6 +3380,13 @@ GRANT ALL ON FUNCTION platform.migrations_applied() TO goldthread_platform;
 
 REVOKE ALL ON FUNCTION platform.names_of_people() FROM PUBLIC;
 GRANT ALL ON FUNCTION platform.names_of_people() TO goldthread_visit;
+
+--
+-- Name: FUNCTION note_security_event(whose bigint, event text, came_from text, request text, detail jsonb, is_known boolean); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.note_security_event(whose bigint, event text, came_from text, request text, detail jsonb, is_known boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION platform.note_security_event(whose bigint, event text, came_from text, request text, detail jsonb, is_known boolean) TO goldthread_platform;
 
 --
 -- Name: TABLE area; Type: ACL; Schema: partnership; Owner: -

@@ -477,3 +477,36 @@ describe('the example', () => {
     assert.equal(row?.examples, 1)
   })
 })
+
+describe('the history', () => {
+  const events = () =>
+    fresh.owner<{ act: string; who: string; address: string; accountId: number | null }[]>`
+      select act, who, address, account_id from platform.history where subject = 'platform.account' order by id`
+
+  test('has who came in and went, who was refused, and from which address', async () => {
+    const { accountId } = await trafford()
+    await tryPassphrase(browser(web, '203.0.113.9'), 'seven green kites')
+    const who = await signedIn('sam@trafford.example', '198.51.100.7')
+    await who.post('/account/passphrase', { current: passphrase, passphrase: 'a walk along the canal' })
+    await who.post('/sign-out')
+    const sam = { who: 'Sam Reed', address: '198.51.100.7', accountId }
+    assert.deepEqual(
+      [...(await events())],
+      [
+        { act: 'sign-in-refused', who: 'Somebody who was not signed in', address: '203.0.113.9', accountId: null },
+        { act: 'signed-in', ...sam },
+        { act: 'passphrase-changed', ...sam },
+        { act: 'signed-out', ...sam },
+      ],
+    )
+  })
+
+  test('of one partnership has nothing of an account of another', async () => {
+    await trafford()
+    const elsewhere = await database.platform(db => createPartnership(db, { slug: 'elmbridge', name: 'Elmbridge', isExample: false }))
+    await signedIn()
+    const [{ count } = { count: 1 }] = await fresh.owner<{ count: number }[]>`
+      select count(*) from platform.history where partnership_id = ${elsewhere}`
+    assert.equal(count, 0)
+  })
+})

@@ -4,11 +4,13 @@
  */
 import { dayLabel, parseDay } from '../../kernel/day.ts'
 import { momentLabel } from '../../kernel/moment.ts'
+import { accountWords, knownEvents } from './security-event.ts'
 
 export type Content = Readonly<Record<string, unknown>>
 
-export const acts = ['added', 'changed', 'removed', 'imported'] as const
-export type Act = (typeof acts)[number]
+/** What becomes of a record, and what happens to an account. */
+const actWords = { added: 'added', changed: 'changed', removed: 'removed', imported: 'imported', ...knownEvents } as const
+export type Act = keyof typeof actWords
 
 export type Change = {
   readonly id: number
@@ -49,7 +51,7 @@ export type ToldChange = {
   readonly kind: string
   /** What the record is called; '' when it has no name of its own. */
   readonly name: string
-  readonly act: Act
+  readonly act: string
   readonly who: string
   readonly when: string
   readonly differences: readonly Difference[]
@@ -82,7 +84,7 @@ export function tell(change: Change, words: readonly RecordWords[], names: Names
       .map(field => valueInWords(content[field], field, own, names))
       .filter(word => word !== '')
       .join(', '),
-    act: change.act,
+    act: actWords[change.act] ?? change.act,
     who: change.who,
     when: momentLabel(change.at),
     differences: differences(change, own, names),
@@ -91,7 +93,7 @@ export function tell(change: Change, words: readonly RecordWords[], names: Names
 
 /** A kind of which no module has spoken is told by its table's name. */
 export const wordsFor = (subject: string, words: readonly RecordWords[]): RecordWords =>
-  words.find(each => each.subject === subject) ?? { subject, name: inWords(subject.slice(subject.indexOf('.') + 1)) }
+  [...words, accountWords].find(each => each.subject === subject) ?? { subject, name: inWords(subject.slice(subject.indexOf('.') + 1)) }
 
 function differences({ before, after }: Change, words: RecordWords, names: Names): readonly Difference[] {
   const told = Object.keys(words.fields ?? {})

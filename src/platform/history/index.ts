@@ -1,3 +1,4 @@
 /** What changed, who changed it and when: written by the database's triggers, shown here in words that the modules give. */
 export type { RecordWords } from './history.ts'
 export { listHistory, type RecordHistory, showHistory } from './pages.ts'
+export { noteSecurityEvent, type SecurityEvent } from './store.ts'

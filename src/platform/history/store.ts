@@ -1,6 +1,7 @@
 import type { Db } from '../db/index.ts'
 import type { Change, Names, Reference } from './history.ts'
 import { referenceKey } from './history.ts'
+import { isAnonymous, type KnownEvent } from './security-event.ts'
 
 export type HistoryFilter = {
   readonly subjects?: readonly string[]
@@ -62,3 +63,19 @@ async function namesOfPeople(db: Db): Promise<[key: string, name: string][]> {
 // A person works for several partnerships, so that no partnership's history has a record of them.
 const person = 'platform.account'
 const isPerson = ({ subject }: Reference): boolean => subject === person
+
+export type SecurityEvent = {
+  /** Whose account it is. Who did it is the same person, unless the transaction is in another's name. */
+  readonly accountId: number
+  readonly event: KnownEvent
+  readonly address: string
+  readonly requestId: string
+  /** What else a person may want to know later: never a secret. */
+  readonly detail?: Readonly<Record<string, string>>
+}
+
+/** In a transaction of the platform: one entry in the history of each partnership to which the account belongs. */
+export async function noteSecurityEvent(db: Db, { accountId, event, address, requestId, detail = {} }: SecurityEvent): Promise<void> {
+  await db`
+    select platform.note_security_event(${accountId}, ${event}, ${address.slice(0, 100)}, ${requestId}, ${db.json(detail)}, ${!isAnonymous(event)})`
+}

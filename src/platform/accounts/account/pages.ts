@@ -1,5 +1,6 @@
 import { momentLabel } from '../../../kernel/moment.ts'
 import type { Problem } from '../../../kernel/ruling.ts'
+import { noteSecurityEvent } from '../../history/index.ts'
 import {
   type Answer,
   editionOf,
@@ -41,7 +42,7 @@ export const changeName: PersonalHandler = async visit => {
 
 /** Whoever else is signed in as this person is signed out: that is often why a passphrase is changed. */
 export const changePassphrase: PersonalHandler = async visit => {
-  const { database, signedIn, body, now, address, agent } = visit
+  const { database, signedIn, body, now, address, agent, requestId } = visit
   const account = await ownAccount(visit)
   const own = changeOwn(account)
   const form = own.accepted ? readNewPassphrase(body) : own
@@ -61,13 +62,19 @@ export const changePassphrase: PersonalHandler = async visit => {
   const token = await database.platform(async db => {
     await setPassphrase(db, signedIn.accountId, passphraseHash)
     await endSessionsOf(db, signedIn.accountId)
+    await noteSecurityEvent(db, { accountId: signedIn.accountId, event: 'passphrase-changed', address, requestId })
     return startSession(db, { accountId: signedIn.accountId, now, address, agent })
   })
   return beginSession(redirect('/account', 'Your passphrase was changed. You are signed out everywhere else.'), token)
 }
 
-export const endOwnSession: PersonalHandler = async ({ database, signedIn, body }) => {
-  await database.platform(db => endSessionOf(db, signedIn.accountId, text(body, 'session')))
+export const endOwnSession: PersonalHandler = async ({ database, signedIn, body, address, requestId }) => {
+  const { accountId } = signedIn
+  await database.platform(async db => {
+    const agent = await endSessionOf(db, accountId, text(body, 'session'))
+    if (agent === null) return
+    await noteSecurityEvent(db, { accountId, event: 'session-ended', address, requestId, detail: { browser: browserName(agent) } })
+  })
   return redirect('/account', 'That browser is signed out')
 }
 

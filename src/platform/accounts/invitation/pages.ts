@@ -1,9 +1,11 @@
 import { accept, type Problem, refuse } from '../../../kernel/ruling.ts'
+import { noteSecurityEvent } from '../../history/index.ts'
 import { type Answer, type PublicHandler, page, redirect, template, text, withStatus } from '../../web/index.ts'
 import { setPassphrase } from '../account/store.ts'
 import { inOneGo } from '../in-one-go.ts'
 import { hashOf } from '../passphrase/hash.ts'
 import { choosePassphrase, shortest } from '../passphrase/passphrase.ts'
+import { browserName } from '../session/session.ts'
 import { endSession, endSessionsOf, startSession } from '../session/store.ts'
 import { beginSession } from '../sign-in/pages.ts'
 import type { Invitation } from './invitation.ts'
@@ -14,7 +16,16 @@ export const openInvitation: PublicHandler = async ({ database, params: { token 
   return invitation ? passphrasePage(invitation) : spentPage()
 }
 
-export const takeInvitation: PublicHandler = async ({ database, params: { token = '' }, body, now, address, agent, signedIn }) => {
+export const takeInvitation: PublicHandler = async ({
+  database,
+  params: { token = '' },
+  body,
+  now,
+  address,
+  agent,
+  requestId,
+  signedIn,
+}) => {
   const invitation = await database.platform(db => invitationOf(db, token, now))
   if (!invitation) return spentPage()
   const chosen = choosePassphrase(text(body, 'passphrase'), [invitation.email, invitation.name], 'passphrase')
@@ -28,6 +39,8 @@ export const takeInvitation: PublicHandler = async ({ database, params: { token 
     await withdrawInvitations(db, accountId)
     await endSessionsOf(db, accountId)
     if (signedIn) await endSession(db, signedIn.sessionToken)
+    await noteSecurityEvent(db, { accountId, event: 'passphrase-changed', address, requestId, detail: { by: 'by a link' } })
+    await noteSecurityEvent(db, { accountId, event: 'signed-in', address, requestId, detail: { browser: browserName(agent) } })
     return accept(await startSession(db, { accountId, now, address, agent }))
   })
   return session.accepted ? beginSession(redirect('/', 'Your passphrase is set and you are signed in'), session.value) : spentPage()

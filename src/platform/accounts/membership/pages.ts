@@ -1,6 +1,7 @@
 import { idOf } from '../../../kernel/ids.ts'
 import { momentLabel } from '../../../kernel/moment.ts'
 import type { Problem } from '../../../kernel/ruling.ts'
+import { noteSecurityEvent } from '../../history/index.ts'
 import {
   type Answer,
   editionOf,
@@ -57,7 +58,7 @@ export const createAccount: Handler = async visit => {
   const { member, token } = added.value
   return token === null
     ? redirect('accounts', `${member.name} is added, and signs in with the passphrase they have`)
-    : linkPage(visit, member, token)
+    : noted(visit, member, token)
 }
 
 export const editAccount: Handler = async visit => memberPage(visit, await memberAsked(visit))
@@ -80,7 +81,13 @@ export const createInvitation: Handler = async visit => {
   const member = await memberAsked(visit)
   const ruling = inviteAgain(member)
   if (!ruling.accepted) return memberPage(visit, member, ruling.problems)
-  return linkPage(visit, member, await invite(visit.db, member.accountId, visit.now))
+  return noted(visit, member, await invite(visit.db, member.accountId, visit.now))
+}
+
+async function noted(visit: Visit, member: Member, token: string): Promise<Answer> {
+  const { db, address, requestId } = visit
+  await noteSecurityEvent(db, { accountId: member.accountId, event: 'invited', address, requestId })
+  return linkPage(visit, member, token)
 }
 
 export const confirmRemoval: Handler = async visit => removalPage(await memberAsked(visit))

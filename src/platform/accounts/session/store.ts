@@ -22,8 +22,11 @@ export async function endSessionsOf(db: Db, accountId: number): Promise<void> {
   await db`delete from platform.session where account_id = ${accountId}`
 }
 
-export async function endSessionOf(db: Db, accountId: number, sessionId: string): Promise<void> {
-  await db`delete from platform.session where account_id = ${accountId} and encode(token_digest, 'hex') = ${sessionId}`
+/** With what it was, as it said of itself; null when there was none. */
+export async function endSessionOf(db: Db, accountId: number, sessionId: string): Promise<string | null> {
+  const [ended] = await db<{ agent: string }[]>`
+    delete from platform.session where account_id = ${accountId} and encode(token_digest, 'hex') = ${sessionId} returning agent`
+  return ended?.agent ?? null
 }
 
 export async function sessionsOf(db: Db, accountId: number, now: Temporal.Instant): Promise<Session[]> {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../kernel/ruling.ts'
+import { noteSecurityEvent } from '../../history/index.ts'
 import {
   type Answer,
   type Fields,
@@ -19,14 +20,14 @@ import { partnershipsOf } from '../address/store.ts'
 import { signInLimits } from '../attempt/attempt.ts'
 import { beginAttempt, forgetAttempt } from '../attempt/store.ts'
 import { isPassphrase } from '../passphrase/hash.ts'
-import { longestHours } from '../session/session.ts'
+import { browserName, longestHours } from '../session/session.ts'
 import { endSession, startSession } from '../session/store.ts'
 import { readSignIn } from './form.ts'
 import { localPath } from './sign-in.ts'
 
 export const askToSignIn: PublicHandler = async ({ signedIn, query }) => (signedIn ? redirect(landing(query)) : signInPage(query))
 
-export const signIn: PublicHandler = async ({ database, body, now, address, agent, signedIn }) => {
+export const signIn: PublicHandler = async ({ database, body, now, address, agent, requestId, signedIn }) => {
   const form = readSignIn(body)
   if (!form.accepted) return signInPage(body, form.problems)
 
@@ -37,18 +38,25 @@ export const signIn: PublicHandler = async ({ database, body, now, address, agen
 
   const account = await database.platform(db => accountByEmail(db, email))
   const right = await isPassphrase(account?.passphraseHash ?? null, passphrase)
+  if (account && !right)
+    await database.platform(db => noteSecurityEvent(db, { accountId: account.id, event: 'sign-in-refused', address, requestId }))
   if (!account || !right) return signInPage(body, [{ field: 'email', text: 'The e-mail address or the passphrase is not right' }])
 
   const token = await database.platform(async db => {
     await forgetAttempt(db, limits, now)
     if (signedIn) await endSession(db, signedIn.sessionToken)
+    await noteSecurityEvent(db, { accountId: account.id, event: 'signed-in', address, requestId, detail: { browser: browserName(agent) } })
     return startSession(db, { accountId: account.id, now, address, agent })
   })
   return beginSession(redirect(landing(body)), token)
 }
 
-export const signOut: PublicHandler = async ({ database, signedIn }) => {
-  if (signedIn) await database.platform(db => endSession(db, signedIn.sessionToken))
+export const signOut: PublicHandler = async ({ database, signedIn, address, requestId }) => {
+  if (signedIn)
+    await database.platform(async db => {
+      await endSession(db, signedIn.sessionToken)
+      await noteSecurityEvent(db, { accountId: signedIn.accountId, event: 'signed-out', address, requestId })
+    })
   return withCookie(redirect('/sign-in', 'You are signed out'), noSessionCookie)
 }
 
