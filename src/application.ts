@@ -13,6 +13,8 @@ export type Application = { readonly web: Web; readonly jobs: Jobs }
 export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home' | 'metrics' | 'answered'> & {
   /** What besides being on this machine lets one read the figures. */
   readonly metricsToken?: string | null
+  /** What the key is made of that seals secrets in the database. */
+  readonly secretKey?: string | null
   /** A statement that takes at least so many milliseconds is in the log. */
   readonly slowQueryMs?: number
   /** Where a database of our own is kept, and how many migrations we know: for the page that says whether all is well. */
@@ -34,7 +36,12 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   const clock = options.clock ?? (() => Temporal.Now.instant())
   const areas = areasToChoose(england)
 
-  accountsRoutes(web, { areas: async () => areas, settle, loadExample: database => loadExample(database, clock()) })
+  accountsRoutes(web, {
+    areas: async () => areas,
+    settle,
+    loadExample: database => loadExample(database, clock()),
+    secretKey: options.secretKey ?? null,
+  })
   web.get('/history', mayAdminister, listHistory([...partnershipWords, ...performanceWords]))
   const { dataFolder = null, migrations = null } = options
   web.get('/system', mayAdminister, showSystem({ version, dataFolder, migrations, jobNames }), 'platform')

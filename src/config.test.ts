@@ -13,6 +13,7 @@ const usual: Config = {
   slowQueryMs: 500,
   uploadLimitBytes: 250_000_000,
   metricsToken: null,
+  secretKey: null,
 }
 const server = 'postgres://owner:secret@db.example:5432/goldthread'
 
@@ -45,6 +46,7 @@ describe('settings that are understood', () => {
   check('the pool', { GOLDTHREAD_POOL_SIZE: '25' }, { poolSize: 25 })
   check('slow queries', { GOLDTHREAD_SLOW_QUERY_MS: '0' }, { slowQueryMs: 0 })
   check('large files', { GOLDTHREAD_UPLOAD_LIMIT_MB: '1000' }, { uploadLimitBytes: 1_000_000_000 })
+  check('a key for secrets', { GOLDTHREAD_SECRET_KEY: 'x'.repeat(32) }, { secretKey: 'x'.repeat(32) })
   check('a token for the figures', { GOLDTHREAD_METRICS_TOKEN: 'c0rrect-h0rse-battery' }, { metricsToken: 'c0rrect-h0rse-battery' })
   check('those of tests', { GOLDTHREAD_TEST_SERVER: 'server' }, {})
 })
@@ -83,10 +85,19 @@ describe('settings that are refused', () => {
       { GOLDTHREAD_METRICS_TOKEN: token },
       /GOLDTHREAD_METRICS_TOKEN must be at least 16 letters.*without spaces\.$/,
     )
+  check(
+    'a short key for secrets',
+    { GOLDTHREAD_SECRET_KEY: 'correct horse battery staple' },
+    /GOLDTHREAD_SECRET_KEY must be at least 32 letters.*without spaces\.$/,
+  )
   check('several at once, all of them told', { PORT: 'x', LOG_LEVEL: 'loud', GOLDTHREAD_X: '' }, /GOLDTHREAD_X/, /LOG_LEVEL/, /PORT/)
 })
 
 test('a password or a token is never repeated', () => {
-  const ruling = readConfig({ DATABASE_URL: 'mysql://owner:secret@db/x', GOLDTHREAD_METRICS_TOKEN: 'secret' })
+  const ruling = readConfig({
+    DATABASE_URL: 'mysql://owner:secret@db/x',
+    GOLDTHREAD_METRICS_TOKEN: 'secret',
+    GOLDTHREAD_SECRET_KEY: 'secret',
+  })
   assert.doesNotMatch(JSON.stringify(ruling), /secret/)
 })

@@ -18,6 +18,8 @@ export type Config = {
   readonly uploadLimitBytes: number
   /** With it the figures at /metrics may be read from elsewhere than this machine. */
   readonly metricsToken: string | null
+  /** What the key is made of that seals secrets in the database; null keeps a key in the database itself. */
+  readonly secretKey: string | null
 }
 /** A PostgreSQL that Goldthread starts itself; null is the usual folder. */
 export type OwnDatabase = { readonly kind: 'own'; readonly dataDir: string | null }
@@ -27,7 +29,13 @@ export type ServerDatabase = { readonly kind: 'server'; readonly url: string; re
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-const ours = ['GOLDTHREAD_METRICS_TOKEN', 'GOLDTHREAD_POOL_SIZE', 'GOLDTHREAD_SLOW_QUERY_MS', 'GOLDTHREAD_UPLOAD_LIMIT_MB']
+const ours = [
+  'GOLDTHREAD_METRICS_TOKEN',
+  'GOLDTHREAD_POOL_SIZE',
+  'GOLDTHREAD_SECRET_KEY',
+  'GOLDTHREAD_SLOW_QUERY_MS',
+  'GOLDTHREAD_UPLOAD_LIMIT_MB',
+]
 
 /** Reads the environment. An empty setting is one that was not made. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Ruling<Config> {
@@ -69,6 +77,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (metricsToken !== null && !/^[\x21-\x7e]{16,}$/.test(metricsToken))
     wrong('GOLDTHREAD_METRICS_TOKEN', 'GOLDTHREAD_METRICS_TOKEN must be at least 16 letters, digits or signs, without spaces.')
 
+  const secretKey = given('GOLDTHREAD_SECRET_KEY')
+  if (secretKey !== null && !/^[\x21-\x7e]{32,}$/.test(secretKey))
+    wrong('GOLDTHREAD_SECRET_KEY', 'GOLDTHREAD_SECRET_KEY must be at least 32 letters, digits or signs, without spaces.')
+
   const [dataDir, url, appUrl] = [given('DATA_DIR'), given('DATABASE_URL'), given('APP_DATABASE_URL')]
   if (dataDir !== null && url !== null)
     wrong(
@@ -94,6 +106,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     slowQueryMs: wholeNumber('GOLDTHREAD_SLOW_QUERY_MS', 500, 0, 3_600_000),
     uploadLimitBytes: wholeNumber('GOLDTHREAD_UPLOAD_LIMIT_MB', 250, 1, 2_000) * 1_000_000,
     metricsToken,
+    secretKey,
   }
   return problems.length === 0 ? accept(config) : refuse(...problems)
 }

@@ -43,6 +43,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
     metricsToken: config.metricsToken,
+    secretKey: config.secretKey,
     slowQueryMs: config.slowQueryMs,
     uploadLimitBytes: config.uploadLimitBytes,
     dataFolder: folder,

@@ -11,6 +11,12 @@ const ofThePlatform = [
   'platform.invitation',
   'platform.setup_code',
   'platform.attempt',
+  'platform.sealing_key', // what seals the rest of what an account has to show
+  'platform.authenticator',
+  'platform.recovery_code',
+  'platform.passkey',
+  'platform.second_step',
+  'platform.used_challenge',
   'platform.change', // how often each partnership has changed: asked with the session
   'platform.job', // the queue is one; its rows carry the partnership of the visit that asked
 ]

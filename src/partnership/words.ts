@@ -31,4 +31,11 @@ export const partnershipWords = [
     fields: { account_id: 'Person', role: 'Role' },
     values: { role: { 'performance-officer': 'performance officer' } },
   },
+  {
+    subject: 'platform.factor_role',
+    name: 'Second factor asked for',
+    calledBy: 'role',
+    fields: { role: 'Role' },
+    values: { role: { 'performance-officer': 'performance officer' } },
+  },
 ]

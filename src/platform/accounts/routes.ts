@@ -15,7 +15,12 @@ import {
 import { type SetupOptions, setupPages } from './setup/pages.ts'
 import { askToSignIn, signIn, signOut } from './sign-in/pages.ts'
 
-export function accountsRoutes(web: Web, options: SetupOptions): void {
+export type AccountsOptions = SetupOptions & {
+  /** What the key is made of that seals secrets in the database. */
+  readonly secretKey?: string | null
+}
+
+export function accountsRoutes(web: Web, options: AccountsOptions): void {
   const { open, enterCode, lookRound, askForSetup, setUp } = setupPages(options)
   web.public.get('/', open)
   web.public.post('/', enterCode)

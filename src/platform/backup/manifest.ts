@@ -24,7 +24,13 @@ export type Manifest = z.infer<typeof manifest>
 export type TableContent = Manifest['tables'][number]
 
 /** What whoever restores it does not need, or must not have: a copy must not let in whoever was signed in when it was made. */
-export const leftOut: readonly string[] = ['platform.session', 'platform.setup_code', 'platform.attempt']
+export const leftOut: readonly string[] = [
+  'platform.session',
+  'platform.second_step',
+  'platform.used_challenge',
+  'platform.setup_code',
+  'platform.attempt',
+]
 
 export function readManifest(text: string): Ruling<Manifest> {
   const content = parsed(text)
