@@ -39,6 +39,207 @@ CREATE SCHEMA performance;
 CREATE SCHEMA platform;
 
 --
+-- Name: holds_on(date, date, date); Type: FUNCTION; Schema: partnership; Owner: -
+--
+
+CREATE FUNCTION partnership.holds_on(begins_on date, ends_on date, today date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (COALESCE((begins_on <= today), true) AND COALESCE((today <= ends_on), true));
+
+--
+-- Name: current_partnership(); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.current_partnership() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: absence; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.absence (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    begins_on date NOT NULL,
+    ends_on date,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT absence_check CHECK ((ends_on >= begins_on)),
+    CONSTRAINT absence_reason_check CHECK ((length(reason) <= 200))
+);
+
+--
+-- Name: is_away(bigint, bigint, date); Type: FUNCTION; Schema: partnership; Owner: -
+--
+
+CREATE FUNCTION partnership.is_away(partnership bigint, person bigint, today date) RETURNS boolean
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM partnership.absence
+           WHERE ((absence.partnership_id = is_away.partnership) AND (absence.person_id = is_away.person) AND partnership.holds_on(absence.begins_on, absence.ends_on, is_away.today)))) AS "exists";
+END;
+
+--
+-- Name: deputy; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.deputy (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    seat_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    place integer DEFAULT 1 NOT NULL,
+    begins_on date,
+    ends_on date,
+    CONSTRAINT deputy_check CHECK ((ends_on >= begins_on)),
+    CONSTRAINT deputy_place_check CHECK (((place >= 1) AND (place <= 20)))
+);
+
+--
+-- Name: group; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership."group" (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    short_name text NOT NULL,
+    layer text NOT NULL,
+    kind text NOT NULL,
+    parent_id bigint,
+    terms_of_reference text DEFAULT ''::text NOT NULL,
+    quorum integer,
+    deputies_act text DEFAULT 'when-away'::text NOT NULL,
+    begins_on date,
+    ends_on date,
+    CONSTRAINT group_check CHECK ((parent_id <> id)),
+    CONSTRAINT group_check1 CHECK ((ends_on >= begins_on)),
+    CONSTRAINT group_check2 CHECK (((kind <> 'task-and-finish'::text) OR (ends_on IS NOT NULL))),
+    CONSTRAINT group_deputies_act_check CHECK ((deputies_act = ANY (ARRAY['when-away'::text, 'always'::text]))),
+    CONSTRAINT group_kind_check CHECK ((kind = ANY (ARRAY['board'::text, 'executive'::text, 'management-group'::text, 'thematic-partnership'::text, 'working-group'::text, 'task-and-finish'::text]))),
+    CONSTRAINT group_layer_check CHECK ((layer = ANY (ARRAY['strategic'::text, 'executive'::text, 'operational'::text]))),
+    CONSTRAINT group_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT group_quorum_check CHECK (((quorum >= 1) AND (quorum <= 200))),
+    CONSTRAINT group_short_name_check CHECK ((short_name ~ '^[A-Z0-9][A-Z0-9-]{0,19}$'::text)),
+    CONSTRAINT group_terms_of_reference_check CHECK ((length(terms_of_reference) <= 20000))
+);
+
+--
+-- Name: person; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.person (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    email text,
+    telephone text DEFAULT ''::text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    account_id bigint,
+    CONSTRAINT person_email_check CHECK (((email = lower(email)) AND (POSITION(('@'::text) IN (email)) > 1) AND (length(email) <= 254))),
+    CONSTRAINT person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT person_note_check CHECK ((length(note) <= 2000)),
+    CONSTRAINT person_telephone_check CHECK ((length(telephone) <= 60))
+);
+
+--
+-- Name: post; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.post (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    begins_on date,
+    ends_on date,
+    CONSTRAINT post_check CHECK ((ends_on >= begins_on)),
+    CONSTRAINT post_title_check CHECK ((length(title) <= 200))
+);
+
+--
+-- Name: seat; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.seat (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    role text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    organisation_id bigint,
+    place integer DEFAULT 0 NOT NULL,
+    begins_on date,
+    ends_on date,
+    CONSTRAINT seat_check CHECK ((ends_on >= begins_on)),
+    CONSTRAINT seat_role_check CHECK ((role = ANY (ARRAY['chair'::text, 'vice-chair'::text, 'lead'::text, 'member'::text, 'adviser'::text, 'secretariat'::text, 'observer'::text]))),
+    CONSTRAINT seat_title_check CHECK ((length(title) <= 200))
+);
+
+--
+-- Name: tenure; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.tenure (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    seat_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    is_interim boolean DEFAULT false NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    begins_on date,
+    ends_on date,
+    ended_by text,
+    CONSTRAINT tenure_check CHECK ((ends_on >= begins_on)),
+    CONSTRAINT tenure_check1 CHECK (((ended_by IS NULL) OR (ends_on IS NOT NULL))),
+    CONSTRAINT tenure_ended_by_check CHECK ((ended_by = ANY (ARRAY['resigned'::text, 'replaced'::text, 'left'::text, 'term-ended'::text]))),
+    CONSTRAINT tenure_reason_check CHECK ((length(reason) <= 200))
+);
+
+--
+-- Name: capacity_of(bigint, bigint, date); Type: FUNCTION; Schema: partnership; Owner: -
+--
+
+CREATE FUNCTION partnership.capacity_of(partnership bigint, account bigint, today date) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT jsonb_build_object('personId', person.id, 'organisationIds', COALESCE(( SELECT jsonb_agg(DISTINCT post.organisation_id) AS jsonb_agg
+            FROM partnership.post
+           WHERE ((post.partnership_id = person.partnership_id) AND (post.person_id = person.id) AND partnership.holds_on(post.begins_on, post.ends_on, capacity_of.today))), '[]'::jsonb), 'seats', COALESCE(( SELECT jsonb_agg(jsonb_build_object('seatId', seat.id, 'groupId', seat.group_id, 'role', seat.role, 'as', held."as") ORDER BY seat.id, held."as") AS jsonb_agg
+            FROM ((( SELECT tenure.seat_id,
+                         CASE
+                             WHEN tenure.is_interim THEN 'interim'::text
+                             ELSE 'holder'::text
+                         END AS "as"
+                    FROM partnership.tenure
+                   WHERE ((tenure.partnership_id = person.partnership_id) AND (tenure.person_id = person.id) AND partnership.holds_on(tenure.begins_on, tenure.ends_on, capacity_of.today))
+                 UNION
+                  SELECT deputy.seat_id,
+                     'deputy'::text
+                    FROM ((partnership.deputy
+                      JOIN partnership.seat seat_1 ON (((seat_1.partnership_id = deputy.partnership_id) AND (seat_1.id = deputy.seat_id))))
+                      JOIN partnership."group" group_1 ON (((group_1.partnership_id = seat_1.partnership_id) AND (group_1.id = seat_1.group_id))))
+                   WHERE ((deputy.partnership_id = person.partnership_id) AND (deputy.person_id = person.id) AND partnership.holds_on(deputy.begins_on, deputy.ends_on, capacity_of.today) AND ((group_1.deputies_act = 'always'::text) OR ((NOT (EXISTS ( SELECT
+                            FROM partnership.tenure
+                           WHERE ((tenure.partnership_id = seat_1.partnership_id) AND (tenure.seat_id = seat_1.id) AND partnership.holds_on(tenure.begins_on, tenure.ends_on, capacity_of.today) AND (NOT partnership.is_away(tenure.partnership_id, tenure.person_id, capacity_of.today)))))) AND (NOT (EXISTS ( SELECT
+                            FROM partnership.deputy earlier
+                           WHERE ((earlier.partnership_id = deputy.partnership_id) AND (earlier.seat_id = deputy.seat_id) AND (ROW(earlier.place, earlier.id) < ROW(deputy.place, deputy.id)) AND partnership.holds_on(earlier.begins_on, earlier.ends_on, capacity_of.today) AND (NOT partnership.is_away(earlier.partnership_id, earlier.person_id, capacity_of.today)))))))))) held
+              JOIN partnership.seat ON (((seat.partnership_id = person.partnership_id) AND (seat.id = held.seat_id))))
+              JOIN partnership."group" ON ((("group".partnership_id = seat.partnership_id) AND ("group".id = seat.group_id))))
+           WHERE (partnership.holds_on(seat.begins_on, seat.ends_on, capacity_of.today) AND partnership.holds_on("group".begins_on, "group".ends_on, capacity_of.today))), '[]'::jsonb)) AS jsonb_build_object
+    FROM partnership.person
+   WHERE ((person.partnership_id = capacity_of.partnership) AND (person.account_id = capacity_of.account));
+END;
+
+--
 -- Name: analyze_imports(); Type: FUNCTION; Schema: performance; Owner: -
 --
 
@@ -127,14 +328,6 @@ CREATE FUNCTION platform.current_account() RETURNS bigint
     RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint;
 
 --
--- Name: current_partnership(); Type: FUNCTION; Schema: platform; Owner: -
---
-
-CREATE FUNCTION platform.current_partnership() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint;
-
---
 -- Name: enqueue(text, jsonb, text); Type: FUNCTION; Schema: platform; Owner: -
 --
 
@@ -180,10 +373,6 @@ begin
           was, now_is);
   return null;
 end $$;
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
 
 --
 -- Name: history; Type: TABLE; Schema: platform; Owner: -
@@ -361,6 +550,19 @@ CREATE TABLE migration.applied (
 );
 
 --
+-- Name: absence_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.absence ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.absence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: area; Type: TABLE; Schema: partnership; Owner: -
 --
 
@@ -391,6 +593,61 @@ ALTER TABLE partnership.area ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: deputy_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.deputy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.deputy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: group_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership."group" ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: group_link; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.group_link (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    kind text NOT NULL,
+    to_group_id bigint,
+    to_body_id bigint,
+    CONSTRAINT group_link_check CHECK ((to_group_id <> group_id)),
+    CONSTRAINT group_link_check1 CHECK (((to_group_id IS NULL) <> (to_body_id IS NULL))),
+    CONSTRAINT group_link_kind_check CHECK ((kind = ANY (ARRAY['reports-to'::text, 'works-with'::text, 'counterpart'::text])))
+);
+
+--
+-- Name: group_link_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.group_link ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.group_link_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: neighbour; Type: TABLE; Schema: partnership; Owner: -
 --
 
@@ -409,7 +666,14 @@ CREATE TABLE partnership.organisation (
     partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
     id bigint NOT NULL,
     name text NOT NULL,
-    CONSTRAINT organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+    sector text,
+    identifier text,
+    begins_on date,
+    ends_on date,
+    CONSTRAINT organisation_check CHECK ((ends_on >= begins_on)),
+    CONSTRAINT organisation_identifier_check CHECK (((identifier ~ '^[A-Z0-9]+(-[A-Z0-9]+)+$'::text) AND (length(identifier) <= 100))),
+    CONSTRAINT organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT organisation_sector_check CHECK ((sector = ANY (ARRAY['local-authority'::text, 'health'::text, 'police'::text, 'fire'::text, 'probation'::text, 'education'::text, 'housing'::text, 'business'::text, 'voluntary'::text, 'parish'::text, 'government-office'::text, 'regulator'::text, 'other'::text])))
 );
 
 --
@@ -418,6 +682,58 @@ CREATE TABLE partnership.organisation (
 
 ALTER TABLE partnership.organisation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME partnership.organisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: outside_body; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.outside_body (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    reach text NOT NULL,
+    CONSTRAINT outside_body_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT outside_body_reach_check CHECK ((reach = ANY (ARRAY['national'::text, 'regional'::text, 'county'::text, 'district'::text, 'neighbouring'::text])))
+);
+
+--
+-- Name: outside_body_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.outside_body ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.outside_body_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: person_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.person ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: post_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.post ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.post_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -435,6 +751,18 @@ CREATE TABLE partnership.profile (
 );
 
 --
+-- Name: quorum_sector; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.quorum_sector (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    group_id bigint NOT NULL,
+    sector text NOT NULL,
+    number integer NOT NULL,
+    CONSTRAINT quorum_sector_number_check CHECK (((number >= 1) AND (number <= 200)))
+);
+
+--
 -- Name: representative; Type: TABLE; Schema: partnership; Owner: -
 --
 
@@ -442,6 +770,60 @@ CREATE TABLE partnership.representative (
     partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
     account_id bigint NOT NULL,
     organisation_id bigint NOT NULL
+);
+
+--
+-- Name: seat_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.seat ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.seat_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: succession; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.succession (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    predecessor_id bigint NOT NULL,
+    successor_id bigint NOT NULL,
+    on_day date NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT succession_check CHECK ((successor_id <> predecessor_id)),
+    CONSTRAINT succession_kind_check CHECK ((kind = ANY (ARRAY['renamed'::text, 'merged'::text, 'split'::text, 'replaced'::text])))
+);
+
+--
+-- Name: succession_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.succession ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.succession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: tenure_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.tenure ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.tenure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 --
@@ -1378,6 +1760,13 @@ ALTER TABLE ONLY migration.applied
     ADD CONSTRAINT applied_pkey PRIMARY KEY (number);
 
 --
+-- Name: absence absence_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.absence
+    ADD CONSTRAINT absence_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: area area_partnership_id_code_key; Type: CONSTRAINT; Schema: partnership; Owner: -
 --
 
@@ -1392,11 +1781,46 @@ ALTER TABLE ONLY partnership.area
     ADD CONSTRAINT area_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: deputy deputy_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.deputy
+    ADD CONSTRAINT deputy_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: group_link group_link_partnership_id_group_id_kind_to_group_id_to_body_key; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.group_link
+    ADD CONSTRAINT group_link_partnership_id_group_id_kind_to_group_id_to_body_key UNIQUE NULLS NOT DISTINCT (partnership_id, group_id, kind, to_group_id, to_body_id);
+
+--
+-- Name: group_link group_link_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.group_link
+    ADD CONSTRAINT group_link_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: group group_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership."group"
+    ADD CONSTRAINT group_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: neighbour neighbour_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
 --
 
 ALTER TABLE ONLY partnership.neighbour
     ADD CONSTRAINT neighbour_pkey PRIMARY KEY (partnership_id, area_id, neighbour_id);
+
+--
+-- Name: tenure one_at_a_time; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.tenure
+    ADD CONSTRAINT one_at_a_time EXCLUDE USING gist (int8range(partnership_id, partnership_id, '[]'::text) WITH &&, int8range(seat_id, seat_id, '[]'::text) WITH &&, int4range((is_interim)::integer, (is_interim)::integer, '[]'::text) WITH &&, daterange(begins_on, ends_on, '[]'::text) WITH &&);
 
 --
 -- Name: organisation organisation_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
@@ -1406,6 +1830,34 @@ ALTER TABLE ONLY partnership.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: outside_body outside_body_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.outside_body
+    ADD CONSTRAINT outside_body_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: person person_partnership_id_account_id_key; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.person
+    ADD CONSTRAINT person_partnership_id_account_id_key UNIQUE (partnership_id, account_id);
+
+--
+-- Name: person person_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: post post_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.post
+    ADD CONSTRAINT post_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: profile profile_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
 --
 
@@ -1413,11 +1865,46 @@ ALTER TABLE ONLY partnership.profile
     ADD CONSTRAINT profile_pkey PRIMARY KEY (partnership_id);
 
 --
+-- Name: quorum_sector quorum_sector_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.quorum_sector
+    ADD CONSTRAINT quorum_sector_pkey PRIMARY KEY (partnership_id, group_id, sector);
+
+--
 -- Name: representative representative_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
 --
 
 ALTER TABLE ONLY partnership.representative
     ADD CONSTRAINT representative_pkey PRIMARY KEY (partnership_id, account_id, organisation_id);
+
+--
+-- Name: seat seat_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.seat
+    ADD CONSTRAINT seat_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: succession succession_partnership_id_predecessor_id_successor_id_key; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.succession
+    ADD CONSTRAINT succession_partnership_id_predecessor_id_successor_id_key UNIQUE (partnership_id, predecessor_id, successor_id);
+
+--
+-- Name: succession succession_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.succession
+    ADD CONSTRAINT succession_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: tenure tenure_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.tenure
+    ADD CONSTRAINT tenure_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: agreement agreement_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
@@ -1777,10 +2264,46 @@ ALTER TABLE ONLY platform.used_challenge
     ADD CONSTRAINT used_challenge_pkey PRIMARY KEY (challenge);
 
 --
+-- Name: absence_partnership_id_person_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX absence_partnership_id_person_id_idx ON partnership.absence USING btree (partnership_id, person_id);
+
+--
 -- Name: area_partnership_id_parent_id_idx; Type: INDEX; Schema: partnership; Owner: -
 --
 
 CREATE INDEX area_partnership_id_parent_id_idx ON partnership.area USING btree (partnership_id, parent_id);
+
+--
+-- Name: deputy_partnership_id_person_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX deputy_partnership_id_person_id_idx ON partnership.deputy USING btree (partnership_id, person_id);
+
+--
+-- Name: deputy_partnership_id_seat_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX deputy_partnership_id_seat_id_idx ON partnership.deputy USING btree (partnership_id, seat_id);
+
+--
+-- Name: group_link_partnership_id_to_body_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX group_link_partnership_id_to_body_id_idx ON partnership.group_link USING btree (partnership_id, to_body_id);
+
+--
+-- Name: group_link_partnership_id_to_group_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX group_link_partnership_id_to_group_id_idx ON partnership.group_link USING btree (partnership_id, to_group_id);
+
+--
+-- Name: group_partnership_id_parent_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX group_partnership_id_parent_id_idx ON partnership."group" USING btree (partnership_id, parent_id);
 
 --
 -- Name: neighbour_partnership_id_neighbour_id_idx; Type: INDEX; Schema: partnership; Owner: -
@@ -1789,16 +2312,94 @@ CREATE INDEX area_partnership_id_parent_id_idx ON partnership.area USING btree (
 CREATE INDEX neighbour_partnership_id_neighbour_id_idx ON partnership.neighbour USING btree (partnership_id, neighbour_id);
 
 --
+-- Name: one_group_of_a_name; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE UNIQUE INDEX one_group_of_a_name ON partnership."group" USING btree (partnership_id, lower(name));
+
+--
+-- Name: one_group_of_a_short_name; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE UNIQUE INDEX one_group_of_a_short_name ON partnership."group" USING btree (partnership_id, short_name);
+
+--
 -- Name: one_organisation_of_a_name; Type: INDEX; Schema: partnership; Owner: -
 --
 
 CREATE UNIQUE INDEX one_organisation_of_a_name ON partnership.organisation USING btree (partnership_id, lower(name));
 
 --
+-- Name: one_organisation_of_an_identifier; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE UNIQUE INDEX one_organisation_of_an_identifier ON partnership.organisation USING btree (partnership_id, identifier);
+
+--
+-- Name: one_outside_body_of_a_name; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE UNIQUE INDEX one_outside_body_of_a_name ON partnership.outside_body USING btree (partnership_id, lower(name));
+
+--
+-- Name: person_partnership_id_email_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX person_partnership_id_email_idx ON partnership.person USING btree (partnership_id, email);
+
+--
+-- Name: person_partnership_id_lower_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX person_partnership_id_lower_idx ON partnership.person USING btree (partnership_id, lower(name));
+
+--
+-- Name: post_partnership_id_organisation_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX post_partnership_id_organisation_id_idx ON partnership.post USING btree (partnership_id, organisation_id);
+
+--
+-- Name: post_partnership_id_person_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX post_partnership_id_person_id_idx ON partnership.post USING btree (partnership_id, person_id);
+
+--
 -- Name: representative_partnership_id_organisation_id_idx; Type: INDEX; Schema: partnership; Owner: -
 --
 
 CREATE INDEX representative_partnership_id_organisation_id_idx ON partnership.representative USING btree (partnership_id, organisation_id);
+
+--
+-- Name: seat_partnership_id_group_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX seat_partnership_id_group_id_idx ON partnership.seat USING btree (partnership_id, group_id);
+
+--
+-- Name: seat_partnership_id_organisation_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX seat_partnership_id_organisation_id_idx ON partnership.seat USING btree (partnership_id, organisation_id);
+
+--
+-- Name: succession_partnership_id_successor_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX succession_partnership_id_successor_id_idx ON partnership.succession USING btree (partnership_id, successor_id);
+
+--
+-- Name: tenure_partnership_id_person_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX tenure_partnership_id_person_id_idx ON partnership.tenure USING btree (partnership_id, person_id);
+
+--
+-- Name: tenure_partnership_id_seat_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX tenure_partnership_id_seat_id_idx ON partnership.tenure USING btree (partnership_id, seat_id);
 
 --
 -- Name: assurance_text_partnership_id_area_id_idx; Type: INDEX; Schema: performance; Owner: -
@@ -1987,10 +2588,34 @@ CREATE INDEX second_step_account_id_idx ON platform.second_step USING btree (acc
 CREATE INDEX session_account_id_idx ON platform.session USING btree (account_id);
 
 --
+-- Name: absence keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.absence FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: area keep_history; Type: TRIGGER; Schema: partnership; Owner: -
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.area FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: deputy keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.deputy FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: group keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership."group" FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: group_link keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.group_link FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: neighbour keep_history; Type: TRIGGER; Schema: partnership; Owner: -
@@ -2005,10 +2630,34 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.neig
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.organisation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: outside_body keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.outside_body FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: person keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.person FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: post keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.post FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: profile keep_history; Type: TRIGGER; Schema: partnership; Owner: -
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.profile FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: quorum_sector keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.quorum_sector FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: representative keep_history; Type: TRIGGER; Schema: partnership; Owner: -
@@ -2017,10 +2666,52 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.prof
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.representative FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: seat keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.seat FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: succession keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.succession FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: tenure keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.tenure FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: absence note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.absence FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: area note_change; Type: TRIGGER; Schema: partnership; Owner: -
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.area FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: deputy note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.deputy FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: group note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership."group" FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: group_link note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.group_link FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: neighbour note_change; Type: TRIGGER; Schema: partnership; Owner: -
@@ -2035,16 +2726,58 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partn
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.organisation FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: outside_body note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.outside_body FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: person note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.person FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: post note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.post FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: profile note_change; Type: TRIGGER; Schema: partnership; Owner: -
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.profile FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: quorum_sector note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.quorum_sector FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: representative note_change; Type: TRIGGER; Schema: partnership; Owner: -
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.representative FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: seat note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.seat FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: succession note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.succession FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: tenure note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.tenure FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: agreement keep_history; Type: TRIGGER; Schema: performance; Owner: -
@@ -2413,6 +3146,20 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platf
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platform.membership FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: absence absence_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.absence
+    ADD CONSTRAINT absence_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: absence absence_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.absence
+    ADD CONSTRAINT absence_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
 -- Name: area area_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
 --
 
@@ -2425,6 +3172,69 @@ ALTER TABLE ONLY partnership.area
 
 ALTER TABLE ONLY partnership.area
     ADD CONSTRAINT area_partnership_id_parent_id_fkey FOREIGN KEY (partnership_id, parent_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: deputy deputy_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.deputy
+    ADD CONSTRAINT deputy_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: deputy deputy_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.deputy
+    ADD CONSTRAINT deputy_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: deputy deputy_partnership_id_seat_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.deputy
+    ADD CONSTRAINT deputy_partnership_id_seat_id_fkey FOREIGN KEY (partnership_id, seat_id) REFERENCES partnership.seat(partnership_id, id);
+
+--
+-- Name: group_link group_link_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.group_link
+    ADD CONSTRAINT group_link_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: group_link group_link_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.group_link
+    ADD CONSTRAINT group_link_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: group_link group_link_partnership_id_to_body_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.group_link
+    ADD CONSTRAINT group_link_partnership_id_to_body_id_fkey FOREIGN KEY (partnership_id, to_body_id) REFERENCES partnership.outside_body(partnership_id, id);
+
+--
+-- Name: group_link group_link_partnership_id_to_group_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.group_link
+    ADD CONSTRAINT group_link_partnership_id_to_group_id_fkey FOREIGN KEY (partnership_id, to_group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: group group_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership."group"
+    ADD CONSTRAINT group_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: group group_partnership_id_parent_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership."group"
+    ADD CONSTRAINT group_partnership_id_parent_id_fkey FOREIGN KEY (partnership_id, parent_id) REFERENCES partnership."group"(partnership_id, id);
 
 --
 -- Name: neighbour neighbour_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
@@ -2455,6 +3265,48 @@ ALTER TABLE ONLY partnership.organisation
     ADD CONSTRAINT organisation_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
 
 --
+-- Name: outside_body outside_body_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.outside_body
+    ADD CONSTRAINT outside_body_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: person person_partnership_id_account_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.person
+    ADD CONSTRAINT person_partnership_id_account_id_fkey FOREIGN KEY (partnership_id, account_id) REFERENCES platform.membership(partnership_id, account_id) ON DELETE SET NULL (account_id);
+
+--
+-- Name: person person_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.person
+    ADD CONSTRAINT person_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: post post_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.post
+    ADD CONSTRAINT post_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: post post_partnership_id_organisation_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.post
+    ADD CONSTRAINT post_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: post post_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.post
+    ADD CONSTRAINT post_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
 -- Name: profile profile_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
 --
 
@@ -2467,6 +3319,20 @@ ALTER TABLE ONLY partnership.profile
 
 ALTER TABLE ONLY partnership.profile
     ADD CONSTRAINT profile_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: quorum_sector quorum_sector_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.quorum_sector
+    ADD CONSTRAINT quorum_sector_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: quorum_sector quorum_sector_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.quorum_sector
+    ADD CONSTRAINT quorum_sector_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: representative representative_partnership_id_account_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
@@ -2488,6 +3354,69 @@ ALTER TABLE ONLY partnership.representative
 
 ALTER TABLE ONLY partnership.representative
     ADD CONSTRAINT representative_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: seat seat_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.seat
+    ADD CONSTRAINT seat_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: seat seat_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.seat
+    ADD CONSTRAINT seat_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: seat seat_partnership_id_organisation_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.seat
+    ADD CONSTRAINT seat_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: succession succession_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.succession
+    ADD CONSTRAINT succession_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: succession succession_partnership_id_predecessor_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.succession
+    ADD CONSTRAINT succession_partnership_id_predecessor_id_fkey FOREIGN KEY (partnership_id, predecessor_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: succession succession_partnership_id_successor_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.succession
+    ADD CONSTRAINT succession_partnership_id_successor_id_fkey FOREIGN KEY (partnership_id, successor_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: tenure tenure_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.tenure
+    ADD CONSTRAINT tenure_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: tenure tenure_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.tenure
+    ADD CONSTRAINT tenure_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: tenure tenure_partnership_id_seat_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.tenure
+    ADD CONSTRAINT tenure_partnership_id_seat_id_fkey FOREIGN KEY (partnership_id, seat_id) REFERENCES partnership.seat(partnership_id, id);
 
 --
 -- Name: agreement agreement_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
@@ -3057,10 +3986,34 @@ ALTER TABLE ONLY platform.session
     ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
 
 --
+-- Name: absence; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.absence ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: area; Type: ROW SECURITY; Schema: partnership; Owner: -
 --
 
 ALTER TABLE partnership.area ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: deputy; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.deputy ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: group; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership."group" ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: group_link; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.group_link ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: neighbour; Type: ROW SECURITY; Schema: partnership; Owner: -
@@ -3075,10 +4028,40 @@ ALTER TABLE partnership.neighbour ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partnership.organisation ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: outside_body; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.outside_body ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: absence own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.absence TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: area own_partnership; Type: POLICY; Schema: partnership; Owner: -
 --
 
 CREATE POLICY own_partnership ON partnership.area TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: deputy own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.deputy TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: group own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership."group" TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: group_link own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.group_link TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: neighbour own_partnership; Type: POLICY; Schema: partnership; Owner: -
@@ -3093,10 +4076,34 @@ CREATE POLICY own_partnership ON partnership.neighbour TO goldthread_visit USING
 CREATE POLICY own_partnership ON partnership.organisation TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: outside_body own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.outside_body TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: person own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.person TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: post own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.post TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: profile own_partnership; Type: POLICY; Schema: partnership; Owner: -
 --
 
 CREATE POLICY own_partnership ON partnership.profile TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: quorum_sector own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.quorum_sector TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: representative own_partnership; Type: POLICY; Schema: partnership; Owner: -
@@ -3105,16 +4112,70 @@ CREATE POLICY own_partnership ON partnership.profile TO goldthread_visit USING (
 CREATE POLICY own_partnership ON partnership.representative TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: seat own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.seat TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: succession own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.succession TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: tenure own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.tenure TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: person; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.person ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: post; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.post ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: profile; Type: ROW SECURITY; Schema: partnership; Owner: -
 --
 
 ALTER TABLE partnership.profile ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: quorum_sector; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.quorum_sector ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: representative; Type: ROW SECURITY; Schema: partnership; Owner: -
 --
 
 ALTER TABLE partnership.representative ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: seat; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.seat ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: succession; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.succession ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: tenure; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.tenure ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: agreement; Type: ROW SECURITY; Schema: performance; Owner: -
@@ -3505,6 +4566,7 @@ CREATE POLICY own_partnership ON platform.membership TO goldthread_visit USING (
 --
 
 GRANT USAGE ON SCHEMA partnership TO goldthread_visit;
+GRANT USAGE ON SCHEMA partnership TO goldthread_platform;
 
 --
 -- Name: SCHEMA performance; Type: ACL; Schema: -; Owner: -
@@ -3527,6 +4589,75 @@ GRANT USAGE ON SCHEMA platform TO goldthread_platform;
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 
 --
+-- Name: FUNCTION holds_on(begins_on date, ends_on date, today date); Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT ALL ON FUNCTION partnership.holds_on(begins_on date, ends_on date, today date) TO goldthread_visit;
+GRANT ALL ON FUNCTION partnership.holds_on(begins_on date, ends_on date, today date) TO goldthread_platform;
+
+--
+-- Name: FUNCTION current_partnership(); Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT ALL ON FUNCTION platform.current_partnership() TO goldthread_visit;
+
+--
+-- Name: TABLE absence; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.absence TO goldthread_visit;
+
+--
+-- Name: FUNCTION is_away(partnership bigint, person bigint, today date); Type: ACL; Schema: partnership; Owner: -
+--
+
+REVOKE ALL ON FUNCTION partnership.is_away(partnership bigint, person bigint, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION partnership.is_away(partnership bigint, person bigint, today date) TO goldthread_visit;
+
+--
+-- Name: TABLE deputy; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.deputy TO goldthread_visit;
+
+--
+-- Name: TABLE "group"; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership."group" TO goldthread_visit;
+
+--
+-- Name: TABLE person; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.person TO goldthread_visit;
+
+--
+-- Name: TABLE post; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.post TO goldthread_visit;
+
+--
+-- Name: TABLE seat; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.seat TO goldthread_visit;
+
+--
+-- Name: TABLE tenure; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.tenure TO goldthread_visit;
+
+--
+-- Name: FUNCTION capacity_of(partnership bigint, account bigint, today date); Type: ACL; Schema: partnership; Owner: -
+--
+
+REVOKE ALL ON FUNCTION partnership.capacity_of(partnership bigint, account bigint, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION partnership.capacity_of(partnership bigint, account bigint, today date) TO goldthread_platform;
+
+--
 -- Name: FUNCTION analyze_imports(); Type: ACL; Schema: performance; Owner: -
 --
 
@@ -3545,12 +4676,6 @@ GRANT ALL ON FUNCTION performance.imports_by_state() TO goldthread_platform;
 --
 
 GRANT ALL ON FUNCTION platform.current_account() TO goldthread_visit;
-
---
--- Name: FUNCTION current_partnership(); Type: ACL; Schema: platform; Owner: -
---
-
-GRANT ALL ON FUNCTION platform.current_partnership() TO goldthread_visit;
 
 --
 -- Name: FUNCTION enqueue(kind text, payload jsonb, unique_key text); Type: ACL; Schema: platform; Owner: -
@@ -3620,6 +4745,12 @@ GRANT ALL ON FUNCTION platform.note_security_event(whose bigint, event text, cam
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.area TO goldthread_visit;
 
 --
+-- Name: TABLE group_link; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.group_link TO goldthread_visit;
+
+--
 -- Name: TABLE neighbour; Type: ACL; Schema: partnership; Owner: -
 --
 
@@ -3632,16 +4763,34 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.neighbour TO goldthread_v
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.organisation TO goldthread_visit;
 
 --
+-- Name: TABLE outside_body; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.outside_body TO goldthread_visit;
+
+--
 -- Name: TABLE profile; Type: ACL; Schema: partnership; Owner: -
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.profile TO goldthread_visit;
 
 --
+-- Name: TABLE quorum_sector; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.quorum_sector TO goldthread_visit;
+
+--
 -- Name: TABLE representative; Type: ACL; Schema: partnership; Owner: -
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.representative TO goldthread_visit;
+
+--
+-- Name: TABLE succession; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.succession TO goldthread_visit;
 
 --
 -- Name: TABLE agreement; Type: ACL; Schema: performance; Owner: -

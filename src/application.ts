@@ -1,8 +1,8 @@
 import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
-import { areasToChoose, chooseArea, england, partnershipRoutes, partnershipWords, settleArea } from './partnership/index.ts'
+import { areasToChoose, capacityOf, chooseArea, england, partnershipRoutes, partnershipWords, settleArea } from './partnership/index.ts'
 import { checkJob, importJobs, importsByState, keepJob, performanceRoutes, performanceWords } from './performance/index.ts'
-import { accountsRoutes, arrive, type SetupOptions } from './platform/accounts/index.ts'
+import { accountsRoutes, arriveWith, type SetupOptions } from './platform/accounts/index.ts'
 import type { Asked, Db } from './platform/db/index.ts'
 import { listHistory } from './platform/history/index.ts'
 import { createJobs, type Jobs } from './platform/jobs/index.ts'
@@ -27,7 +27,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   const { database, version, slowQueryMs = 500 } = options
   const watch = openWatch({ database, version, figures: importFigures })
   const metrics = { token: options.metricsToken ?? null, read: watch.metrics }
-  const web = await openWeb({ ...options, arrive, navigation, home: 'home', metrics, answered: watch.answered })
+  const web = await openWeb({ ...options, arrive: arriveWith(capacityOf), navigation, home: 'home', metrics, answered: watch.answered })
   const jobs = createJobs(database, web.server.log, { tell: watch.job })
   database.watch(asked => {
     watch.asked(asked)

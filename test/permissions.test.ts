@@ -33,7 +33,7 @@ const written = writtenPermissions()
 const inside = written.filter(({ path }) => path.startsWith('/:partnership'))
 const forAnybody = written.filter(({ who }) => who === 'anybody')
 const forSignedIn = written.filter(({ who }) => who === 'signed in')
-const permitted = ({ who }: Permission): readonly Role[] => (typeof who === 'string' ? [] : who)
+const permitted = ({ who }: Permission): readonly Role[] => (typeof who === 'string' ? [] : roles.filter(role => who.includes(role)))
 
 /** Forms are sent with nothing filled in, but for one that has always something chosen. */
 const [persona] = await app.owner<{ id: number }[]>`select id from platform.account where is_example order by id`

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Config, readConfig } from '../../src/config.ts'
 import { type Member, membersOf, partnerships } from '../../src/platform/accounts/index.ts'
 import { CannotStart, type Database, migrationsIn, openDatabase, prepareDatabase, useOwnServer } from '../../src/platform/db/index.ts'
-import type { May, PartnershipAddress } from '../../src/platform/web/index.ts'
+import { type May, nowhere, type PartnershipAddress } from '../../src/platform/web/index.ts'
 import type { Given } from './arguments.ts'
 import { Refused } from './refused.ts'
 
@@ -67,7 +67,7 @@ export async function partnershipAsked(database: Database, { partnership }: Give
 /** Whose name is put to what is written. */
 export async function personAsked(database: Database, { id, name }: PartnershipAddress, given: Given, may: May): Promise<Member> {
   const members = await database.platform(db => membersOf(db, id))
-  const able = members.filter(({ accountId, name: called, role }) => may({ accountId, name: called, role }))
+  const able = members.filter(({ accountId, name: called, role }) => may({ accountId, name: called, role, ...nowhere }))
   const asked = given['as']?.toLowerCase()
   if (asked === undefined) {
     const [only, ...others] = able

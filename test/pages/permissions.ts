@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Duty, duties } from '../../src/kernel/duty.ts'
 import { type Role, type RouteEntry, roles } from '../../src/platform/web/index.ts'
 
 /** A line of the written table. Pages of no partnership are for 'anybody' or 'whoever is signed in'. */
 export type Permission = {
   readonly method: RouteEntry['method']
   readonly path: string
-  readonly who: readonly Role[] | 'anybody' | 'signed in'
+  readonly who: readonly (Role | Duty)[] | 'anybody' | 'signed in'
   readonly line: string
 }
 
@@ -22,8 +23,10 @@ export function writtenPermissions(): Permission[] {
 }
 
 export function permissionLine({ method, path, may, roles: permitted }: RouteEntry): string {
-  return `| ${method} | \`${path}\` | ${may} | ${whoWords[may] ?? permitted.map(role => role.replace('-', ' ')).join(', ')} |`
+  return `| ${method} | \`${path}\` | ${may} | ${whoWords[may] ?? permitted.map(inWords).join(', ')} |`
 }
+
+const inWords = (name: string): string => name.replaceAll('-', ' ')
 
 const whoWords: Readonly<Record<string, string>> = { public: 'anybody', 'signed in': 'whoever is signed in' }
 
@@ -31,7 +34,7 @@ function readWho(words: string): Permission['who'] {
   if (words === 'anybody') return 'anybody'
   if (words === 'whoever is signed in') return 'signed in'
   return words.split(', ').map(word => {
-    const role = roles.find(name => name.replace('-', ' ') === word)
+    const role = [...roles, ...duties].find(name => inWords(name) === word)
     if (role === undefined) throw new Error(`docs/permissions.md names a role that there is not: ${word}`)
     return role
   })

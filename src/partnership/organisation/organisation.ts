@@ -6,6 +6,24 @@ import type { Id } from '../../kernel/ids.ts'
 import { accept, type Ruling, refuse } from '../../kernel/ruling.ts'
 
 export type OrganisationId = Id<'organisation'>
+
+export const sectors = [
+  'local-authority',
+  'health',
+  'police',
+  'fire',
+  'probation',
+  'education',
+  'housing',
+  'business',
+  'voluntary',
+  'parish',
+  'government-office',
+  'regulator',
+  'other',
+] as const
+export type Sector = (typeof sectors)[number]
+
 export type Organisation = { readonly id: OrganisationId; readonly name: string }
 
 /** `namesake` is the organisation that has the name already, if one has. */

@@ -6,7 +6,7 @@ import type { Database } from '../db/index.ts'
 import { type Browser, browser } from '../web/example.ts'
 import { mayAdminister, mayRead, openWeb, page, type Role, type Web } from '../web/index.ts'
 import { reserved } from './address/address.ts'
-import { accountsRoutes, addAccount, addMembership, arrive, createPartnership, hashOf, makeSetupCode } from './index.ts'
+import { accountsRoutes, addAccount, addMembership, arriveWith, createPartnership, hashOf, makeSetupCode } from './index.ts'
 
 const passphrase = 'six blue kites over town'
 let fresh: FreshDatabase
@@ -21,7 +21,14 @@ const later = (duration: Temporal.DurationLike) => {
 before(async () => {
   fresh = await freshDatabase({ after: work => void undo.push(work) })
   database = fresh.database
-  web = await openWeb({ database, arrive, version: '1', home: 'start', navigation: [], clock: () => now })
+  web = await openWeb({
+    database,
+    arrive: arriveWith(db => db`null::jsonb`),
+    version: '1',
+    home: 'start',
+    navigation: [],
+    clock: () => now,
+  })
   web.get('/start', mayRead, async ({ visitor }) => page(startPage, { title: `Start of a ${visitor.role}`, paragraphs: [] }))
   web.get('/only', mayAdminister, async () => page(startPage, { title: 'Only', paragraphs: [] }))
   accountsRoutes(web, {

@@ -1,6 +1,6 @@
 import type { Db } from '../db/index.ts'
 import { NotFound, NotSignedIn } from './absence.ts'
-import type { PartnershipAddress, Role, SignedIn, Visitor } from './visit.ts'
+import { type Capacity, dutiesOf, type PartnershipAddress, type Role, type SignedIn, type Visitor } from './visit.ts'
 
 /**
  * Who came, and where to. A partnership that does not exist and one the person does not belong to are the same here: no place,
@@ -10,11 +10,11 @@ export type Arrival = {
   readonly signedIn: SignedIn | null
   readonly place: Place | null
   /** Only when one is looking round the example: its people, and whether there is no partnership yet besides it. */
-  readonly example: { readonly people: readonly Visitor[]; readonly canSetUp: boolean } | null
+  readonly example: { readonly people: readonly Pick<Visitor, 'accountId' | 'name' | 'role'>[]; readonly canSetUp: boolean } | null
 }
 
 /** `changes` counts how often the partnership has changed: what was made when it was the same is as good as new. */
-type Place = { readonly partnership: PartnershipAddress; readonly role: Role; readonly changes: number }
+type Place = { readonly partnership: PartnershipAddress; readonly role: Role; readonly capacity: Capacity; readonly changes: number }
 
 /** How the shell learns it. Accounts know; main.ts passes their function in. */
 export type Arrive = (db: Db, sessionToken: string, slug: string | undefined, now: Temporal.Instant) => Promise<Arrival>
@@ -24,6 +24,13 @@ export const nobody: Arrival = { signedIn: null, place: null, example: null }
 export function whoAndWhere({ signedIn, place }: Arrival) {
   if (!signedIn) throw new NotSignedIn()
   if (!place) throw new NotFound()
-  const visitor: Visitor = { accountId: signedIn.accountId, name: signedIn.name, role: place.role }
-  return { signedIn, visitor, partnership: place.partnership, changes: place.changes }
+  return { signedIn, visitor: visitorAt(signedIn, place), partnership: place.partnership, changes: place.changes }
 }
+
+export const visitorAt = ({ accountId, name }: SignedIn, { role, capacity }: Place): Visitor => ({
+  accountId,
+  name,
+  role,
+  duties: dutiesOf(capacity),
+  capacity,
+})

@@ -1,5 +1,5 @@
 import type { Problem } from '../../kernel/ruling.ts'
-import type { Arrival } from './arrival.ts'
+import { type Arrival, visitorAt } from './arrival.ts'
 import { type May, mayAdminister, mayManagePerformance, mayReport, roleNames } from './may.ts'
 import type { Visitor } from './visit.ts'
 
@@ -21,7 +21,7 @@ export type FrameParts = {
 /** All that a page has around what is its own. Templates may use every name but `frame`, which is the layout's. */
 export function frame({ arrival, name, path, address, flash, problems, navigation }: FrameParts) {
   const { signedIn, place, example } = arrival
-  const visitor: Visitor | null = signedIn && place ? { accountId: signedIn.accountId, name: signedIn.name, role: place.role } : null
+  const visitor: Visitor | null = signedIn && place ? visitorAt(signedIn, place) : null
   const href = hrefWithin(place ? `/${place.partnership.slug}` : '')
 
   return {

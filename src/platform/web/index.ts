@@ -14,8 +14,11 @@ export type { Answered } from './metrics.ts'
 export { pageNumber, pageSize, pagination, rowsBefore } from './pagination.ts'
 export type { RouteEntry, Web } from './register.ts'
 export {
+  type Capacity,
   type Fields,
   type Handler,
+  type HeldSeat,
+  nowhere,
   type PartnershipAddress,
   type PersonalHandler,
   type PersonalVisit,

@@ -1,4 +1,5 @@
-import { type Role, roles, type Visitor } from './visit.ts'
+import { type Duty, duties } from '../../kernel/duty.ts'
+import { nowhere, type Role, roles, type Visitor } from './visit.ts'
 
 /** A named rule that says whether somebody may open a route at all. What they may do to a thing is asked again beside the thing. */
 export type May = (visitor: Visitor) => boolean
@@ -9,7 +10,12 @@ export const mayManagePerformance: May = ({ role }) => role === 'administrator' 
 export const mayReport: May = visitor => visitor.role === 'contributor' || mayManagePerformance(visitor)
 export const mayAdminister: May = ({ role }) => role === 'administrator'
 
-export const rolesThat = (may: May): readonly Role[] => roles.filter(role => may({ accountId: 0, name: '', role }))
+/** Who is let in: by their role whatever they do, or as readers by a duty. */
+export function whoMay(may: May): readonly (Role | Duty)[] {
+  const somebody = { accountId: 0, name: '', ...nowhere }
+  const byRole = roles.filter(role => may({ ...somebody, role }))
+  return byRole.includes('reader') ? byRole : [...byRole, ...duties.filter(duty => may({ ...somebody, role: 'reader', duties: [duty] }))]
+}
 
 export const roleNames: Readonly<Record<Role, string>> = {
   administrator: 'Administrator',

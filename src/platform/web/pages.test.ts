@@ -11,6 +11,7 @@ import {
   mayAdminister,
   mayRead,
   nobody,
+  nowhere,
   openWeb,
   page,
   redirect,
@@ -31,7 +32,7 @@ const arrive: Arrive = async (db, sessionToken, slug) => {
   return {
     ...nobody,
     signedIn: { accountId: 7, name: 'Amina Khan', sessionToken },
-    place: slug === 'wexcombe' ? { partnership, role: 'reader', changes: await exampleChanges(db, 1) } : null,
+    place: slug === 'wexcombe' ? { partnership, role: 'reader', capacity: nowhere.capacity, changes: await exampleChanges(db, 1) } : null,
   }
 }
 

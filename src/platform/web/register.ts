@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Duty } from '../../kernel/duty.ts'
 import { because } from '../db/index.ts'
-import { type May, rolesThat } from './may.ts'
+import { type May, whoMay } from './may.ts'
 import type { Handler, PersonalHandler, PublicHandler, Role, RunAs } from './visit.ts'
 
 /** What a module's routes are written on. */
@@ -15,7 +16,12 @@ export type Web = {
 }
 
 /** One line of the permission table. `may` is the rule's name; pages of no partnership are 'public' or for whoever is 'signed in'. */
-export type RouteEntry = { readonly method: 'GET' | 'POST'; readonly path: string; readonly may: string; readonly roles: readonly Role[] }
+export type RouteEntry = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly may: string
+  readonly roles: readonly (Role | Duty)[]
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -44,7 +50,7 @@ export function routeRegister(server: FastifyInstance) {
     partnership(method: Method, path: string, may: May, serve: Serve): void {
       const url = `/:partnership${path}`
       if (typeof may !== 'function' || may.name === '') throw new Error(`${method} ${url} needs a named rule that says who may use it`)
-      add({ method, path: url, may: may.name, roles: rolesThat(may) }, serve)
+      add({ method, path: url, may: may.name, roles: whoMay(may) }, serve)
     },
     open(method: Method, path: string, may: 'public' | 'signed in', serve: Serve): void {
       add({ method, path, may, roles: [] }, serve)

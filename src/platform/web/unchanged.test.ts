@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { freshDatabase } from '../../../test/database/index.ts'
 import { exampleChanges } from './example.ts'
-import { type Arrive, type Handler, mayRead, NotFound, openWeb, page, type Role, type Web, withStatus } from './index.ts'
+import { type Arrive, type Handler, mayRead, NotFound, nowhere, openWeb, page, type Role, type Web, withStatus } from './index.ts'
 
 const folder = new URL('templates/', import.meta.url)
 const { database, owner } = await freshDatabase({ after })
@@ -17,7 +17,9 @@ const arrive: Arrive = async (db, sessionToken, slug) => {
     select id, slug, name, is_example from platform.partnership where slug = ${slug ?? ''}`
   return {
     signedIn: { accountId: name.length, name, sessionToken },
-    place: partnership ? { partnership, role: role as Role, changes: await exampleChanges(db, partnership.id) } : null,
+    place: partnership
+      ? { partnership, role: role as Role, capacity: nowhere.capacity, changes: await exampleChanges(db, partnership.id) }
+      : null,
     example: example === '' ? null : { people: [], canSetUp: false },
   }
 }

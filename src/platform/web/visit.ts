@@ -3,6 +3,7 @@
  * what it writes is kept whole or not at all. Everything a handler may know comes in here, the time included.
  */
 import type { Day } from '../../kernel/day.ts'
+import { type Duty, duties, type SeatRole } from '../../kernel/duty.ts'
 import type { Database, Db } from '../db/index.ts'
 import type { FileContent } from '../file/index.ts'
 import type { Answer } from './answer.ts'
@@ -10,7 +11,40 @@ import type { Answer } from './answer.ts'
 export const roles = ['administrator', 'performance-officer', 'contributor', 'reader'] as const
 export type Role = (typeof roles)[number]
 
-export type Visitor = { readonly accountId: number; readonly name: string; readonly role: Role }
+/** Where somebody sits today. The partnership module says it; the platform carries it and asks nothing of it. */
+export type Capacity = {
+  /** Null for an account that is nobody's at the table. */
+  readonly personId: number | null
+  /** Where they have a post. */
+  readonly organisationIds: readonly number[]
+  readonly seats: readonly HeldSeat[]
+}
+export type HeldSeat = {
+  readonly seatId: number
+  readonly groupId: number
+  readonly role: SeatRole
+  readonly as: 'holder' | 'interim' | 'deputy'
+}
+
+/**
+ * `duties` are what they are on any group or for any organisation: they open routes, and pages are kept by them. Of which group is in `capacity`, which a
+ * page asks for only where it is made for one person.
+ */
+export type Visitor = {
+  readonly accountId: number
+  readonly name: string
+  readonly role: Role
+  readonly duties: readonly Duty[]
+  readonly capacity: Capacity
+}
+
+/** Somebody with a role who sits nowhere. */
+export const nowhere: Pick<Visitor, 'duties' | 'capacity'> = { duties: [], capacity: { personId: null, organisationIds: [], seats: [] } }
+
+export function dutiesOf({ seats }: Capacity): readonly Duty[] {
+  const held = new Set<Duty>(seats.map(({ as, role }) => (as === 'deputy' ? 'deputy' : role)))
+  return duties.filter(duty => held.has(duty))
+}
 
 /** All that the platform knows of a partnership. */
 export type PartnershipAddress = { readonly id: number; readonly slug: string; readonly name: string; readonly isExample: boolean }

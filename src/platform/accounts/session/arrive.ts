@@ -1,5 +1,6 @@
+import { type Day, dayIn } from '../../../kernel/day.ts'
 import type { Db } from '../../db/index.ts'
-import { type Arrive, nobody, type PartnershipAddress, type Role, type Visitor } from '../../web/index.ts'
+import { type Arrive, type Capacity, nobody, nowhere, type PartnershipAddress, type Role, type Visitor } from '../../web/index.ts'
 import { digestOf } from '../secret.ts'
 import { isWorthNoting, oldest } from './session.ts'
 
@@ -13,40 +14,50 @@ type Row = {
   readonly partnershipName: string
   readonly isExample: boolean
   readonly changes: number
+  readonly capacity: Capacity | null
 }
 
+type Fragment = ReturnType<Db>
+/** Where an account sits in a partnership on a day, as a piece of a statement: the partnership module's. */
+export type CapacityOf = (db: Db, partnershipId: Fragment, accountId: Fragment, today: Day) => Fragment
+
 /** Whose session it is, what they are in the partnership of the address, and how often that has changed: one query for every page. */
-export const arrive: Arrive = async (db, sessionToken, slug, now) => {
-  const { beganAfter, seenAfter } = oldest(now)
-  const digest = digestOf(sessionToken)
-  const [row] = await db<Row[]>`
+export const arriveWith =
+  (capacityOf: CapacityOf): Arrive =>
+  async (db, sessionToken, slug, now) => {
+    const { beganAfter, seenAfter } = oldest(now)
+    const digest = digestOf(sessionToken)
+    const [row] = await db<Row[]>`
     select account.id as account_id, account.name, session.seen_at,
-           place.role, place.id, place.slug, place.partnership_name, place.is_example, place.changes
+           place.role, place.id, place.slug, place.partnership_name, place.is_example, place.changes, place.capacity
       from platform.session
       join platform.account on account.id = session.account_id
       left join lateral (
         select membership.role, partnership.id, partnership.slug, partnership.name as partnership_name, partnership.is_example,
-               (select coalesce(sum(count), 0)::bigint from platform.change where partnership_id = partnership.id) as changes
+               (select coalesce(sum(count), 0)::bigint from platform.change where partnership_id = partnership.id) as changes,
+               ${capacityOf(db, db`membership.partnership_id`, db`membership.account_id`, dayIn(now))} as capacity
           from platform.membership
           join platform.partnership on partnership.id = membership.partnership_id
          where membership.account_id = account.id and partnership.slug = ${slug ?? ''}
       ) as place on true
      where session.token_digest = ${digest} and session.created_at > ${beganAfter} and session.seen_at > ${seenAfter}`
-  if (!row) return nobody
-  if (isWorthNoting(row.seenAt, now)) await db`update platform.session set seen_at = ${now} where token_digest = ${digest}`
+    if (!row) return nobody
+    if (isWorthNoting(row.seenAt, now)) await db`update platform.session set seen_at = ${now} where token_digest = ${digest}`
 
-  const signedIn = { accountId: row.accountId, name: row.name, sessionToken }
-  if (row.role === null) return { signedIn, place: null, example: null }
-  const partnership: PartnershipAddress = { id: row.id, slug: row.slug, name: row.partnershipName, isExample: row.isExample }
-  return {
-    signedIn,
-    place: { partnership, role: row.role, changes: row.changes },
-    example: row.isExample ? await exampleOf(db, row.id) : null,
+    const signedIn = { accountId: row.accountId, name: row.name, sessionToken }
+    if (row.role === null) return { signedIn, place: null, example: null }
+    const partnership: PartnershipAddress = { id: row.id, slug: row.slug, name: row.partnershipName, isExample: row.isExample }
+    return {
+      signedIn,
+      place: { partnership, role: row.role, capacity: row.capacity ?? nowhere.capacity, changes: row.changes },
+      example: row.isExample ? await exampleOf(db, row.id) : null,
+    }
   }
-}
 
-async function exampleOf(db: Db, partnershipId: number): Promise<{ people: Visitor[]; canSetUp: boolean }> {
-  const people = await db<Visitor[]>`
+type Persona = Pick<Visitor, 'accountId' | 'name' | 'role'>
+
+async function exampleOf(db: Db, partnershipId: number): Promise<{ people: Persona[]; canSetUp: boolean }> {
+  const people = await db<Persona[]>`
     select account.id as account_id, account.name, membership.role
       from platform.membership
       join platform.account on account.id = membership.account_id

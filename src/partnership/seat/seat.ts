@@ -1,0 +1,36 @@
+/**
+ * A seat is a place on a group, in a role and mostly for an organisation. It stays when whoever sits on it goes: a seat on which nobody sits is vacant.
+ * Deputies stand in for whoever sits there, in order; interim cover stands beside a holder who will come back.
+ */
+import type { SeatRole } from '../../kernel/duty.ts'
+import type { Id } from '../../kernel/ids.ts'
+import type { GroupId } from '../group/group.ts'
+import type { OrganisationId } from '../organisation/organisation.ts'
+import type { PersonId, Span } from '../person/person.ts'
+
+export type SeatId = Id<'seat'>
+
+export type Seat = Span & {
+  readonly id: SeatId
+  readonly groupId: GroupId
+  readonly role: SeatRole
+  /** What the seat is for: Children and young people; Director of Public Health. */
+  readonly title: string
+  /** Null for somebody who is there in their own right. */
+  readonly organisationId: OrganisationId | null
+  readonly place: number
+}
+
+export const endings = ['resigned', 'replaced', 'left', 'term-ended'] as const
+
+/** Who sits on a seat. `reason` is that of interim cover: covering maternity leave. */
+export type Tenure = Span & {
+  readonly id: Id<'tenure'>
+  readonly seatId: SeatId
+  readonly personId: PersonId
+  readonly isInterim: boolean
+  readonly reason: string
+  readonly endedBy: (typeof endings)[number] | null
+}
+
+export type Deputy = Span & { readonly id: Id<'deputy'>; readonly seatId: SeatId; readonly personId: PersonId; readonly place: number }
