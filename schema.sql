@@ -299,6 +299,19 @@ begin
 end $$;
 
 --
+-- Name: begin_chain(); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.begin_chain() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  insert into platform.history_head (partnership_id) values (new.id);
+  return null;
+end $$;
+
+--
 -- Name: belongs_to_partnership(text, boolean); Type: FUNCTION; Schema: platform; Owner: -
 --
 
@@ -317,6 +330,23 @@ begin
     execute format('create trigger keep_history after insert or update or delete on %s
       for each row execute function platform.keep_history()', name);
   end if;
+end $$;
+
+--
+-- Name: chain_history(); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.chain_history() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if exists (select from platform.history_link where partnership_id = new.partnership_id and entry_id = new.id) then return null; end if;
+  perform from platform.history_head
+    where partnership_id = any (string_to_array(current_setting('app.history_of', true), ' ')::bigint[])
+    order by partnership_id for update;
+  perform platform.link_history(new.partnership_id, new.id);
+  return null;
 end $$;
 
 --
@@ -391,7 +421,12 @@ CREATE TABLE platform.history (
     before jsonb,
     after jsonb,
     indicator_id bigint GENERATED ALWAYS AS (((COALESCE(after, before) ->> 'indicator_id'::text))::bigint) STORED,
-    address text DEFAULT ''::text NOT NULL,
+    address text DEFAULT COALESCE(current_setting('app.address'::text, true), ''::text) NOT NULL,
+    for_whom text DEFAULT COALESCE(current_setting('app.for_whom'::text, true), ''::text) NOT NULL,
+    who_salt bytea,
+    who_digest bytea NOT NULL,
+    content_salt bytea,
+    content_digest bytea NOT NULL,
     CONSTRAINT history_act_check CHECK (((act ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(act) <= 40)))
 );
 
@@ -406,6 +441,41 @@ CREATE FUNCTION platform.keep_import(subject text, subject_id bigint, after json
  INSERT INTO platform.history (partnership_id, account_id, who, request_id, subject, subject_id, act, after)
    VALUES ((NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint, (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint, COALESCE(NULLIF(current_setting('app.who'::text, true), ''::text), 'Goldthread'::text), COALESCE(current_setting('app.request'::text, true), ''::text), keep_import.subject, (keep_import.subject_id)::text, 'imported'::text, keep_import.after);
 END;
+
+--
+-- Name: link_history(bigint, bigint); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.link_history(of_partnership bigint, from_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  head platform.history_head;
+  entry platform.history;
+begin
+  select * into head from platform.history_head where partnership_id = of_partnership for update;
+  if not found then return; end if;
+  for entry in
+    select * from platform.history
+     where partnership_id = of_partnership and id >= from_id
+       and not exists (select from platform.history_link where partnership_id = of_partnership and entry_id = history.id)
+     order by id
+  loop
+    head.count := head.count + 1;
+    head.digest := platform.linked(head.digest, head.count, entry);
+    insert into platform.history_link (partnership_id, number, entry_id, digest) values (of_partnership, head.count, entry.id, head.digest);
+  end loop;
+  update platform.history_head set count = head.count, digest = head.digest where partnership_id = of_partnership;
+end $$;
+
+--
+-- Name: linked(bytea, bigint, platform.history); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.linked(previous bytea, number bigint, entry platform.history) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN sha256((((previous || (entry).who_digest) || (entry).content_digest) || convert_to((jsonb_build_array((entry).partnership_id, number, (entry).id, EXTRACT(epoch FROM (entry).at), (entry).account_id, (entry).for_whom, (entry).request_id, (entry).subject, (entry).subject_id, (entry).act))::text, 'UTF8'::name)));
 
 --
 -- Name: account; Type: TABLE; Schema: platform; Owner: -
@@ -536,6 +606,35 @@ CREATE FUNCTION platform.notes_changes(name text) RETURNS void
 begin
   execute format('create trigger note_change after insert or update or delete or truncate on %s
     for each statement execute function platform.note_change()', name);
+end $$;
+
+--
+-- Name: salted(bytea, jsonb); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.salted(salt bytea, content jsonb) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN sha256((salt || convert_to((content)::text, 'UTF8'::name)));
+
+--
+-- Name: seal_history(); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.seal_history() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  touched text := coalesce(current_setting('app.history_of', true), '');
+begin
+  new.who_salt := uuid_send(gen_random_uuid());
+  new.who_digest := platform.salted(new.who_salt, jsonb_build_array(new.who, new.address));
+  new.content_salt := uuid_send(gen_random_uuid());
+  new.content_digest := platform.salted(new.content_salt, jsonb_build_array(new.before, new.after));
+  if touched !~ ('\y' || new.partnership_id || '\y') then
+    perform set_config('app.history_of', ltrim(touched || ' ' || new.partnership_id), true);
+  end if;
+  return new;
 end $$;
 
 --
@@ -1578,6 +1677,17 @@ CREATE TABLE platform.factor_role (
 );
 
 --
+-- Name: history_head; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.history_head (
+    partnership_id bigint NOT NULL,
+    count bigint DEFAULT 0 NOT NULL,
+    digest bytea DEFAULT '\x'::bytea NOT NULL
+)
+WITH (fillfactor='50');
+
+--
 -- Name: history_id_seq; Type: SEQUENCE; Schema: platform; Owner: -
 --
 
@@ -1588,6 +1698,17 @@ ALTER TABLE platform.history ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+--
+-- Name: history_link; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.history_link (
+    partnership_id bigint NOT NULL,
+    number bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    digest bytea NOT NULL
 );
 
 --
@@ -2159,6 +2280,27 @@ ALTER TABLE ONLY platform.factor_role
     ADD CONSTRAINT factor_role_pkey PRIMARY KEY (partnership_id, role);
 
 --
+-- Name: history_head history_head_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.history_head
+    ADD CONSTRAINT history_head_pkey PRIMARY KEY (partnership_id);
+
+--
+-- Name: history_link history_link_partnership_id_entry_id_key; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.history_link
+    ADD CONSTRAINT history_link_partnership_id_entry_id_key UNIQUE (partnership_id, entry_id);
+
+--
+-- Name: history_link history_link_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.history_link
+    ADD CONSTRAINT history_link_pkey PRIMARY KEY (partnership_id, number);
+
+--
 -- Name: history history_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
 --
 
@@ -2544,6 +2686,30 @@ CREATE INDEX attempt_key_digest_at_idx ON platform.attempt USING btree (key_dige
 --
 
 CREATE INDEX history_by_indicator ON platform.history USING btree (partnership_id, indicator_id, id) WHERE (indicator_id IS NOT NULL);
+
+--
+-- Name: history_partnership_id_account_id_id_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX history_partnership_id_account_id_id_idx ON platform.history USING btree (partnership_id, account_id, id);
+
+--
+-- Name: history_partnership_id_act_id_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX history_partnership_id_act_id_idx ON platform.history USING btree (partnership_id, act, id);
+
+--
+-- Name: history_partnership_id_at_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX history_partnership_id_at_idx ON platform.history USING btree (partnership_id, at);
+
+--
+-- Name: history_partnership_id_subject_id_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX history_partnership_id_subject_id_idx ON platform.history USING btree (partnership_id, subject, id);
 
 --
 -- Name: history_partnership_id_subject_subject_id_id_idx; Type: INDEX; Schema: platform; Owner: -
@@ -3116,6 +3282,18 @@ CREATE TRIGGER refuse_locked_update AFTER UPDATE ON performance.override REFEREN
 CREATE TRIGGER refuse_locked_update AFTER UPDATE ON performance.target REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION performance.refuse_locked();
 
 --
+-- Name: partnership begin_chain; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER begin_chain AFTER INSERT ON platform.partnership FOR EACH ROW EXECUTE FUNCTION platform.begin_chain();
+
+--
+-- Name: history chain_history; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER chain_history AFTER INSERT ON platform.history DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.chain_history();
+
+--
 -- Name: factor_role keep_history; Type: TRIGGER; Schema: platform; Owner: -
 --
 
@@ -3144,6 +3322,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platf
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platform.membership FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: history seal_history; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER seal_history BEFORE INSERT ON platform.history FOR EACH ROW EXECUTE FUNCTION platform.seal_history();
 
 --
 -- Name: absence absence_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
@@ -3914,6 +4098,20 @@ ALTER TABLE ONLY platform.change
 
 ALTER TABLE ONLY platform.factor_role
     ADD CONSTRAINT factor_role_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: history_head history_head_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.history_head
+    ADD CONSTRAINT history_head_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: history_link history_link_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.history_link
+    ADD CONSTRAINT history_link_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
 
 --
 -- Name: history history_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
@@ -4698,6 +4896,12 @@ REVOKE ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, aft
 GRANT ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, after jsonb) TO goldthread_visit;
 
 --
+-- Name: FUNCTION link_history(of_partnership bigint, from_id bigint); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.link_history(of_partnership bigint, from_id bigint) FROM PUBLIC;
+
+--
 -- Name: TABLE account; Type: ACL; Schema: platform; Owner: -
 --
 
@@ -4989,6 +5193,12 @@ GRANT SELECT ON TABLE platform.change TO goldthread_platform;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.factor_role TO goldthread_platform;
+
+--
+-- Name: TABLE history_head; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT ON TABLE platform.history_head TO goldthread_platform;
 
 --
 -- Name: TABLE invitation; Type: ACL; Schema: platform; Owner: -

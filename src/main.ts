@@ -6,6 +6,7 @@ import { openApplication } from './application.ts'
 import { type Config, readConfig } from './config.ts'
 import { makeSetupCode } from './platform/accounts/index.ts'
 import { CannotStart, migrationsIn, type OwnServer, openDatabase, prepareDatabase, startOwnServer } from './platform/db/index.ts'
+import { tellHeads } from './platform/history/index.ts'
 
 const project = join(import.meta.dirname, '..')
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }
@@ -51,6 +52,8 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
     migrations: migrations.length,
     ...(config.publicUrl !== null && { publicAddress: config.publicUrl }),
   })
+  const heads = await tellHeads(database, web.server.log)
+  opened.push(heads.stop)
   // Requests and jobs end side by side, both while the database is there.
   opened.push(() => Promise.all([Promise.race([web.server.close(), sleep(4_500, null, { ref: false })]), jobs.stop(3_500)]))
   await jobs.start()

@@ -11,6 +11,7 @@ import { loadExample } from '../src/example/load.ts'
 import { BackupProblem, backUp, type Manifest, restore, verifyBackup } from '../src/platform/backup/index.ts'
 import { connect } from '../src/platform/db/connection.ts'
 import { asOwner, migrationsIn, openDatabase, prepareDatabase } from '../src/platform/db/index.ts'
+import { type Head, headsOf, type Verified, verifyHistory } from '../src/platform/history/index.ts'
 import { emptyDatabase, freshDatabase, migrations } from './database/index.ts'
 import { type Kind, kind, startTestServer, systemPrograms } from './database/server.ts'
 
@@ -28,6 +29,14 @@ const restoreTo = (ownerUrl: string, file: string, known = migrations) =>
   asOwner(ownerUrl, null, owner => restore(owner, { file, migrations: known, login: 'goldthread_login' }))
 
 const contents = ({ tables, sequences }: Manifest) => ({ tables, sequences })
+const verifyAll = (url: string, kept: Head | null = null) =>
+  asOwner(url, null, owner =>
+    owner.begin(async db => {
+      const found: Verified[] = []
+      for (const { partnershipId } of await headsOf(db)) found.push(await verifyHistory(db, partnershipId, kept))
+      return found
+    }),
+  )
 const rowsIn = ({ tables }: Manifest, name: string) => tables.find(table => table.name === name)?.rows
 
 async function example(t: TestContext): Promise<{ ownerUrl: string; file: string; manifest: Manifest }> {
@@ -57,6 +66,12 @@ test('what is backed up is restored into an empty database, to the last digit, a
   await sql`insert into partnership.organisation (partnership_id, name) select id, 'Wexcombe Beekeepers' from platform.partnership`
   const [history] = await sql<{ act: string }[]>`select act from platform.history order by id desc limit 1`
   assert.equal(history?.act, 'added')
+
+  // The chain goes on from where it stood, as the backup's manifest says.
+  const [kept] = manifest.heads ?? []
+  assert.ok(kept)
+  const [verified] = await verifyAll(elsewhere, kept)
+  assert.deepEqual([verified?.breaks, verified?.head.count], [[], kept.count + 1])
 })
 
 test('a restored database has the same schema as a new one', async t => {
@@ -76,7 +91,7 @@ test('a restored database has the same schema as a new one', async t => {
        where c.relkind = 'r' and attnum > 0 and c.relnamespace::regnamespace::text in ('platform', 'partnership', 'performance')
        union all
       select tgrelid::regclass::text, tgname::text, pg_get_triggerdef(oid), tgenabled = 'O' from pg_trigger where not tgisinternal
-       order by 1, 2`
+       order by 1, 2, 3`
     await sql.end()
     return rows
   }
@@ -338,6 +353,9 @@ for (const name of readdirSync(join(root, 'test/backups')).filter(name => name.e
     assert.equal(`${manifest.goldthread}.goldthread`, name)
     const { appUrl, applied } = await prepareDatabase(url, null, migrationsIn(join(root, 'migrations')))
     assert.deepEqual(applied, [])
+    const [verified] = await verifyAll(url)
+    assert.deepEqual(verified?.breaks, [])
+    assert.ok(verified.entries >= (rowsIn(manifest, 'platform.history') ?? 0))
     const database = openDatabase(appUrl, { poolSize: 1 })
     t.after(() => database.close())
     const found = await database.platform(db => db<{ slug: string }[]>`select slug from platform.partnership`)

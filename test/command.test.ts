@@ -152,3 +152,28 @@ test('a setting that is wrong, and a server that does not answer, are said', asy
   assert.deepEqual([wrong.code, wrong.out], [1, ''])
   assert.match(wrong.err, /^DATABASE_URL must be the address of a PostgreSQL database/)
 })
+
+test('a history is verified, and what was done to it is said', async t => {
+  const fresh = await freshDatabase(t)
+  const verify = (...args: string[]) => goldthread(['history', 'verify', ...args], on(fresh))
+  assert.match((await verify()).err, /^There is no partnership yet, and no history\.\n$/)
+  await loadExample(fresh.database, now)
+  const whole = await verify()
+  assert.deepEqual([whole.code, whole.err], [0, ''])
+  const [, count = '', head = ''] =
+    /^wexcombe: ([\d,]+) entries\. None was removed, altered, put in or cut off\. It stands at (\d+:[0-9a-f]{64})\n$/.exec(whole.out) ?? []
+  assert.ok(Number(count.replaceAll(',', '')) > 100)
+  const [again, wrong, nobody] = await Promise.all([
+    verify('--partnership', 'wexcombe', '--head', head),
+    verify('--head', '12'),
+    verify('--partnership', 'elmbridge'),
+  ])
+  assert.match(again.out, /It still holds what it held at [\d,]+ entries\./)
+  assert.match(wrong.err, /^--head is written as the log and a backup have it: a count, a colon, and 64 digits and letters\.\n$/)
+  assert.match(nobody.err, /^There is no partnership elmbridge\. There are: wexcombe\.\n$/)
+
+  await fresh.owner`update platform.history set who = 'Nobody' where id = (select entry_id from platform.history_link where number = 7)`
+  const broken = await verify()
+  assert.deepEqual([broken.code, broken.out], [1, ''])
+  assert.match(broken.err, /, and the chain is broken\.\n {2}Entry 7 \(id \d+\) was altered: it names another than who it was\.\n$/)
+})

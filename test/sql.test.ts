@@ -18,6 +18,8 @@ const ofThePlatform = [
   'platform.second_step',
   'platform.used_challenge',
   'platform.change', // how often each partnership has changed: asked with the session
+  'platform.history_link', // the chain of the history: made when a transaction ends, read by who verifies it
+  'platform.history_head',
   'platform.job', // the queue is one; its rows carry the partnership of the visit that asked
 ]
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Config, readConfig } from '../../src/config.ts'
 import { backUp, type Manifest, refuseWhileServing, restore, verifyBackup } from '../../src/platform/backup/index.ts'
 import { asOwner } from '../../src/platform/db/index.ts'
+import { headText } from '../../src/platform/history/index.ts'
 import type { Given } from './arguments.ts'
 import { migrations, settings, version, withServer } from './database.ts'
 import { Refused } from './refused.ts'
@@ -17,6 +18,7 @@ export async function backup({ FILE = '' }: Given): Promise<void> {
 export async function verify({ FILE = '' }: Given): Promise<void> {
   const manifest = await verifyBackup(FILE)
   console.log(`${FILE} is whole: ${contentOf(manifest)}, as they were on ${momentOf(manifest)}, by Goldthread ${manifest.goldthread}.`)
+  for (const { partnership, ...head } of manifest.heads ?? []) console.log(`The history of ${partnership} stood at ${headText(head)}`)
 }
 
 export async function restoreFile({ FILE = '' }: Given): Promise<void> {

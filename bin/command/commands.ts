@@ -73,6 +73,14 @@ const list = {
       partnership,
     ],
   },
+  'history verify': {
+    about: 'Look whether an entry of a history was removed, altered, put in or cut off',
+    positionals: [],
+    options: [
+      { ...partnership, about: 'of which partnership, by what stands in its address; of all when not said' },
+      { name: 'head', value: 'COUNT:DIGEST', about: 'where it stood before, from the log or a backup: it must still hold' },
+    ],
+  },
   'example load': { about: 'Add Wexcombe, the invented partnership', positionals: [], options: [] },
   'example remove': { about: 'Remove Wexcombe, with its people', positionals: [], options: [] },
   'user add': {

@@ -13,6 +13,7 @@ export const runners: Readonly<Record<CommandName, () => Promise<Runner>>> = {
   move: async () => ({ run: (await import('./backup.ts')).move }),
   import: async () => ({ run: (await import('./import.ts')).importFile }),
   scorecard: async () => ({ run: (await import('./scorecard.ts')).printScorecard }),
+  'history verify': async () => ({ run: (await import('./history.ts')).verify }),
   'example load': async () => ({ run: (await import('./example.ts')).load }),
   'example remove': async () => ({ run: (await import('./example.ts')).remove }),
   'user add': async () => ({ run: (await import('./user.ts')).add }),

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Writable } from 'node:stream'
 import type { Db, Sql } from '../db/index.ts'
+import { hasChains, headsOf } from '../history/index.ts'
 import { createBackup, openBackup } from './file.ts'
 import { format, leftOut, type Manifest, type TableContent } from './manifest.ts'
 import { BackupProblem } from './problem.ts'
@@ -37,7 +38,7 @@ export async function backUp(owner: Sql, { to, version, now, progress = () => {}
         progress(table.name)
         tables.push({ ...table, columns: [...table.columns], ...(await writer.addTable(table.name, rowsOut(db, table))) })
       }
-      const facts = { postgres: await serverVersion(db), sequences: [...(await sequencesOf(db))] }
+      const facts = { postgres: await serverVersion(db), sequences: [...(await sequencesOf(db))], ...(await headsIn(db)) }
       manifest = {
         format,
         goldthread: version,
@@ -55,6 +56,11 @@ export async function backUp(owner: Sql, { to, version, now, progress = () => {}
   })
   if (manifest === undefined) throw new Error('A backup was not made')
   return { file, manifest }
+}
+
+async function headsIn(db: Db): Promise<Pick<Manifest, 'heads'>> {
+  if (!(await hasChains(db))) return {}
+  return { heads: (await headsOf(db)).map(({ slug, count, digest }) => ({ partnership: slug, count, digest })) }
 }
 
 function fileFor(to: string, now: Temporal.Instant): string {

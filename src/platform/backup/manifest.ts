@@ -18,6 +18,8 @@ const manifest = z.object({
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()).min(1), rows: count, bytes: count, sha256: digest })),
   /** Tables whose rows are not in it. */
   leftOut: z.array(z.string()),
+  /** Where the chain of each partnership's history stood: a tail that is cut off later shows. Not in backups of versions that had no chain. */
+  heads: z.array(z.object({ partnership: z.string(), count, digest: z.union([digest, z.literal('')]) })).optional(),
   sequences: z.array(z.object({ name: z.string(), lastValue: z.string().regex(/^-?\d+$/), isCalled: z.boolean() })),
 })
 export type Manifest = z.infer<typeof manifest>

@@ -9,6 +9,8 @@ export type Who = {
   readonly accountId: number | null
   readonly name: string
   readonly requestId: string
+  /** From where; '' for what no browser did: a job, a command. */
+  readonly address?: string
 }
 
 export type Database = {
@@ -68,10 +70,11 @@ export function openDatabase(appUrl: string, { poolSize, idleMs = 600_000 }: Dat
 }
 
 /** Role and settings end with the transaction. One statement, so that it costs no trip of its own. */
-function asVisitor(db: Db, { partnershipId, accountId, name, requestId }: Who): Promise<unknown> {
+function asVisitor(db: Db, { partnershipId, accountId, name, requestId, address = '' }: Who): Promise<unknown> {
   return db`
     select set_config('role', 'goldthread_visit', true), set_config('app.partnership', ${String(partnershipId)}, true),
-           set_config('app.account', ${String(accountId ?? '')}, true), set_config('app.who', ${name}, true), set_config('app.request', ${requestId}, true)`.execute()
+           set_config('app.account', ${String(accountId ?? '')}, true), set_config('app.who', ${name}, true), set_config('app.request', ${requestId}, true),
+           set_config('app.address', ${address}, true)`.execute()
 }
 
 function asPlatform(db: Db): Promise<unknown> {

@@ -54,6 +54,9 @@ export async function migrateWithin(db: Db, migrations: readonly Migration[]): P
   const missing = migrations.slice(earlier.length)
   for (const { number, name, sql, digest } of missing) {
     await db.unsafe(sql).simple()
+    // What waits for the end of the transaction (the history's chain) is done now: a table for which something waits cannot be altered by the next.
+    await db`set constraints all immediate`
+    await db`set constraints all deferred`
     await db`insert into migration.applied (number, name, digest) values (${number}, ${name}, ${digest})`
   }
   return missing

@@ -27,7 +27,13 @@ export const partnershipPage =
     const { signedIn, visitor, partnership, changes } = whoAndWhere(await arrive(shell, request))
     if (!may(visitor)) throw new Forbidden()
 
-    const who: Who = { partnershipId: partnership.id, accountId: visitor.accountId, name: visitor.name, requestId: request.id }
+    const who: Who = {
+      partnershipId: partnership.id,
+      accountId: visitor.accountId,
+      name: visitor.name,
+      requestId: request.id,
+      address: request.ip,
+    }
     const make: Make = (visitIn, name) => {
       const work = async (db: Db) => {
         const visit = visitIn(db)
@@ -98,9 +104,9 @@ async function withAsked<T>({ clock, cookies, origin }: Shell, request: FastifyR
 }
 
 /** The history that triggers keep wants to know who it was, in the platform's transaction too. */
-async function inNameOf<T>(db: Db, { accountId, name, requestId }: Who, work: (db: Db) => Promise<T>): Promise<T> {
+async function inNameOf<T>(db: Db, { accountId, name, requestId, address = '' }: Who, work: (db: Db) => Promise<T>): Promise<T> {
   await db`select set_config('app.account', ${String(accountId ?? '')}, true), set_config('app.who', ${name}, true),
-                  set_config('app.request', ${requestId}, true)`
+                  set_config('app.request', ${requestId}, true), set_config('app.address', ${address}, true)`
   return work(db)
 }
 

@@ -103,7 +103,7 @@ export function setupPages({ areas, settle, loadExample }: SetupOptions) {
     })
 
   /** Partnership, administrator and area in one transaction: nobody finds half of one. */
-  async function make(db: Db, form: SetupForm, passphraseHash: string, removesExample: boolean, { requestId }: PublicVisit) {
+  async function make(db: Db, form: SetupForm, passphraseHash: string, removesExample: boolean, { requestId, address }: PublicVisit) {
     const { partnership, area, name, email } = form
     await lockSetup(db)
     if (await isSetUp(db)) throw new NotFound()
@@ -117,7 +117,7 @@ export function setupPages({ areas, settle, loadExample }: SetupOptions) {
     await addMembership(db, { partnershipId, accountId, role: 'administrator' })
     await withdrawSetupCodes(db)
 
-    await enterPartnership(db, { partnershipId, accountId, name, requestId })
+    await enterPartnership(db, { partnershipId, accountId, name, requestId, address })
     const settled = await settle(db, { partnership, area })
     await leavePartnership(db)
     return settled.accepted ? accept({ slug, accountId }) : settled

@@ -42,10 +42,11 @@ export async function lockSetup(db: Db): Promise<void> {
 }
 
 /** From here on the transaction is a visit to the new partnership, as its first administrator, so that the partnership module can fill it. */
-export async function enterPartnership(db: Db, { partnershipId, accountId, name, requestId }: Who): Promise<void> {
+export async function enterPartnership(db: Db, { partnershipId, accountId, name, requestId, address = '' }: Who): Promise<void> {
   await db`
     select set_config('role', 'goldthread_visit', true), set_config('app.partnership', ${String(partnershipId)}, true),
-           set_config('app.account', ${String(accountId ?? '')}, true), set_config('app.who', ${name}, true), set_config('app.request', ${requestId}, true)`
+           set_config('app.account', ${String(accountId ?? '')}, true), set_config('app.who', ${name}, true), set_config('app.request', ${requestId}, true),
+           set_config('app.address', ${address}, true)`
 }
 
 export async function leavePartnership(db: Db): Promise<void> {
