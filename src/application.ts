@@ -83,6 +83,7 @@ const navigation = [
   { text: 'Closing', path: 'closings', may: mayRead },
   { text: 'Bring in data', path: 'imports', may: mayManagePerformance },
   { text: 'Areas', path: 'areas', may: mayRead },
+  { text: 'Structure', path: 'structure', may: mayRead },
   { text: 'Organisations', path: 'organisations', may: mayRead },
   { text: 'Accounts', path: 'accounts', may: mayAdminister },
   { text: 'History', path: 'history', may: mayAdminister },

@@ -1,10 +1,22 @@
 import { mayAdminister, mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
 import * as area from './area/pages.ts'
 import * as neighbour from './neighbour/pages.ts'
+import * as network from './network/pages.ts'
 import * as organisation from './organisation/pages.ts'
 import * as representative from './representative/pages.ts'
+import { structurePages, type ThemesOf } from './structure/pages.ts'
 
-export function partnershipRoutes(web: Web): void {
+/** `themesOf` says for which themes groups answer, where a module knows. */
+export function partnershipRoutes(web: Web, themesOf: ThemesOf = async () => new Map()): void {
+  const structure = structurePages(themesOf)
+  web.get('/structure', mayRead, structure.showStructure)
+  web.get('/structure.svg', mayRead, structure.downloadStructureSvg)
+  web.get('/structure.png', mayRead, structure.downloadStructurePng)
+  web.get('/network', mayRead, network.showNetwork)
+  web.get('/network.svg', mayRead, network.downloadNetworkSvg)
+  web.get('/network.png', mayRead, network.downloadNetworkPng)
+  web.get('/network.csv', mayRead, network.downloadNetworkCsv)
+
   web.get('/areas', mayRead, area.listAreas)
   web.get('/areas/new', mayManagePerformance, area.newArea)
   web.post('/areas/new', mayManagePerformance, area.createArea)

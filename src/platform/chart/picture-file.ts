@@ -7,7 +7,7 @@ type About = { readonly id: string; readonly title: string; readonly description
 const headline = 16
 const margin = 20
 
-export function pictureFile({ id, title, description }: About, { width, height, content }: Picture): string {
+export function pictureFile({ id, title, description }: About, { width, height, content }: Picture, role: 'img' | 'group' = 'img'): string {
   const headings = wrapped(title, width, headline * 1.1)
   const top = margin + headings.length * 22 + 8
   const [outerWidth, outerHeight] = [width + 2 * margin, coordinate(top + height + margin)]
@@ -18,7 +18,7 @@ export function pictureFile({ id, title, description }: About, { width, height, 
       viewBox: `0 0 ${outerWidth} ${outerHeight}`,
       width: outerWidth,
       height: outerHeight,
-      role: 'img',
+      role,
       'aria-labelledby': `${id}-title ${id}-desc`,
       'font-family': "'Noto Sans', Arial, Helvetica, sans-serif",
       'font-size': 12,
