@@ -1811,6 +1811,104 @@ ALTER TABLE platform.passkey ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: provider; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.provider (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    issuer text NOT NULL,
+    client_id text NOT NULL,
+    counts_as_second_factor boolean DEFAULT false NOT NULL,
+    is_enabled boolean DEFAULT true NOT NULL,
+    CONSTRAINT provider_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 300))),
+    CONSTRAINT provider_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500))),
+    CONSTRAINT provider_key_check CHECK ((key ~ '^[A-Za-z0-9_-]{20,60}$'::text)),
+    CONSTRAINT provider_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+--
+-- Name: provider_account; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.provider_account (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    provider_id bigint NOT NULL,
+    subject text NOT NULL,
+    account_id bigint NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    CONSTRAINT provider_account_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+
+--
+-- Name: provider_domain; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.provider_domain (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    domain text NOT NULL,
+    token text NOT NULL,
+    proved_at timestamp with time zone,
+    CONSTRAINT provider_domain_domain_check CHECK (((domain = lower(domain)) AND ((length(domain) >= 3) AND (length(domain) <= 253))))
+);
+
+--
+-- Name: provider_domain_id_seq; Type: SEQUENCE; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.provider_domain ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME platform.provider_domain_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: provider_id_seq; Type: SEQUENCE; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.provider ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME platform.provider_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: provider_request; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.provider_request (
+    secret_digest bytea NOT NULL,
+    partnership_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    purpose text NOT NULL,
+    account_id bigint,
+    invitation_digest bytea,
+    next text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT provider_request_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'invitation'::text, 'connection'::text])))
+);
+
+--
+-- Name: provider_secret; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.provider_secret (
+    partnership_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    sealed bytea NOT NULL
+);
+
+--
 -- Name: recovery_code; Type: TABLE; Schema: platform; Owner: -
 --
 
@@ -1852,7 +1950,10 @@ CREATE TABLE platform.session (
     seen_at timestamp with time zone DEFAULT now() NOT NULL,
     address text DEFAULT ''::text NOT NULL,
     agent text DEFAULT ''::text NOT NULL,
-    is_strong boolean DEFAULT false NOT NULL
+    is_strong boolean DEFAULT false NOT NULL,
+    only_partnership_id bigint,
+    provider_id bigint,
+    id_token bytea
 );
 
 --
@@ -2364,6 +2465,62 @@ ALTER TABLE ONLY platform.passkey
     ADD CONSTRAINT passkey_pkey PRIMARY KEY (id);
 
 --
+-- Name: provider_account provider_account_partnership_id_account_id_provider_id_key; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_account
+    ADD CONSTRAINT provider_account_partnership_id_account_id_provider_id_key UNIQUE (partnership_id, account_id, provider_id);
+
+--
+-- Name: provider_account provider_account_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_account
+    ADD CONSTRAINT provider_account_pkey PRIMARY KEY (partnership_id, provider_id, subject);
+
+--
+-- Name: provider_domain provider_domain_partnership_id_provider_id_domain_key; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_domain
+    ADD CONSTRAINT provider_domain_partnership_id_provider_id_domain_key UNIQUE (partnership_id, provider_id, domain);
+
+--
+-- Name: provider_domain provider_domain_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_domain
+    ADD CONSTRAINT provider_domain_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: provider provider_key_key; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider
+    ADD CONSTRAINT provider_key_key UNIQUE (key);
+
+--
+-- Name: provider provider_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider
+    ADD CONSTRAINT provider_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: provider_request provider_request_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_request
+    ADD CONSTRAINT provider_request_pkey PRIMARY KEY (secret_digest);
+
+--
+-- Name: provider_secret provider_secret_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_secret
+    ADD CONSTRAINT provider_secret_pkey PRIMARY KEY (partnership_id, provider_id);
+
+--
 -- Name: recovery_code recovery_code_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
 --
 
@@ -2730,6 +2887,12 @@ CREATE INDEX job_run_at_idx ON platform.job USING btree (run_at) WHERE (failed_a
 CREATE INDEX membership_account_id_idx ON platform.membership USING btree (account_id);
 
 --
+-- Name: one_provider_for_a_domain; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE UNIQUE INDEX one_provider_for_a_domain ON platform.provider_domain USING btree (domain) WHERE (proved_at IS NOT NULL);
+
+--
 -- Name: only_one_example; Type: INDEX; Schema: platform; Owner: -
 --
 
@@ -2742,6 +2905,24 @@ CREATE UNIQUE INDEX only_one_example ON platform.partnership USING btree (is_exa
 CREATE INDEX passkey_account_id_idx ON platform.passkey USING btree (account_id);
 
 --
+-- Name: provider_account_account_id_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX provider_account_account_id_idx ON platform.provider_account USING btree (account_id);
+
+--
+-- Name: provider_request_created_at_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX provider_request_created_at_idx ON platform.provider_request USING btree (created_at);
+
+--
+-- Name: provider_request_partnership_id_provider_id_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX provider_request_partnership_id_provider_id_idx ON platform.provider_request USING btree (partnership_id, provider_id);
+
+--
 -- Name: second_step_account_id_idx; Type: INDEX; Schema: platform; Owner: -
 --
 
@@ -2752,6 +2933,12 @@ CREATE INDEX second_step_account_id_idx ON platform.second_step USING btree (acc
 --
 
 CREATE INDEX session_account_id_idx ON platform.session USING btree (account_id);
+
+--
+-- Name: session_only_partnership_id_provider_id_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX session_only_partnership_id_provider_id_idx ON platform.session USING btree (only_partnership_id, provider_id) WHERE (provider_id IS NOT NULL);
 
 --
 -- Name: absence keep_history; Type: TRIGGER; Schema: partnership; Owner: -
@@ -3306,6 +3493,18 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON platform.factor_
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON platform.membership FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: provider keep_history; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON platform.provider FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: provider_domain keep_history; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON platform.provider_domain FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: factor_role note_change; Type: TRIGGER; Schema: platform; Owner: -
 --
 
@@ -3322,6 +3521,24 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platf
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platform.membership FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: provider note_change; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platform.provider FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: provider_account note_change; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platform.provider_account FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: provider_domain note_change; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platform.provider_domain FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: history seal_history; Type: TRIGGER; Schema: platform; Owner: -
@@ -4163,6 +4380,76 @@ ALTER TABLE ONLY platform.passkey
     ADD CONSTRAINT passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
 
 --
+-- Name: provider_account provider_account_partnership_id_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_account
+    ADD CONSTRAINT provider_account_partnership_id_account_id_fkey FOREIGN KEY (partnership_id, account_id) REFERENCES platform.membership(partnership_id, account_id) ON DELETE CASCADE;
+
+--
+-- Name: provider_account provider_account_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_account
+    ADD CONSTRAINT provider_account_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: provider_account provider_account_partnership_id_provider_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_account
+    ADD CONSTRAINT provider_account_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES platform.provider(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: provider_domain provider_domain_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_domain
+    ADD CONSTRAINT provider_domain_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: provider_domain provider_domain_partnership_id_provider_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_domain
+    ADD CONSTRAINT provider_domain_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES platform.provider(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: provider provider_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider
+    ADD CONSTRAINT provider_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: provider_request provider_request_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_request
+    ADD CONSTRAINT provider_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
+
+--
+-- Name: provider_request provider_request_invitation_digest_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_request
+    ADD CONSTRAINT provider_request_invitation_digest_fkey FOREIGN KEY (invitation_digest) REFERENCES platform.invitation(token_digest) ON DELETE CASCADE;
+
+--
+-- Name: provider_request provider_request_partnership_id_provider_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_request
+    ADD CONSTRAINT provider_request_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES platform.provider(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: provider_secret provider_secret_partnership_id_provider_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.provider_secret
+    ADD CONSTRAINT provider_secret_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES platform.provider(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: recovery_code recovery_code_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
 --
 
@@ -4182,6 +4469,13 @@ ALTER TABLE ONLY platform.second_step
 
 ALTER TABLE ONLY platform.session
     ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
+
+--
+-- Name: session session_only_partnership_id_provider_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.session
+    ADD CONSTRAINT session_only_partnership_id_provider_id_fkey FOREIGN KEY (only_partnership_id, provider_id) REFERENCES platform.provider(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: absence; Type: ROW SECURITY; Schema: partnership; Owner: -
@@ -4724,6 +5018,24 @@ CREATE POLICY across_partnerships ON platform.factor_role TO goldthread_platform
 CREATE POLICY across_partnerships ON platform.membership TO goldthread_platform USING (true);
 
 --
+-- Name: provider across_partnerships; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY across_partnerships ON platform.provider TO goldthread_platform USING (true);
+
+--
+-- Name: provider_account across_partnerships; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY across_partnerships ON platform.provider_account TO goldthread_platform USING (true);
+
+--
+-- Name: provider_domain across_partnerships; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY across_partnerships ON platform.provider_domain TO goldthread_platform USING (true);
+
+--
 -- Name: factor_role; Type: ROW SECURITY; Schema: platform; Owner: -
 --
 
@@ -4758,6 +5070,42 @@ CREATE POLICY own_partnership ON platform.history TO goldthread_visit USING ((pa
 --
 
 CREATE POLICY own_partnership ON platform.membership TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: provider own_partnership; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY own_partnership ON platform.provider TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: provider_account own_partnership; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY own_partnership ON platform.provider_account TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: provider_domain own_partnership; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY own_partnership ON platform.provider_domain TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: provider; Type: ROW SECURITY; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.provider ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: provider_account; Type: ROW SECURITY; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.provider_account ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: provider_domain; Type: ROW SECURITY; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.provider_domain ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: SCHEMA partnership; Type: ACL; Schema: -; Owner: -
@@ -5235,6 +5583,36 @@ GRANT USAGE ON SEQUENCE platform.partnership_id_seq TO goldthread_platform;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.passkey TO goldthread_platform;
+
+--
+-- Name: TABLE provider; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.provider TO goldthread_platform;
+
+--
+-- Name: TABLE provider_account; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.provider_account TO goldthread_platform;
+
+--
+-- Name: TABLE provider_domain; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.provider_domain TO goldthread_platform;
+
+--
+-- Name: TABLE provider_request; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.provider_request TO goldthread_platform;
+
+--
+-- Name: TABLE provider_secret; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.provider_secret TO goldthread_platform;
 
 --
 -- Name: TABLE recovery_code; Type: ACL; Schema: platform; Owner: -

@@ -2,7 +2,7 @@ import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
 import { areasToChoose, capacityOf, chooseArea, england, partnershipRoutes, partnershipWords, settleArea } from './partnership/index.ts'
 import { checkJob, importJobs, importsByState, keepJob, performanceRoutes, performanceWords } from './performance/index.ts'
-import { accountsRoutes, arriveWith, type SetupOptions } from './platform/accounts/index.ts'
+import { accountsRoutes, arriveWith, type OutsideSettings, type SetupOptions } from './platform/accounts/index.ts'
 import type { Asked, Db } from './platform/db/index.ts'
 import { listHistory } from './platform/history/index.ts'
 import { createJobs, type Jobs } from './platform/jobs/index.ts'
@@ -15,6 +15,8 @@ export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'hom
   readonly metricsToken?: string | null
   /** What the key is made of that seals secrets in the database. */
   readonly secretKey?: string | null
+  /** How the providers of single sign-on are reached. */
+  readonly providers?: OutsideSettings
   /** A statement that takes at least so many milliseconds is in the log. */
   readonly slowQueryMs?: number
   /** Where a database of our own is kept, and how many migrations we know: for the page that says whether all is well. */
@@ -41,6 +43,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     settle,
     loadExample: database => loadExample(database, clock()),
     secretKey: options.secretKey ?? null,
+    providers: options.providers ?? {},
   })
   web.get('/history', mayAdminister, listHistory([...partnershipWords, ...performanceWords]))
   const { dataFolder = null, migrations = null } = options

@@ -14,6 +14,8 @@ const usual: Config = {
   uploadLimitBytes: 250_000_000,
   metricsToken: null,
   secretKey: null,
+  insideHosts: [],
+  nameServers: [],
 }
 const server = 'postgres://owner:secret@db.example:5432/goldthread'
 
@@ -46,6 +48,8 @@ describe('settings that are understood', () => {
   check('the pool', { GOLDTHREAD_POOL_SIZE: '25' }, { poolSize: 25 })
   check('slow queries', { GOLDTHREAD_SLOW_QUERY_MS: '0' }, { slowQueryMs: 0 })
   check('large files', { GOLDTHREAD_UPLOAD_LIMIT_MB: '1000' }, { uploadLimitBytes: 1_000_000_000 })
+  check('hosts inside', { GOLDTHREAD_INSIDE_HOSTS: 'Login.internal, 10.1.2.3:8443' }, { insideHosts: ['login.internal', '10.1.2.3:8443'] })
+  check('name servers', { GOLDTHREAD_NAME_SERVERS: '10.1.2.3,[fd00::1]:5353' }, { nameServers: ['10.1.2.3', '[fd00::1]:5353'] })
   check('a key for secrets', { GOLDTHREAD_SECRET_KEY: 'x'.repeat(32) }, { secretKey: 'x'.repeat(32) })
   check('a token for the figures', { GOLDTHREAD_METRICS_TOKEN: 'c0rrect-h0rse-battery' }, { metricsToken: 'c0rrect-h0rse-battery' })
   check('those of tests', { GOLDTHREAD_TEST_SERVER: 'server' }, {})

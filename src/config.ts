@@ -20,6 +20,10 @@ export type Config = {
   readonly metricsToken: string | null
   /** What the key is made of that seals secrets in the database; null keeps a key in the database itself. */
   readonly secretKey: string | null
+  /** Hosts that providers may have though they are inside our own network. */
+  readonly insideHosts: readonly string[]
+  /** Name servers that are asked for the records of a domain; none are those of this machine. */
+  readonly nameServers: readonly string[]
 }
 /** A PostgreSQL that Goldthread starts itself; null is the usual folder. */
 export type OwnDatabase = { readonly kind: 'own'; readonly dataDir: string | null }
@@ -30,7 +34,9 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 export type LogLevel = (typeof logLevels)[number]
 
 const ours = [
+  'GOLDTHREAD_INSIDE_HOSTS',
   'GOLDTHREAD_METRICS_TOKEN',
+  'GOLDTHREAD_NAME_SERVERS',
   'GOLDTHREAD_POOL_SIZE',
   'GOLDTHREAD_SECRET_KEY',
   'GOLDTHREAD_SLOW_QUERY_MS',
@@ -81,6 +87,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (secretKey !== null && !/^[\x21-\x7e]{32,}$/.test(secretKey))
     wrong('GOLDTHREAD_SECRET_KEY', 'GOLDTHREAD_SECRET_KEY must be at least 32 letters, digits or signs, without spaces.')
 
+  const listed = (name: string, form: RegExp, example: string): readonly string[] => {
+    const parts = (given(name) ?? '').split(',').map(part => part.trim().toLowerCase())
+    if (parts.length === 1 && parts[0] === '') return []
+    if (!parts.every(part => form.test(part)))
+      wrong(name, `${name} must be names with commas between them, such as ${example}, not ${given(name)}.`)
+    return parts
+  }
+  const insideHosts = listed(
+    'GOLDTHREAD_INSIDE_HOSTS',
+    /^([a-z0-9.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/,
+    'login.wexcombe.internal,10.1.2.3:8443',
+  )
+  const nameServers = listed(
+    'GOLDTHREAD_NAME_SERVERS',
+    /^([\d.]+(:\d{1,5})?|[\da-f:]+|\[[\da-f:]+\](:\d{1,5})?)$/,
+    '10.1.2.3,10.1.2.4:5353',
+  )
+
   const [dataDir, url, appUrl] = [given('DATA_DIR'), given('DATABASE_URL'), given('APP_DATABASE_URL')]
   if (dataDir !== null && url !== null)
     wrong(
@@ -107,6 +131,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     uploadLimitBytes: wholeNumber('GOLDTHREAD_UPLOAD_LIMIT_MB', 250, 1, 2_000) * 1_000_000,
     metricsToken,
     secretKey,
+    insideHosts,
+    nameServers,
   }
   return problems.length === 0 ? accept(config) : refuse(...problems)
 }

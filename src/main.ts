@@ -45,6 +45,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
     trustProxy: config.trustProxy,
     metricsToken: config.metricsToken,
     secretKey: config.secretKey,
+    providers: { hosts: config.insideHosts, nameServers: config.nameServers },
     slowQueryMs: config.slowQueryMs,
     uploadLimitBytes: config.uploadLimitBytes,
     dataFolder: folder,

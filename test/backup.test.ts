@@ -107,6 +107,7 @@ test('who was signed in when it was made is not signed in by it, and codes are n
     'platform.session',
     'platform.second_step',
     'platform.used_challenge',
+    'platform.provider_request',
     'platform.setup_code',
     'platform.attempt',
   ])

@@ -16,6 +16,8 @@ const ofThePlatform = [
   'platform.recovery_code',
   'platform.passkey',
   'platform.second_step',
+  'platform.provider_secret', // apart from its provider, for the platform alone
+  'platform.provider_request', // who is on the way to a provider and back
   'platform.used_challenge',
   'platform.change', // how often each partnership has changed: asked with the session
   'platform.history_link', // the chain of the history: made when a transaction ends, read by who verifies it
@@ -25,6 +27,7 @@ const ofThePlatform = [
 
 /** Their own history, or working space of an import. */
 const withoutHistory = [
+  'platform.provider_account', // its coming and going is told as what happened to the account
   'platform.history',
   'performance.catalogue_entry', // comes and goes with its catalogue
   'performance.locked_indicator', // says no more than the locking that it belongs to

@@ -80,6 +80,7 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { organisationId: '14' },
     shown: /What Ruth Calder reports for is “.{3,80}” now/,
   },
+  'providers/:provider/edit': named,
   'accounts/:account': { first: { role: 'contributor' }, second: { role: 'administrator' }, shown: /The role is “Contributor” now/ },
 }
 const edits: Readonly<Record<string, Edit>> = {
@@ -90,6 +91,8 @@ const edits: Readonly<Record<string, Edit>> = {
 /** Nothing that somebody else could have said meanwhile is replaced by these: they begin, add, choose or end something, and say what. */
 const others = new Set([
   ...['/', '/example', '/setup', '/sign-in', '/sign-out', '/invitation/:token', '/account/passphrase', '/account/sessions'],
+  ...['/sign-in/organisation', '/invitation/:token/organisation', '/account/organisations'],
+  ...['trial', 'use', 'domains', 'domains/:domain/check'].map(path => `/:partnership/providers/:provider/${path}`),
   ...['persona', 'areas/england', 'areas/:area/profile'].map(path => `/:partnership/${path}`),
   ...['closure/end', 'deferral/end', 'override/:area/:period/end', 'proxy/end'].map(path => `/:partnership/indicators/:id/${path}`),
   // What is there stays unless that is said, and is shown beside what would take its place: `profile/pages.test.ts`.

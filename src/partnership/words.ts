@@ -84,6 +84,26 @@ export const partnershipWords = [
     values: { role: { 'performance-officer': 'performance officer' } },
   },
   {
+    subject: 'platform.provider',
+    name: 'Provider',
+    calledBy: 'name',
+    fields: {
+      name: 'Organisation',
+      issuer: 'Issuer',
+      client_id: 'Client ID',
+      counts_as_second_factor: 'Asks for a second factor',
+      is_enabled: 'In use',
+      key: 'Redirect address ends',
+    },
+  },
+  {
+    subject: 'platform.provider_domain',
+    name: 'Domain of a provider',
+    calledBy: 'domain',
+    fields: { domain: 'Domain', provider_id: 'Provider', token: 'TXT record', proved_at: 'Proved' },
+    refersTo: { provider_id: 'platform.provider' },
+  },
+  {
     subject: 'platform.factor_role',
     name: 'Second factor asked for',
     calledBy: 'role',

@@ -10,7 +10,14 @@ import { trial } from './trial.ts'
 
 const now = '2026-11-22T09:30:00Z'
 /** What is kept whatever becomes of a request: when somebody was seen, and how often something was tried. */
-const keptAnyway = ['platform.session', 'platform.attempt', 'platform.setup_code', 'platform.second_step', 'platform.used_challenge']
+const keptAnyway = [
+  'platform.session',
+  'platform.attempt',
+  'platform.setup_code',
+  'platform.second_step',
+  'platform.used_challenge',
+  'platform.provider_request',
+]
 
 /** Every form, with what its page shows and with anything else, sent by everybody: it is accepted, or refused and nothing has changed. */
 export const forms: Fuzz = {

@@ -17,6 +17,7 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     import: await uploaded(app),
     view: await savedView(app),
     catalogue: await catalogueOf(app),
+    ...(await provider(app)),
   }
   return ({ path }, slug = app.slug) =>
     path
@@ -76,6 +77,18 @@ async function invitation({ owner, reader }: FreshApp): Promise<string> {
     insert into platform.invitation (token_digest, account_id, expires_at)
     values (${digestOf(token)}, ${reader.accountId}, now() + interval '100 years')`
   return token
+}
+
+/** With whose single sign-on Wexcombe's people could sign in. */
+async function provider({ owner, partnershipId }: FreshApp): Promise<Record<string, string | number>> {
+  const key = 'wexcombe-council-00000'
+  const [added] = await owner<{ provider: number; domain: number }[]>`
+    with added as (
+      insert into platform.provider (partnership_id, key, name, issuer, client_id)
+      values (${partnershipId}, ${key}, 'Wexcombe Council', 'https://login.wexcombe.example', 'goldthread') returning partnership_id, id)
+    insert into platform.provider_domain (partnership_id, provider_id, domain, token)
+    select partnership_id, id, 'wexcombe.example', 'known to the tests' from added returning provider_id as provider, id as domain`
+  return { ...added, key }
 }
 
 /** A view of the scorecard that the officer has saved. */

@@ -12,12 +12,17 @@ import {
   newAccount,
   removeAccount,
 } from './membership/pages.ts'
+import { type OutsideSettings, openProviders } from './provider/pages.ts'
+import { providerRoutes } from './provider/routes.ts'
+import { openSeal } from './secret.ts'
 import { type SetupOptions, setupPages } from './setup/pages.ts'
-import { askToSignIn, signIn, signOut } from './sign-in/pages.ts'
+import { askToSignIn, signIn, signOutWith } from './sign-in/pages.ts'
 
 export type AccountsOptions = SetupOptions & {
   /** What the key is made of that seals secrets in the database. */
   readonly secretKey?: string | null
+  /** How the providers of single sign-on are reached. */
+  readonly providers?: OutsideSettings
 }
 
 export function accountsRoutes(web: Web, options: AccountsOptions): void {
@@ -30,7 +35,9 @@ export function accountsRoutes(web: Web, options: AccountsOptions): void {
 
   web.public.get('/sign-in', askToSignIn)
   web.public.post('/sign-in', signIn)
-  web.public.post('/sign-out', signOut)
+  const providers = openProviders(openSeal(options.secretKey ?? null), options.providers)
+  web.public.post('/sign-out', signOutWith(providers))
+  providerRoutes(web, providers)
   web.public.get('/invitation/:token', openInvitation)
   web.public.post('/invitation/:token', takeInvitation)
 

@@ -30,6 +30,7 @@ export const leftOut: readonly string[] = [
   'platform.session',
   'platform.second_step',
   'platform.used_challenge',
+  'platform.provider_request',
   'platform.setup_code',
   'platform.attempt',
 ]

@@ -17,6 +17,7 @@ import { signInLimits } from '../attempt/attempt.ts'
 import { beginAttempt, forgetAttempt } from '../attempt/store.ts'
 import { hashOf, isPassphrase } from '../passphrase/hash.ts'
 import { choosePassphrase, shortest } from '../passphrase/passphrase.ts'
+import { ownProviders } from '../provider/sign-in-pages.ts'
 import { browserName } from '../session/session.ts'
 import { endSessionOf, endSessionsOf, sessionIdOf, sessionsOf, startSession } from '../session/store.ts'
 import { beginSession } from '../sign-in/pages.ts'
@@ -86,6 +87,7 @@ async function accountPage(visit: PersonalVisit, problems: readonly Problem[] = 
   const { database, signedIn, now, body } = visit
   const account = await ownAccount(visit)
   const sessions = await database.platform(db => sessionsOf(db, signedIn.accountId, now))
+  const organisations = await database.platform(db => ownProviders(db, signedIn))
   const own = sessionIdOf(signedIn.sessionToken)
   const view = {
     title: 'Your account',
@@ -94,6 +96,7 @@ async function accountPage(visit: PersonalVisit, problems: readonly Problem[] = 
     edition: editionOf(shownOf(account)),
     isExample: account.isExample,
     shortest,
+    organisations,
     sessions: sessions.map(session => ({
       id: session.id,
       browser: browserName(session.agent),

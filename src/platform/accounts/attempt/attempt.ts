@@ -15,6 +15,9 @@ export const signInLimits = (email: string, address: string): readonly AttemptLi
   { key: `sign-in ${networkOf(address)}`, most: 100 },
 ]
 
+/** For a place only: who comes is told by the provider. */
+export const providerLimits = (address: string): readonly AttemptLimit[] => [{ key: `provider ${networkOf(address)}`, most: 100 }]
+
 export const setupCodeLimits = (address: string): readonly AttemptLimit[] => [{ key: `setup ${networkOf(address)}`, most: 20 }]
 
 /** `full` is when the oldest attempt that still counts was made, for each limit that is reached. */

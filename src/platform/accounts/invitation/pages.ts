@@ -1,10 +1,12 @@
 import { accept, type Problem, refuse } from '../../../kernel/ruling.ts'
+import type { Database } from '../../db/index.ts'
 import { noteSecurityEvent } from '../../history/index.ts'
 import { type Answer, type PublicHandler, page, redirect, template, text, withStatus } from '../../web/index.ts'
 import { setPassphrase } from '../account/store.ts'
 import { inOneGo } from '../in-one-go.ts'
 import { hashOf } from '../passphrase/hash.ts'
 import { choosePassphrase, shortest } from '../passphrase/passphrase.ts'
+import { providersFor } from '../provider/store.ts'
 import { browserName } from '../session/session.ts'
 import { endSession, endSessionsOf, startSession } from '../session/store.ts'
 import { beginSession } from '../sign-in/pages.ts'
@@ -13,7 +15,7 @@ import { invitationOf, withdrawInvitations } from './store.ts'
 
 export const openInvitation: PublicHandler = async ({ database, params: { token = '' }, now }) => {
   const invitation = await database.platform(db => invitationOf(db, token, now))
-  return invitation ? passphrasePage(invitation) : spentPage()
+  return invitation ? passphrasePage(database, token, invitation) : spentPage()
 }
 
 export const takeInvitation: PublicHandler = async ({
@@ -29,7 +31,7 @@ export const takeInvitation: PublicHandler = async ({
   const invitation = await database.platform(db => invitationOf(db, token, now))
   if (!invitation) return spentPage()
   const chosen = choosePassphrase(text(body, 'passphrase'), [invitation.email, invitation.name], 'passphrase')
-  if (!chosen.accepted) return passphrasePage(invitation, chosen.problems)
+  if (!chosen.accepted) return passphrasePage(database, token, invitation, chosen.problems)
 
   const passphraseHash = await hashOf(chosen.value)
   const session = await inOneGo(database, async db => {
@@ -46,8 +48,15 @@ export const takeInvitation: PublicHandler = async ({
   return session.accepted ? beginSession(redirect('/', 'Your passphrase is set and you are signed in'), session.value) : spentPage()
 }
 
-function passphrasePage({ name, email }: Invitation, problems: readonly Problem[] = []): Answer {
-  return page(template(import.meta.url, 'choose.njk'), { title: 'Choose a passphrase', name, email, shortest }, problems)
+async function passphrasePage(
+  database: Database,
+  token: string,
+  { accountId, name, email }: Invitation,
+  problems: readonly Problem[] = [],
+): Promise<Answer> {
+  const organisations = (await database.platform(db => providersFor(db, accountId))).filter(({ isLinked }) => !isLinked)
+  const view = { title: 'Choose a passphrase', token, name, email, shortest, organisations }
+  return page(template(import.meta.url, 'choose.njk'), view, problems)
 }
 
 const spentPage = (): Answer => withStatus(page(template(import.meta.url, 'spent.njk'), { title: 'This link can no longer be used' }), 404)

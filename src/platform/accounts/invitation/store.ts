@@ -12,13 +12,16 @@ export async function invite(db: Db, accountId: number, now: Temporal.Instant): 
   return token
 }
 
+export const invitationOf = (db: Db, token: string, now: Temporal.Instant): Promise<Invitation | null> =>
+  invitationAt(db, digestOf(token), now)
+
 /** Held until the transaction ends, so that a link is used once. */
-export async function invitationOf(db: Db, token: string, now: Temporal.Instant): Promise<Invitation | null> {
+export async function invitationAt(db: Db, digest: Uint8Array, now: Temporal.Instant): Promise<Invitation | null> {
   const [invitation] = await db<Invitation[]>`
     select account.id as account_id, account.email, account.name, invitation.expires_at
       from platform.invitation
       join platform.account on account.id = invitation.account_id
-     where invitation.token_digest = ${digestOf(token)} and invitation.expires_at > ${now}
+     where invitation.token_digest = ${digest} and invitation.expires_at > ${now}
        for update of invitation`
   return invitation ?? null
 }

@@ -9,6 +9,7 @@ const tom: Member = {
   role: 'administrator',
   isExample: false,
   hasPassphrase: true,
+  providers: [],
   isElsewhere: false,
 }
 

@@ -9,6 +9,8 @@ export type Member = {
   readonly role: Role
   readonly isExample: boolean
   readonly hasPassphrase: boolean
+  /** The organisations with whose providers they sign in here. */
+  readonly providers: readonly string[]
   /** Their account opens another partnership too. */
   readonly isElsewhere: boolean
 }

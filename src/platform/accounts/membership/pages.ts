@@ -154,8 +154,9 @@ function linkPage({ origin, now }: Visit, member: Member, token: string): Answer
   return page(template(import.meta.url, 'link.njk'), view)
 }
 
-function stateOf({ isExample, hasPassphrase }: Member): string {
+function stateOf({ isExample, hasPassphrase, providers }: Member): string {
   if (isExample) return 'One of the people of the example'
+  if (providers.length > 0) return `Signs in with ${providers.join(', ')}`
   return hasPassphrase ? 'Can sign in' : 'Has not chosen a passphrase yet'
 }
 

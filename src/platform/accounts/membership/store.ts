@@ -54,6 +54,11 @@ export async function removeMembership(db: Db, partnershipId: number, accountId:
 const members = (db: Db) => db`
   select account.id as account_id, account.name, account.email, account.is_example, account.passphrase_hash is not null as has_passphrase,
          membership.role,
+         array(select provider.name
+                 from platform.provider_account as link
+                 join platform.provider on provider.partnership_id = link.partnership_id and provider.id = link.provider_id
+                where link.partnership_id = membership.partnership_id and link.account_id = account.id
+                order by provider.name) as providers,
          exists (select from platform.membership as other
                   where other.account_id = account.id and other.partnership_id <> membership.partnership_id) as is_elsewhere
     from platform.membership

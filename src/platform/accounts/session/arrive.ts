@@ -21,7 +21,10 @@ type Fragment = ReturnType<Db>
 /** Where an account sits in a partnership on a day, as a piece of a statement: the partnership module's. */
 export type CapacityOf = (db: Db, partnershipId: Fragment, accountId: Fragment, today: Day) => Fragment
 
-/** Whose session it is, what they are in the partnership of the address, and how often that has changed: one query for every page. */
+/**
+ * Whose session it is, what they are in the partnership of the address, and how often that has changed: one query for every page. A session that
+ * began at a provider opens the partnership of that provider only.
+ */
 export const arriveWith =
   (capacityOf: CapacityOf): Arrive =>
   async (db, sessionToken, slug, now) => {
@@ -39,6 +42,7 @@ export const arriveWith =
           from platform.membership
           join platform.partnership on partnership.id = membership.partnership_id
          where membership.account_id = account.id and partnership.slug = ${slug ?? ''}
+           and (session.only_partnership_id is null or session.only_partnership_id = partnership.id)
       ) as place on true
      where session.token_digest = ${digest} and session.created_at > ${beganAfter} and session.seen_at > ${seenAfter}`
     if (!row) return nobody
