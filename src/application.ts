@@ -88,6 +88,7 @@ const navigation = [
   { text: 'Areas', path: 'areas', may: mayRead },
   { text: 'Structure', path: 'structure', may: mayRead },
   { text: 'Organisations', path: 'organisations', may: mayRead },
+  { text: 'People', path: 'people', may: mayRead },
   { text: 'Accounts', path: 'accounts', may: mayAdminister },
   { text: 'History', path: 'history', may: mayAdminister },
   { text: 'System', path: 'system', may: mayAdminister },

@@ -31,7 +31,9 @@ async function queriesOf(path: string): Promise<string[]> {
 test('a page asks no more often with many rows than with few', async () => {
   const few = new Map<string, string[]>()
   for (const path of paths) few.set(path, await queriesOf(path))
-  await muchMore(app.owner, app.partnershipId, Number(address({ path: '/:indicator' }).slice(1)))
+  const [indicator, person, organisation] = [':indicator', ':person', ':organisation'].map(path => Number(address({ path })))
+  await muchMore(app.owner, app.partnershipId, indicator ?? 0)
+  await manyMorePeople(app.owner, app.partnershipId, person ?? 0, organisation ?? 0)
   for (const path of paths) assert.deepEqual(without(await queriesOf(path), few.get(path) ?? []), [], path)
   assert.ok(paths.length > 50)
 })
@@ -82,5 +84,23 @@ async function muchMore(owner: Sql, partnershipId: number, indicatorId: number):
               where id = ${indicatorId}`
     await db`with person as (insert into platform.account (email, name) select 'person.' || n || '@wexcombe.example', 'Person ' || n from generate_series(1, 120) n returning id)
              insert into platform.membership (partnership_id, account_id, role) select ${partnershipId}, id, 'reader' from person`
+  })
+}
+
+/** Posts of one person and at one organisation, groups with seats for it, on which that one and others sit. */
+async function manyMorePeople(owner: Sql, partnershipId: number, personId: number, organisationId: number): Promise<void> {
+  await owner.begin(async db => {
+    await db`select set_config('app.partnership', ${String(partnershipId)}, true), set_config('app.who', 'Helen Marsh', true), set_config('app.request', 'more', true)`
+    await db`insert into partnership.person (name, email) select 'Person ' || n, 'person.' || n || '@wexcombe.example' from generate_series(1, 240) n`
+    await db`insert into partnership.post (person_id, organisation_id, title)
+             select id, ${organisationId}, 'Officer' from partnership.person where partnership_id = ${partnershipId}
+             union all select ${personId}, id, 'Adviser' from partnership.organisation where partnership_id = ${partnershipId}`
+    await db`insert into partnership."group" (name, short_name, layer, kind)
+             select 'Group ' || n, 'G' || n, 'operational', 'working-group' from generate_series(1, 60) n`
+    await db`insert into partnership.seat (group_id, role, organisation_id)
+             select id, 'member', ${organisationId}::bigint from partnership."group" where partnership_id = ${partnershipId} and name like 'Group %'`
+    await db`insert into partnership.tenure (seat_id, person_id) select id, ${personId} from partnership.seat where partnership_id = ${partnershipId} and organisation_id = ${organisationId}`
+    await db`insert into partnership.deputy (seat_id, person_id) select id, ${personId} from partnership.seat where partnership_id = ${partnershipId} and organisation_id = ${organisationId}`
+    await db`insert into partnership.absence (person_id, begins_on, ends_on) select ${personId}, date '2000-01-01' + n, date '2000-01-01' + n from generate_series(1, 60) n`
   })
 }

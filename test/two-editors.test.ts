@@ -75,6 +75,14 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     shown: /is compared with is “E07000086, Eastleigh” now/,
   },
   'organisations/:organisation/edit': named,
+  'people/:person/edit': named,
+  'people/own': { first: { telephone: '0199 1' }, second: { telephone: '0199 2' }, shown: /Telephone is “0199 1” now/ },
+  'people/:person/posts/:post/edit': titled,
+  'people/:person/absences/:absence/edit': {
+    first: { reason: 'Said so by the first' },
+    second: { reason: 'Said so by the second' },
+    shown: /Said so by the first/,
+  },
   'representatives/:contributor/edit': {
     first: { organisationId: '11' },
     second: { organisationId: '14' },
@@ -95,6 +103,8 @@ const others = new Set([
   ...['trial', 'use', 'domains', 'domains/:domain/check'].map(path => `/:partnership/providers/:provider/${path}`),
   ...['persona', 'areas/england', 'areas/:area/profile'].map(path => `/:partnership/${path}`),
   ...['closure/end', 'deferral/end', 'override/:area/:period/end', 'proxy/end'].map(path => `/:partnership/indicators/:id/${path}`),
+  // Says of whatever there is that it ends: `person/pages.test.ts`.
+  '/:partnership/people/:person/departure',
   // What is there stays unless that is said, and is shown beside what would take its place: `profile/pages.test.ts`.
   '/:partnership/indicators/:id/targets/:target/profile',
   // Steps of a closing, open only from the state that was seen: `closing/pages.test.ts`.

@@ -1,8 +1,9 @@
-import { mayAdminister, mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
+import { mayAdminister, mayKeepPeople, mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
 import * as area from './area/pages.ts'
 import * as neighbour from './neighbour/pages.ts'
 import * as network from './network/pages.ts'
 import * as organisation from './organisation/pages.ts'
+import * as person from './person/pages.ts'
 import * as representative from './representative/pages.ts'
 import { structurePages, type ThemesOf } from './structure/pages.ts'
 
@@ -31,12 +32,42 @@ export function partnershipRoutes(web: Web, themesOf: ThemesOf = async () => new
   web.post('/areas/:area/profile', mayAdminister, area.chooseProfile)
 
   web.get('/organisations', mayRead, organisation.listOrganisations)
-  web.get('/organisations/new', mayManagePerformance, organisation.newOrganisation)
-  web.post('/organisations/new', mayManagePerformance, organisation.createOrganisation)
-  web.get('/organisations/:organisation/edit', mayManagePerformance, organisation.editOrganisation)
-  web.post('/organisations/:organisation/edit', mayManagePerformance, organisation.updateOrganisation)
-  web.get('/organisations/:organisation/removal', mayManagePerformance, organisation.confirmOrganisationRemoval)
-  web.post('/organisations/:organisation/removal', mayManagePerformance, organisation.destroyOrganisation)
+  web.get('/organisations/new', mayKeepPeople, organisation.newOrganisation)
+  web.post('/organisations/new', mayKeepPeople, organisation.createOrganisation)
+  web.get('/organisations/:organisation', mayRead, organisation.showOrganisation)
+  web.get('/organisations/:organisation/edit', mayKeepPeople, organisation.editOrganisation)
+  web.post('/organisations/:organisation/edit', mayKeepPeople, organisation.updateOrganisation)
+  web.get('/organisations/:organisation/removal', mayKeepPeople, organisation.confirmOrganisationRemoval)
+  web.post('/organisations/:organisation/removal', mayKeepPeople, organisation.destroyOrganisation)
+  web.get('/organisations/:organisation/successions/new', mayKeepPeople, organisation.newSuccession)
+  web.post('/organisations/:organisation/successions/new', mayKeepPeople, organisation.createSuccession)
+  web.get('/organisations/:organisation/successions/:succession/removal', mayKeepPeople, organisation.confirmSuccessionRemoval)
+  web.post('/organisations/:organisation/successions/:succession/removal', mayKeepPeople, organisation.destroySuccession)
+
+  web.get('/people', mayRead, person.listPeople)
+  web.get('/people/new', mayKeepPeople, person.newPerson)
+  web.post('/people/new', mayKeepPeople, person.createPerson)
+  web.get('/people/own', mayRead, person.editOwnContact)
+  web.post('/people/own', mayRead, person.updateOwnContact)
+  web.get('/people/:person', mayRead, person.showPerson)
+  web.get('/people/:person/edit', mayKeepPeople, person.editPerson)
+  web.post('/people/:person/edit', mayKeepPeople, person.updatePerson)
+  web.get('/people/:person/removal', mayKeepPeople, person.confirmPersonRemoval)
+  web.post('/people/:person/removal', mayKeepPeople, person.destroyPerson)
+  web.get('/people/:person/posts/new', mayKeepPeople, person.newPost)
+  web.post('/people/:person/posts/new', mayKeepPeople, person.createPost)
+  web.get('/people/:person/posts/:post/edit', mayKeepPeople, person.editPost)
+  web.post('/people/:person/posts/:post/edit', mayKeepPeople, person.updatePost)
+  web.get('/people/:person/posts/:post/removal', mayKeepPeople, person.confirmPostRemoval)
+  web.post('/people/:person/posts/:post/removal', mayKeepPeople, person.destroyPost)
+  web.get('/people/:person/absences/new', mayKeepPeople, person.newAbsence)
+  web.post('/people/:person/absences/new', mayKeepPeople, person.createAbsence)
+  web.get('/people/:person/absences/:absence/edit', mayKeepPeople, person.editAbsence)
+  web.post('/people/:person/absences/:absence/edit', mayKeepPeople, person.updateAbsence)
+  web.get('/people/:person/absences/:absence/removal', mayKeepPeople, person.confirmAbsenceRemoval)
+  web.post('/people/:person/absences/:absence/removal', mayKeepPeople, person.destroyAbsence)
+  web.get('/people/:person/departure', mayKeepPeople, person.confirmDeparture)
+  web.post('/people/:person/departure', mayKeepPeople, person.recordDeparture)
 
   web.get('/representatives', mayManagePerformance, representative.listRepresentatives)
   web.get('/representatives/:contributor/edit', mayManagePerformance, representative.editRepresentative)

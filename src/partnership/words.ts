@@ -1,3 +1,7 @@
+import { sectorNames } from './organisation/organisation.ts'
+
+const days = { begins_on: 'First day', ends_on: 'Last day' }
+
 /** What the history calls this module's records and their columns. */
 export const partnershipWords = [
   {
@@ -14,7 +18,13 @@ export const partnershipWords = [
     refersTo: { area_id: 'partnership.area', neighbour_id: 'partnership.area' },
     fields: { area_id: 'Area', neighbour_id: 'Compared with' },
   },
-  { subject: 'partnership.organisation', name: 'Organisation', calledBy: 'name' },
+  {
+    subject: 'partnership.organisation',
+    name: 'Organisation',
+    calledBy: 'name',
+    fields: { name: 'Name', ...days },
+    values: { sector: sectorNames },
+  },
   {
     subject: 'partnership.representative',
     name: 'Representative',
@@ -27,15 +37,29 @@ export const partnershipWords = [
     name: 'Succession of organisations',
     calledBy: ['predecessor_id', 'successor_id'],
     refersTo: { predecessor_id: 'partnership.organisation', successor_id: 'partnership.organisation' },
+    fields: { on_day: 'From' },
   },
-  { subject: 'partnership.person', name: 'Person', calledBy: 'name', refersTo: { account_id: 'platform.account' } },
+  {
+    subject: 'partnership.person',
+    name: 'Person',
+    calledBy: 'name',
+    refersTo: { account_id: 'platform.account' },
+    fields: { name: 'Name', email: 'E-mail address' },
+  },
   {
     subject: 'partnership.post',
     name: 'Post',
     calledBy: ['person_id', 'organisation_id'],
     refersTo: { person_id: 'partnership.person', organisation_id: 'partnership.organisation' },
+    fields: days,
   },
-  { subject: 'partnership.absence', name: 'Absence of a person', calledBy: 'person_id', refersTo: { person_id: 'partnership.person' } },
+  {
+    subject: 'partnership.absence',
+    name: 'Absence of a person',
+    calledBy: 'person_id',
+    refersTo: { person_id: 'partnership.person' },
+    fields: days,
+  },
   {
     subject: 'partnership.group',
     name: 'Group',

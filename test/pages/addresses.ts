@@ -11,6 +11,7 @@ import type { FreshApp } from '../web/index.ts'
 export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntry, 'path'>, slug?: string) => string> {
   const things: Readonly<Record<string, string | number>> = {
     ...(await measured(app)),
+    ...(await atTable(app)),
     account: app.reader.accountId,
     contributor: app.contributor.accountId,
     token: await invitation(app),
@@ -68,6 +69,32 @@ async function measured({ owner, partnershipId }: FreshApp): Promise<Record<stri
     insert into performance.series_break (partnership_id, indicator_id, starts_on, kind, sentence)
     values (${partnershipId}, ${ids.indicator}, ${startsOn}, 'method', 'Counted in another way') returning id`
   return { ...ids, break: broken?.id ?? 0, rebase: rebase?.id ?? 0, period: periodCode({ startsOn, endsOn }) }
+}
+
+/** The administrator, at the organisation of the measured; and what came after that. */
+async function atTable({ owner, partnershipId, administrator }: FreshApp): Promise<Record<string, number>> {
+  const [found] = await owner<Record<string, number>[]>`
+    with person as (
+      insert into partnership.person (partnership_id, name, email, account_id)
+      values (${partnershipId}, 'Helen Marsh', 'helen.marsh@wexcombe.example', ${administrator.accountId}) returning id),
+    lead as (
+      select lead_id as id from performance.indicator
+        join performance.target on target.indicator_id = indicator.id
+       where indicator.partnership_id = ${partnershipId} order by indicator.id, target.id limit 1),
+    other as (select min(organisation.id) as id from partnership.organisation, lead where partnership_id = ${partnershipId} and organisation.id <> lead.id),
+    post as (
+      insert into partnership.post (partnership_id, person_id, organisation_id, title)
+      select ${partnershipId}, person.id, lead.id, 'Head of policy' from person, lead returning id),
+    absence as (
+      insert into partnership.absence (partnership_id, person_id, begins_on, ends_on)
+      select ${partnershipId}, id, '2026-08-01', '2026-08-14' from person returning id),
+    succession as (
+      insert into partnership.succession (partnership_id, predecessor_id, successor_id, on_day, kind)
+      select ${partnershipId}, other.id, lead.id, '2009-04-01', 'merged' from other, lead returning id)
+    select person.id as person, post.id as post, absence.id as absence, succession.id as succession
+      from person, post, absence, succession`
+  if (!found) throw new Error('Nobody was put at the table')
+  return found
 }
 
 /** A link that a colleague has not used yet. */

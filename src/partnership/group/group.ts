@@ -3,8 +3,8 @@
  * another; it answers for themes and outcomes, which the performance module knows. A task and finish group has a last day.
  */
 import type { Id } from '../../kernel/ids.ts'
+import type { Span } from '../../kernel/span.ts'
 import type { Sector } from '../organisation/organisation.ts'
-import type { Span } from '../person/person.ts'
 
 export type GroupId = Id<'group'>
 

@@ -4,9 +4,20 @@
  */
 import type { SeatRole } from '../../kernel/duty.ts'
 import type { Id } from '../../kernel/ids.ts'
+import type { Span } from '../../kernel/span.ts'
 import type { GroupId } from '../group/group.ts'
 import type { OrganisationId } from '../organisation/organisation.ts'
-import type { PersonId, Span } from '../person/person.ts'
+import type { PersonId } from '../person/person.ts'
+
+export const seatRoleNames: Readonly<Record<SeatRole, string>> = {
+  chair: 'Chair',
+  'vice-chair': 'Vice chair',
+  lead: 'Lead',
+  member: 'Member',
+  adviser: 'Adviser',
+  secretariat: 'Secretariat',
+  observer: 'Observer',
+}
 
 export type SeatId = Id<'seat'>
 

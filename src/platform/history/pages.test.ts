@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { formIn } from '../../../test/web/form.ts'
 import { freshApp } from '../../../test/web/index.ts'
 
 const app = await freshApp({ after })
@@ -7,7 +8,9 @@ const app = await freshApp({ after })
 test('every change is shown to an administrator, with who made it and what it said before', async () => {
   await app.post(app.officer, 'organisations/new', { name: 'Wexcombe Constabulary' })
   const [organisation] = await app.owner`select id from partnership.organisation`
-  await app.post(app.officer, `organisations/${organisation?.['id']}/edit`, { name: 'Wexcombe Police', was: 'Wexcombe Constabulary' })
+  const path = `organisations/${organisation?.['id']}/edit`
+  const { fields } = formIn((await app.get(app.officer, path)).body, path)
+  await app.post(app.officer, path, { ...fields, name: 'Wexcombe Police' })
 
   const { body } = await app.get(app.administrator, 'history')
   assert.match(body, /Organisation <strong>Wexcombe Police<\/strong> changed/)

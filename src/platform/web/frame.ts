@@ -1,6 +1,6 @@
 import type { Problem } from '../../kernel/ruling.ts'
 import { type Arrival, visitorAt } from './arrival.ts'
-import { type May, mayAdminister, mayManagePerformance, mayReport, roleNames } from './may.ts'
+import { type May, mayAdminister, mayKeepPeople, mayManagePerformance, mayReport, roleNames } from './may.ts'
 import type { Visitor } from './visit.ts'
 
 /** What stands in the navigation of every partnership; `path` is relative to it. */
@@ -31,6 +31,7 @@ export function frame({ arrival, name, path, address, flash, problems, navigatio
     partnership: place?.partnership ?? null,
     may: {
       managePerformance: visitor !== null && mayManagePerformance(visitor),
+      keepPeople: visitor !== null && mayKeepPeople(visitor),
       report: visitor !== null && mayReport(visitor),
       administer: visitor !== null && mayAdminister(visitor),
     },

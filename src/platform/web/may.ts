@@ -8,6 +8,8 @@ export const mayRead: May = () => true
 export const mayManagePerformance: May = ({ role }) => role === 'administrator' || role === 'performance-officer'
 /** Somebody who reports figures: all of them, or (a contributor) those of the organisations that they answer for, which is asked beside the figure. */
 export const mayReport: May = visitor => visitor.role === 'contributor' || mayManagePerformance(visitor)
+/** Who keeps the list of organisations and people: those who manage performance, and the secretariat of any group. */
+export const mayKeepPeople: May = visitor => mayManagePerformance(visitor) || visitor.duties.includes('secretariat')
 export const mayAdminister: May = ({ role }) => role === 'administrator'
 
 /** Who is let in: by their role whatever they do, or as readers by a duty. */
