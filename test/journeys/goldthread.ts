@@ -15,11 +15,11 @@ export type Goldthread = {
 }
 
 /** The real thing: the program in a process of its own, with a database of its own in `dataDir`. */
-export async function startGoldthread(t: TestContext, dataDir: string): Promise<Goldthread> {
+export async function startGoldthread(t: TestContext, dataDir: string, settings: NodeJS.ProcessEnv = {}): Promise<Goldthread> {
   const { DATABASE_URL: _, APP_DATABASE_URL: __, ...environment } = process.env
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: join(import.meta.dirname, '../..'),
-    env: { ...environment, PORT: String(await freePort()), HOST: '127.0.0.1', DATA_DIR: dataDir, NODE_ENV: 'production' },
+    env: { ...environment, PORT: String(await freePort()), HOST: '127.0.0.1', DATA_DIR: dataDir, NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'exit')
