@@ -13,8 +13,8 @@ export const isOfIndicators = (path: string): boolean => /^\/:partnership\/(indi
 
 /** What is taken away as a file is no page. */
 const isPage = (path: string): boolean => !/\.\w+$/.test(path)
-/** What the example does not have: the newcomer's and the colleague's journeys come past these. */
-const elsewhere = ['/setup', '/:partnership/accounts/new']
+/** What the example does not have: the newcomer's and the colleague's journeys and that of single sign-on come past these. */
+const elsewhere = ['/setup', '/:partnership/accounts/new', '/:partnership/providers/new', '/sign-in/callback/:key']
 
 /**
  * Every page there is, as an administrator of the example sees it and as it comes back when nothing was filled in: it has a title of its own and

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer } from './answer.ts'
 import { nobody } from './arrival.ts'
-import { flashCookie, flashCookieOf, noFlashCookie, readFlash } from './cookies.ts'
+import { flashCookie, flashCookieOf, noFlashCookie, readFlash, sessionCookie } from './cookies.ts'
 import type { Drawn } from './drawn.ts'
 import { frame } from './frame.ts'
 import type { Shell } from './shell.ts'
@@ -18,8 +18,10 @@ export function draw(
   if (answer.kind === 'redirect') return { answer, body: '' }
   if (answer.kind === 'content') return { answer, body: answer.content }
 
+  // Whoever is signed out by this very answer is not shown as being here.
+  const isSignedOut = answer.cookies.some(({ name, value }) => name === sessionCookie && value === null)
   const around = frame({
-    arrival: request.arrival ?? nobody,
+    arrival: isSignedOut ? nobody : (request.arrival ?? nobody),
     ...(name !== undefined && { name }),
     path: pathOf(request),
     address: request.url,

@@ -55,7 +55,14 @@ async function passphrasePage(
   problems: readonly Problem[] = [],
 ): Promise<Answer> {
   const organisations = (await database.platform(db => providersFor(db, accountId))).filter(({ isLinked }) => !isLinked)
-  const view = { title: 'Choose a passphrase', token, name, email, shortest, organisations }
+  const view = {
+    title: organisations.length > 0 ? 'Choose how you sign in' : 'Choose a passphrase',
+    token,
+    name,
+    email,
+    shortest,
+    organisations,
+  }
   return page(template(import.meta.url, 'choose.njk'), view, problems)
 }
 

@@ -25,6 +25,7 @@ import {
   notUsable,
   type Provider,
   proveDomain,
+  recordField,
   redirectAddress,
   signOutAddress,
 } from './provider.ts'
@@ -158,7 +159,9 @@ export function providerPages({ seal, openId, lookUp }: ProviderOptions) {
     const proved = proveDomain(domain, await lookUp(domain.domain))
     if (!proved.accepted) return providerPage(visit, provider, { problems: proved.problems })
     if (!(await markProved(db, provider, domain.id, now)))
-      return providerPage(visit, provider, { problems: [{ field: 'domains', text: `${domain.domain} leads to another provider already` }] })
+      return providerPage(visit, provider, {
+        problems: [{ field: recordField(domain.id), text: `${domain.domain} leads to another provider already` }],
+      })
     return redirect(
       `providers/${provider.id}#domains`,
       `${domain.domain} is proved. Whoever types an address there is sent to ${provider.name}`,

@@ -46,7 +46,7 @@ test('a domain may be typed as a whole address', () => {
 })
 
 describe('a domain is proved', () => {
-  const domain = { domain: 'wexcombe.example', token: 'abc' }
+  const domain = { id: 1, domain: 'wexcombe.example', token: 'abc' }
   const check = (name: string, records: readonly string[], expected: true | RegExp) =>
     test(name, () => {
       const ruling = proveDomain(domain, { found: true, records })

@@ -84,10 +84,13 @@ const isDomain = (text: string): boolean =>
 /** What the TXT record of a domain must say, for whoever names it here to be believed. */
 export const recordOf = (token: string): string => `goldthread-verification=${token}`
 
+/** Where the record is shown, and so what is wrong with it. */
+export const recordField = (domainId: number): string => `record-${domainId}`
+
 export type LookedUp = { readonly found: true; readonly records: readonly string[] } | { readonly found: false; readonly why: string }
 
-export function proveDomain({ domain, token }: Pick<ProviderDomain, 'domain' | 'token'>, lookedUp: LookedUp): Ruling<null> {
-  const wrong = (text: string): Ruling<never> => refuse({ field: 'domains', text })
+export function proveDomain({ id, domain, token }: Pick<ProviderDomain, 'id' | 'domain' | 'token'>, lookedUp: LookedUp): Ruling<null> {
+  const wrong = (text: string): Ruling<never> => refuse({ field: recordField(id), text })
   if (!lookedUp.found) return wrong(`The TXT records of ${domain} could not be read: ${lookedUp.why}`)
   if (lookedUp.records.some(record => record.trim() === recordOf(token))) return accept(null)
   const other = lookedUp.records.some(record => record.startsWith('goldthread-verification'))

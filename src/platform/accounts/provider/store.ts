@@ -54,7 +54,7 @@ export async function endSessionsAt(db: Db, { partnershipId, id }: Which): Promi
 export async function addDomain(db: Db, { partnershipId, id }: Which, domain: string): Promise<void> {
   await db`
     insert into platform.provider_domain (partnership_id, provider_id, domain, token)
-    values (${partnershipId}, ${id}, ${domain}, ${newSecret()})
+    values (${partnershipId}, ${id}, ${domain}, ${newSecret().slice(0, 22)})
     on conflict do nothing`
 }
 
