@@ -15,6 +15,7 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     account: app.reader.accountId,
     contributor: app.contributor.accountId,
     token: await invitation(app),
+    passkey: await passkeyOf(app),
     import: await uploaded(app),
     view: await savedView(app),
     catalogue: await catalogueOf(app),
@@ -148,4 +149,12 @@ async function catalogueOf(app: FreshApp): Promise<string> {
   const id = /\/catalogues\/(\d+)/.exec(headers.location ?? '')?.[1]
   if (id === undefined) throw new Error('The catalogue was not taken')
   return id
+}
+
+/** The reader's is the account that stands in addresses; a passkey is the administrator's own. */
+async function passkeyOf({ owner, administrator }: FreshApp): Promise<number> {
+  const [passkey] = await owner<{ id: number }[]>`
+    insert into platform.passkey (account_id, credential_id, public_key, counter, transports, name, created_at)
+    values (${administrator.accountId}, 'a-key', '', 0, '{}', 'Work laptop', '2026-11-20T09:00Z') returning id`
+  return passkey?.id ?? 0
 }

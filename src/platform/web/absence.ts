@@ -12,6 +12,11 @@ export class NotSignedIn extends Error {
   override readonly name = 'NotSignedIn'
 }
 
+/** A second factor has to be set up first. */
+export class LacksFactor extends Error {
+  override readonly name = 'LacksFactor'
+}
+
 /** What a visitor may do with a thing is asked straight after it was loaded. */
 export function allow(isPermitted: boolean): void {
   if (!isPermitted) throw new Forbidden()

@@ -1,5 +1,5 @@
 import type { Db } from '../db/index.ts'
-import { NotFound, NotSignedIn } from './absence.ts'
+import { LacksFactor, NotFound, NotSignedIn } from './absence.ts'
 import { type Capacity, dutiesOf, type PartnershipAddress, type Role, type SignedIn, type Visitor } from './visit.ts'
 
 /**
@@ -13,8 +13,15 @@ export type Arrival = {
   readonly example: { readonly people: readonly Pick<Visitor, 'accountId' | 'name' | 'role'>[]; readonly canSetUp: boolean } | null
 }
 
-/** `changes` counts how often the partnership has changed: what was made when it was the same is as good as new. */
-type Place = { readonly partnership: PartnershipAddress; readonly role: Role; readonly capacity: Capacity; readonly changes: number }
+type Place = {
+  readonly partnership: PartnershipAddress
+  readonly role: Role
+  readonly capacity: Capacity
+  /** How often the partnership has changed: what was made when it was the same is as good as new. */
+  readonly changes: number
+  /** Their role needs a second factor here, and they have not shown one. */
+  readonly lacksFactor?: boolean
+}
 
 /** How the shell learns it. Accounts know; main.ts passes their function in. */
 export type Arrive = (db: Db, sessionToken: string, slug: string | undefined, now: Temporal.Instant) => Promise<Arrival>
@@ -24,6 +31,7 @@ export const nobody: Arrival = { signedIn: null, place: null, example: null }
 export function whoAndWhere({ signedIn, place }: Arrival) {
   if (!signedIn) throw new NotSignedIn()
   if (!place) throw new NotFound()
+  if (place.lacksFactor) throw new LacksFactor()
   return { signedIn, visitor: visitorAt(signedIn, place), partnership: place.partnership, changes: place.changes }
 }
 

@@ -47,6 +47,7 @@ const files: readonly { readonly name: string; readonly path: URL | string; read
     contentType: script,
   },
   { name: 'scorecard.js', path: own('scorecard.js'), contentType: script },
+  { name: 'passkey.js', path: own('passkey.js'), contentType: script },
   { name: 'grid.js', path: own('grid.js'), contentType: script },
   { name: 'goldthread.js', path: own('goldthread.js'), contentType: script },
   { name: 'favicon.svg', path: own('favicon.svg'), contentType: 'image/svg+xml' },

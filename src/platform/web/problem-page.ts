@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type DiskTrouble, diskTrouble } from '../db/index.ts'
-import { Forbidden, NotFound, NotSignedIn } from './absence.ts'
-import { page, redirect, template, withStatus } from './answer.ts'
+import { Forbidden, LacksFactor, NotFound, NotSignedIn } from './absence.ts'
+import { page, redirect, template, withCookie, withStatus } from './answer.ts'
 import { nobody } from './arrival.ts'
+import { noSessionCookie, sessionCookie } from './cookies.ts'
 import { deliver, draw, pathOf } from './deliver.ts'
 import { Unreadable } from './sent.ts'
 import type { Shell } from './shell.ts'
@@ -11,6 +12,7 @@ import { arrive } from './visiting.ts'
 /** Whatever was thrown becomes a page here, and nowhere else. Faults are logged whole and shown as nothing but the request's number. */
 export async function answerError(shell: Shell, uploadLimit: string, error: unknown, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof NotSignedIn) return askToSignIn(shell, request, reply)
+  if (error instanceof LacksFactor) return askForFactor(shell, request, reply)
 
   const { status, view } = wordsFor(error, request, uploadLimit, shell.trouble)
   if (status >= 500) request.log.error({ err: error }, 'fault')
@@ -39,13 +41,28 @@ export async function answerUnknownAddress(shell: Shell, request: FastifyRequest
 
 function askToSignIn(shell: Shell, request: FastifyRequest, reply: FastifyReply) {
   request.arrival = nobody
-  const next = request.method === 'POST' ? pageBefore(request) : request.url
-  const answer = redirect(`/sign-in?next=${encodeURIComponent(next)}`, request.method === 'POST' ? sessionEnded : undefined)
+  const hadSession = shell.cookies.read(request, sessionCookie) !== undefined
+  const said =
+    request.method === 'POST'
+      ? `${sessionEnded} ${nothingSaved} Sign in to send it again.`
+      : `${sessionEnded} Sign in to go on where you were.`
+  const answer = redirect(
+    `/sign-in?next=${encodeURIComponent(toComeBackTo(request))}`,
+    hadSession || request.method === 'POST' ? said : undefined,
+  )
+  return deliver(shell, request, reply, { answer: hadSession ? withCookie(answer, noSessionCookie) : answer, body: '' })
+}
+
+function askForFactor(shell: Shell, request: FastifyRequest, reply: FastifyReply) {
+  const next = encodeURIComponent(toComeBackTo(request))
+  const answer = redirect(`/account/second-factor?next=${next}`, request.method === 'POST' ? nothingSaved : undefined)
   return deliver(shell, request, reply, { answer, body: '' })
 }
 
-const sessionEnded =
-  'You were signed out because nothing was done for a while. Nothing of what you sent was saved. Sign in to send it again.'
+const sessionEnded = 'You are no longer signed in: nothing was done for a while, or you were signed out from elsewhere.'
+const nothingSaved = 'Nothing of what you sent was saved.'
+
+const toComeBackTo = (request: FastifyRequest): string => (request.method === 'POST' ? pageBefore(request) : request.url)
 
 function pageBefore({ headers: { referer } }: FastifyRequest): string {
   if (referer === undefined || !URL.canParse(referer)) return '/'

@@ -4,7 +4,6 @@ import { noteSecurityEvent } from '../../history/index.ts'
 import {
   type Answer,
   editionOf,
-  found,
   overtaken,
   type PersonalHandler,
   type PersonalVisit,
@@ -15,15 +14,18 @@ import {
 } from '../../web/index.ts'
 import { signInLimits } from '../attempt/attempt.ts'
 import { beginAttempt, forgetAttempt } from '../attempt/store.ts'
+import { ownAccount } from '../factor/still-them.ts'
+import { factorsOf, hasFactor } from '../factor/store.ts'
 import { hashOf, isPassphrase } from '../passphrase/hash.ts'
 import { choosePassphrase, shortest } from '../passphrase/passphrase.ts'
 import { ownProviders } from '../provider/sign-in-pages.ts'
+import { onlyPartnershipOf } from '../provider/store.ts'
+import { answerEntered, enter } from '../second-step/enter.ts'
 import { browserName } from '../session/session.ts'
-import { endSessionOf, endSessionsOf, sessionIdOf, sessionsOf, startSession } from '../session/store.ts'
-import { beginSession } from '../sign-in/pages.ts'
+import { endOtherSessions, endSessionOf, endSessionsOf, isStrongSession, sessionIdOf, sessionsOf, startSession } from '../session/store.ts'
 import { changeOwn } from './account.ts'
 import { readName, readNewPassphrase } from './form.ts'
-import { accountOf, rename, setPassphrase } from './store.ts'
+import { rename, setPassphrase } from './store.ts'
 
 export const showAccount: PersonalHandler = visit => accountPage(visit)
 
@@ -60,13 +62,16 @@ export const changePassphrase: PersonalHandler = async visit => {
   if (!chosen.accepted) return accountPage(visit, chosen.problems)
 
   const passphraseHash = await hashOf(chosen.value)
-  const token = await database.platform(async db => {
+  const entered = await database.platform(async db => {
+    const [isStrong, only] = [await isStrongSession(db, signedIn.sessionToken), await onlyPartnershipOf(db, signedIn.sessionToken)]
     await setPassphrase(db, signedIn.accountId, passphraseHash)
     await endSessionsOf(db, signedIn.accountId)
     await noteSecurityEvent(db, { accountId: signedIn.accountId, event: 'passphrase-changed', address, requestId })
-    return startSession(db, { accountId: signedIn.accountId, now, address, agent })
+    // What an organisation let into one partnership is let into others as whoever comes with a passphrase: with the second factor.
+    if (only !== null) return enter(db, { accountId: signedIn.accountId, isStrong: false }, visit)
+    return { token: await startSession(db, { accountId: signedIn.accountId, now, address, agent, isStrong }), isIn: true, wasAtStep: false }
   })
-  return beginSession(redirect('/account', 'Your passphrase was changed. You are signed out everywhere else.'), token)
+  return answerEntered(entered, '/account', 'Your passphrase was changed. You are signed out everywhere else.')
 }
 
 export const endOwnSession: PersonalHandler = async ({ database, signedIn, body, address, requestId }) => {
@@ -79,15 +84,26 @@ export const endOwnSession: PersonalHandler = async ({ database, signedIn, body,
   return redirect('/account', 'That browser is signed out')
 }
 
-const shownOf = ({ name }: { readonly name: string }) => ({ name })
+export const endOtherOwnSessions: PersonalHandler = async ({ database, signedIn, address, requestId }) => {
+  const { accountId, sessionToken } = signedIn
+  const ended = await database.platform(async db => {
+    const count = await endOtherSessions(db, accountId, sessionToken)
+    if (count > 0) await noteSecurityEvent(db, { accountId, event: 'sessions-ended', address, requestId })
+    return count
+  })
+  return redirect('/account', ended === 0 ? 'You are signed in nowhere else' : 'You are signed out everywhere else')
+}
 
-const ownAccount = async ({ database, signedIn }: PersonalVisit) => found(await database.platform(db => accountOf(db, signedIn.accountId)))
+const shownOf = ({ name }: { readonly name: string }) => ({ name })
 
 async function accountPage(visit: PersonalVisit, problems: readonly Problem[] = []): Promise<Answer> {
   const { database, signedIn, now, body } = visit
   const account = await ownAccount(visit)
-  const sessions = await database.platform(db => sessionsOf(db, signedIn.accountId, now))
-  const organisations = await database.platform(db => ownProviders(db, signedIn))
+  const { sessions, factors, organisations } = await database.platform(async db => ({
+    sessions: await sessionsOf(db, signedIn.accountId, now),
+    factors: await factorsOf(db, signedIn.accountId),
+    organisations: await ownProviders(db, signedIn),
+  }))
   const own = sessionIdOf(signedIn.sessionToken)
   const view = {
     title: 'Your account',
@@ -95,12 +111,14 @@ async function accountPage(visit: PersonalVisit, problems: readonly Problem[] = 
     name: text(body, 'name') || account.name,
     edition: editionOf(shownOf(account)),
     isExample: account.isExample,
+    hasFactor: hasFactor(factors),
     shortest,
     organisations,
     sessions: sessions.map(session => ({
       id: session.id,
       browser: browserName(session.agent),
       address: session.address,
+      since: momentLabel(session.beganAt),
       seen: momentLabel(session.seenAt),
       isThis: session.id === own,
     })),

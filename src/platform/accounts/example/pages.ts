@@ -2,8 +2,8 @@ import { idOf } from '../../../kernel/ids.ts'
 import { found, type Handler, noSessionCookie, page, redirect, template, text, withCookie } from '../../web/index.ts'
 import { removePartnership } from '../address/store.ts'
 import { memberOf } from '../membership/store.ts'
+import { beginSession } from '../session/begin.ts'
 import { endSession, startSession } from '../session/store.ts'
-import { beginSession } from '../sign-in/pages.ts'
 import { localPath } from '../sign-in/sign-in.ts'
 
 /** To look at the example with another's eyes: from here on the browser is that person. */

@@ -1,15 +1,14 @@
 import { accept, type Problem, refuse } from '../../../kernel/ruling.ts'
 import type { Database } from '../../db/index.ts'
 import { noteSecurityEvent } from '../../history/index.ts'
-import { type Answer, type PublicHandler, page, redirect, template, text, withStatus } from '../../web/index.ts'
+import { type Answer, type PublicHandler, page, template, text, withStatus } from '../../web/index.ts'
 import { setPassphrase } from '../account/store.ts'
 import { inOneGo } from '../in-one-go.ts'
 import { hashOf } from '../passphrase/hash.ts'
 import { choosePassphrase, shortest } from '../passphrase/passphrase.ts'
 import { providersFor } from '../provider/store.ts'
-import { browserName } from '../session/session.ts'
-import { endSession, endSessionsOf, startSession } from '../session/store.ts'
-import { beginSession } from '../sign-in/pages.ts'
+import { answerEntered, enter } from '../second-step/enter.ts'
+import { endSessionsOf } from '../session/store.ts'
 import type { Invitation } from './invitation.ts'
 import { invitationOf, withdrawInvitations } from './store.ts'
 
@@ -18,34 +17,26 @@ export const openInvitation: PublicHandler = async ({ database, params: { token 
   return invitation ? passphrasePage(database, token, invitation) : spentPage()
 }
 
-export const takeInvitation: PublicHandler = async ({
-  database,
-  params: { token = '' },
-  body,
-  now,
-  address,
-  agent,
-  requestId,
-  signedIn,
-}) => {
+export const takeInvitation: PublicHandler = async visit => {
+  const { database, params, body, now, address, requestId } = visit
+  const { token = '' } = params
   const invitation = await database.platform(db => invitationOf(db, token, now))
   if (!invitation) return spentPage()
   const chosen = choosePassphrase(text(body, 'passphrase'), [invitation.email, invitation.name], 'passphrase')
   if (!chosen.accepted) return passphrasePage(database, token, invitation, chosen.problems)
 
   const passphraseHash = await hashOf(chosen.value)
-  const session = await inOneGo(database, async db => {
+  const entered = await inOneGo(database, async db => {
     const { accountId } = (await invitationOf(db, token, now)) ?? {}
     if (accountId === undefined) return refuse({ text: 'This link was used in the meantime' })
     await setPassphrase(db, accountId, passphraseHash)
     await withdrawInvitations(db, accountId)
     await endSessionsOf(db, accountId)
-    if (signedIn) await endSession(db, signedIn.sessionToken)
     await noteSecurityEvent(db, { accountId, event: 'passphrase-changed', address, requestId, detail: { by: 'by a link' } })
-    await noteSecurityEvent(db, { accountId, event: 'signed-in', address, requestId, detail: { browser: browserName(agent) } })
-    return accept(await startSession(db, { accountId, now, address, agent }))
+    return accept(await enter(db, { accountId, isStrong: false }, visit))
   })
-  return session.accepted ? beginSession(redirect('/', 'Your passphrase is set and you are signed in'), session.value) : spentPage()
+  if (!entered.accepted) return spentPage()
+  return answerEntered(entered.value, '/', `Your passphrase is set${entered.value.isIn ? ' and you are signed in' : ''}`)
 }
 
 async function passphrasePage(

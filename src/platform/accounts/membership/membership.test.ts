@@ -10,6 +10,7 @@ const tom: Member = {
   isExample: false,
   hasPassphrase: true,
   providers: [],
+  hasFactor: false,
   isElsewhere: false,
 }
 

@@ -11,6 +11,7 @@ export type Member = {
   readonly hasPassphrase: boolean
   /** The organisations with whose providers they sign in here. */
   readonly providers: readonly string[]
+  readonly hasFactor: boolean
   /** Their account opens another partnership too. */
   readonly isElsewhere: boolean
 }
@@ -36,6 +37,16 @@ export function inviteAgain(member: Member): Ruling<Member> {
   if (member.isElsewhere)
     return refuse({
       text: `${member.name} also belongs to another partnership, so no link can be made here. Whoever runs this Goldthread can help`,
+    })
+  return accept(member)
+}
+
+/** It guards wherever they belong, so an administrator takes it away only where that is here and nowhere else. */
+export function removeFactor(member: Member): Ruling<Member> {
+  if (!member.hasFactor) return refuse({ text: `${member.name} has no second factor` })
+  if (member.isElsewhere)
+    return refuse({
+      text: `${member.name} also belongs to another partnership, so their second factor cannot be removed here. Whoever runs this Goldthread can help`,
     })
   return accept(member)
 }

@@ -1,4 +1,3 @@
-import { idOf } from '../../../kernel/ids.ts'
 import { momentLabel } from '../../../kernel/moment.ts'
 import type { Problem } from '../../../kernel/ruling.ts'
 import { noteSecurityEvent } from '../../history/index.ts'
@@ -7,7 +6,6 @@ import {
   editionOf,
   entered,
   type Fields,
-  found,
   type Handler,
   overtaken,
   page,
@@ -19,18 +17,24 @@ import {
   text,
   type Visit,
 } from '../../web/index.ts'
+import { factorRoles } from '../factor-role/store.ts'
 import { expiresAt } from '../invitation/invitation.ts'
 import { invite, withdrawInvitations } from '../invitation/store.ts'
+import { sessionsOf } from '../session/store.ts'
 import { addColleague } from './add-colleague.ts'
+import { memberAsked } from './asked.ts'
 import { readColleague, readRole } from './form.ts'
-import { addTo, changeRole, inviteAgain, type Member, removeAccess } from './membership.ts'
-import { administratorsIn, lockMembers, memberOf, membersOf, removeMembership, setRole } from './store.ts'
+import { addTo, changeRole, inviteAgain, type Member, removeAccess, removeFactor } from './membership.ts'
+import { shownSessions } from './sessions.ts'
+import { administratorsIn, lockMembers, membersOf, removeMembership, setRole } from './store.ts'
 
 export const listAccounts: Handler = async ({ db, partnership, signedIn }) => {
   const members = await membersOf(db, partnership.id)
+  const asked = await factorRoles(db, partnership.id)
   return page(template(import.meta.url, 'list.njk'), {
     title: 'Accounts',
     canAdd: addTo(partnership).accepted,
+    asked: asked.map(role => roleNames[role].toLowerCase()),
     members: members.map(member => ({
       href: `accounts/${member.accountId}`,
       name: member.name,
@@ -38,6 +42,8 @@ export const listAccounts: Handler = async ({ db, partnership, signedIn }) => {
       email: member.email,
       role: roleNames[member.role],
       state: stateOf(member),
+      hasFactor: member.hasFactor,
+      needsFactor: asked.includes(member.role),
     })),
   })
 }
@@ -108,10 +114,6 @@ export const removeAccount: Handler = async visit => {
   )
 }
 
-async function memberAsked({ db, partnership, params: { account } }: Visit): Promise<Member> {
-  return found(await memberOf(db, partnership.id, found(idOf<'account'>(account))))
-}
-
 function newAccountPage(fields: Fields, problems: readonly Problem[] = []): Answer {
   const { name = '', email = '' } = entered(fields)
   const view = { title: 'Add a colleague', name, email, roles: rolesToChoose(text(fields, 'role')), breadcrumbs: toAccounts }
@@ -120,13 +122,16 @@ function newAccountPage(fields: Fields, problems: readonly Problem[] = []): Answ
 
 const shownOf = ({ role }: Member) => ({ role })
 
-function memberPage({ signedIn }: Visit, member: Member, problems: readonly Problem[] = [], chosen = member.role): Answer {
+async function memberPage(visit: Visit, member: Member, problems: readonly Problem[] = [], chosen = member.role): Promise<Answer> {
+  const { db, now, signedIn } = visit
   const view = {
     title: member.name,
     member,
     state: stateOf(member),
     isSelf: member.accountId === signedIn.accountId,
     canInvite: member.accountId !== signedIn.accountId && inviteAgain(member).accepted,
+    canRemoveFactor: removeFactor(member).accepted,
+    sessions: shownSessions(await sessionsOf(db, member.accountId, now), visit),
     roles: rolesToChoose(chosen),
     edition: editionOf(shownOf(member)),
     breadcrumbs: toAccounts,

@@ -59,6 +59,8 @@ const members = (db: Db) => db`
                  join platform.provider on provider.partnership_id = link.partnership_id and provider.id = link.provider_id
                 where link.partnership_id = membership.partnership_id and link.account_id = account.id
                 order by provider.name) as providers,
+         exists (select from platform.authenticator where account_id = account.id)
+           or exists (select from platform.passkey where account_id = account.id) as has_factor,
          exists (select from platform.membership as other
                   where other.account_id = account.id and other.partnership_id <> membership.partnership_id) as is_elsewhere
     from platform.membership

@@ -21,9 +21,9 @@ import { beginAttempt } from '../attempt/store.ts'
 import { inOneGo } from '../in-one-go.ts'
 import { invitationAt, invitationOf, withdrawInvitations } from '../invitation/store.ts'
 import { digestOf } from '../secret.ts'
+import { beginSession } from '../session/begin.ts'
 import { browserName } from '../session/session.ts'
 import { endSession, startSession } from '../session/store.ts'
-import { beginSession } from '../sign-in/pages.ts'
 import { localPath } from '../sign-in/sign-in.ts'
 import { readEmail } from './form.ts'
 import type { Identity } from './openid.ts'
@@ -205,7 +205,7 @@ export function providerSignIn({ seal, openId }: ProviderOptions) {
   async function sessionAt(db: Db, visit: PublicVisit, accountId: number, connection: Connection, { idToken }: Identity): Promise<string> {
     const { now, address, agent, requestId, signedIn } = visit
     if (signedIn) await endSession(db, signedIn.sessionToken)
-    const token = await startSession(db, { accountId, now, address, agent })
+    const token = await startSession(db, { accountId, now, address, agent, isStrong: connection.countsAsSecondFactor })
     await noteOrigin(db, seal, token, connection, idToken)
     const detail = { browser: browserName(agent), provider: connection.name }
     await noteSecurityEvent(db, { accountId, event: 'signed-in', address, requestId, detail })

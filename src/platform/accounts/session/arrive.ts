@@ -15,6 +15,7 @@ type Row = {
   readonly isExample: boolean
   readonly changes: number
   readonly capacity: Capacity | null
+  readonly lacksFactor: boolean
 }
 
 type Fragment = ReturnType<Db>
@@ -32,12 +33,14 @@ export const arriveWith =
     const digest = digestOf(sessionToken)
     const [row] = await db<Row[]>`
     select account.id as account_id, account.name, session.seen_at,
-           place.role, place.id, place.slug, place.partnership_name, place.is_example, place.changes, place.capacity
+           place.role, place.id, place.slug, place.partnership_name, place.is_example, place.changes, place.lacks_factor, place.capacity
       from platform.session
       join platform.account on account.id = session.account_id
       left join lateral (
         select membership.role, partnership.id, partnership.slug, partnership.name as partnership_name, partnership.is_example,
                (select coalesce(sum(count), 0)::bigint from platform.change where partnership_id = partnership.id) as changes,
+               not session.is_strong and exists (select from platform.factor_role
+                 where factor_role.partnership_id = partnership.id and factor_role.role = membership.role) as lacks_factor,
                ${capacityOf(db, db`membership.partnership_id`, db`membership.account_id`, dayIn(now))} as capacity
           from platform.membership
           join platform.partnership on partnership.id = membership.partnership_id
@@ -51,9 +54,10 @@ export const arriveWith =
     const signedIn = { accountId: row.accountId, name: row.name, sessionToken }
     if (row.role === null) return { signedIn, place: null, example: null }
     const partnership: PartnershipAddress = { id: row.id, slug: row.slug, name: row.partnershipName, isExample: row.isExample }
+    const { role, changes, lacksFactor } = row
     return {
       signedIn,
-      place: { partnership, role: row.role, capacity: row.capacity ?? nowhere.capacity, changes: row.changes },
+      place: { partnership, role, capacity: row.capacity ?? nowhere.capacity, changes, lacksFactor },
       example: row.isExample ? await exampleOf(db, row.id) : null,
     }
   }

@@ -2,14 +2,21 @@ import type { Db } from '../../db/index.ts'
 import { digestOf, newSecret } from '../secret.ts'
 import { oldest, type Session } from './session.ts'
 
-export type SessionStart = { readonly accountId: number; readonly now: Temporal.Instant; readonly address: string; readonly agent: string }
+export type SessionStart = {
+  readonly accountId: number
+  readonly now: Temporal.Instant
+  readonly address: string
+  readonly agent: string
+  /** A second factor was shown, or what counts as one. */
+  readonly isStrong?: boolean
+}
 
 /** The secret that the browser keeps; it is nowhere else. */
-export async function startSession(db: Db, { accountId, now, address, agent }: SessionStart): Promise<string> {
+export async function startSession(db: Db, { accountId, now, address, agent, isStrong = false }: SessionStart): Promise<string> {
   const token = newSecret()
   await db`
-    insert into platform.session (token_digest, account_id, created_at, seen_at, address, agent)
-    values (${digestOf(token)}, ${accountId}, ${now}, ${now}, ${address.slice(0, 100)}, ${agent.slice(0, 300)})`
+    insert into platform.session (token_digest, account_id, created_at, seen_at, address, agent, is_strong)
+    values (${digestOf(token)}, ${accountId}, ${now}, ${now}, ${address.slice(0, 100)}, ${agent.slice(0, 300)}, ${isStrong})`
   await endOldSessions(db, now)
   return token
 }
@@ -18,8 +25,29 @@ export async function endSession(db: Db, token: string): Promise<void> {
   await db`delete from platform.session where token_digest = ${digestOf(token)}`
 }
 
+/** Those that wait at the second step as well. */
 export async function endSessionsOf(db: Db, accountId: number): Promise<void> {
+  await db`delete from platform.second_step where account_id = ${accountId}`
   await db`delete from platform.session where account_id = ${accountId}`
+}
+
+/** All but this one. */
+export async function endOtherSessions(db: Db, accountId: number, token: string): Promise<number> {
+  await db`delete from platform.second_step where account_id = ${accountId}`
+  const ended = await db`
+    delete from platform.session where account_id = ${accountId} and token_digest <> ${digestOf(token)} returning account_id`
+  return ended.length
+}
+
+export async function isStrongSession(db: Db, token: string): Promise<boolean> {
+  const [session] = await db<{ isStrong: boolean }[]>`select is_strong from platform.session where token_digest = ${digestOf(token)}`
+  return session?.isStrong ?? false
+}
+
+export async function sessionBeganAt(db: Db, token: string): Promise<Temporal.Instant | null> {
+  const [session] = await db<{ createdAt: Temporal.Instant }[]>`
+    select created_at from platform.session where token_digest = ${digestOf(token)}`
+  return session?.createdAt ?? null
 }
 
 /** With what it was, as it said of itself; null when there was none. */

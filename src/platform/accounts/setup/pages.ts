@@ -19,12 +19,15 @@ import {
 import { accountByEmail, addAccount } from '../account/store.ts'
 import { createPartnership, examplePartnership, freeSlug, isSetUp, removePartnership } from '../address/store.ts'
 import { firstPersona } from '../example/store.ts'
+import { usualFactorRoles } from '../factor-role/pages.ts'
+import { setFactorRoles } from '../factor-role/store.ts'
 import { inOneGo } from '../in-one-go.ts'
 import { addMembership } from '../membership/store.ts'
 import { hashOf } from '../passphrase/hash.ts'
 import { shortest } from '../passphrase/passphrase.ts'
+import { beginSession } from '../session/begin.ts'
 import { endSession, startSession } from '../session/store.ts'
-import { beginSession, land } from '../sign-in/pages.ts'
+import { land } from '../sign-in/pages.ts'
 import { readSetup, type SetupForm } from './form.ts'
 import { enterPartnership, leavePartnership, lockSetup, tryCode, withdrawSetupCodes } from './store.ts'
 
@@ -37,6 +40,8 @@ export type SetupOptions = {
   /** Makes the example: a partnership that is one, and its people, of whom the first is the one that one looks round as. */
   readonly loadExample: (database: Database) => Promise<unknown>
 }
+
+type Choices = { readonly removesExample: boolean; readonly asksFactor: boolean }
 
 const codeCookie = 'goldthread_code'
 
@@ -91,7 +96,15 @@ export function setupPages({ areas, settle, loadExample }: SetupOptions) {
       if (!form.accepted) return setupPage(visit, body, form.problems)
 
       const passphraseHash = await hashOf(form.value.passphrase)
-      const made = await inOneGo(database, db => make(db, form.value, passphraseHash, text(body, 'remove-example') === 'yes', visit))
+      const made = await inOneGo(database, db =>
+        make(
+          db,
+          form.value,
+          passphraseHash,
+          { removesExample: text(body, 'remove-example') === 'yes', asksFactor: text(body, 'second-factor') === 'yes' },
+          visit,
+        ),
+      )
       if (!made.accepted) return setupPage(visit, body, made.problems)
 
       const token = await database.platform(async db => {
@@ -103,7 +116,13 @@ export function setupPages({ areas, settle, loadExample }: SetupOptions) {
     })
 
   /** Partnership, administrator and area in one transaction: nobody finds half of one. */
-  async function make(db: Db, form: SetupForm, passphraseHash: string, removesExample: boolean, { requestId, address }: PublicVisit) {
+  async function make(
+    db: Db,
+    form: SetupForm,
+    passphraseHash: string,
+    { removesExample, asksFactor }: Choices,
+    { requestId, address }: PublicVisit,
+  ) {
     const { partnership, area, name, email } = form
     await lockSetup(db)
     if (await isSetUp(db)) throw new NotFound()
@@ -115,6 +134,7 @@ export function setupPages({ areas, settle, loadExample }: SetupOptions) {
     const partnershipId = await createPartnership(db, { slug, name: partnership, isExample: false })
     const accountId = await addAccount(db, { email, name, passphraseHash, isExample: false })
     await addMembership(db, { partnershipId, accountId, role: 'administrator' })
+    if (asksFactor) await setFactorRoles(db, partnershipId, usualFactorRoles)
     await withdrawSetupCodes(db)
 
     await enterPartnership(db, { partnershipId, accountId, name, requestId, address })
@@ -133,6 +153,7 @@ export function setupPages({ areas, settle, loadExample }: SetupOptions) {
       shortest,
       hasExample: example !== null,
       removesExample: problems.length === 0 || text(fields, 'remove-example') === 'yes',
+      asksFactor: problems.length === 0 || text(fields, 'second-factor') === 'yes',
     }
     return page(template(import.meta.url, 'set-up.njk'), view, problems)
   }
