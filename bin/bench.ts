@@ -12,6 +12,7 @@ import { plans } from '../bench/plans.ts'
 import { processControl } from '../bench/process-control.ts'
 import { scorecard } from '../bench/scorecard.ts'
 import { start } from '../bench/start.ts'
+import { structure } from '../bench/structure.ts'
 import { weight } from '../bench/weight.ts'
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
@@ -21,6 +22,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'process-control': processControl,
   growth,
   start,
+  structure,
   weight,
   plans,
 }

@@ -13,6 +13,7 @@ export function partnershipRoutes(web: Web, themesOf: ThemesOf = async () => new
   web.get('/structure', mayRead, structure.showStructure)
   web.get('/structure.svg', mayRead, structure.downloadStructureSvg)
   web.get('/structure.png', mayRead, structure.downloadStructurePng)
+  web.get('/structure.pdf', mayRead, structure.downloadStructurePdf)
   web.get('/network', mayRead, network.showNetwork)
   web.get('/network.svg', mayRead, network.downloadNetworkSvg)
   web.get('/network.png', mayRead, network.downloadNetworkPng)

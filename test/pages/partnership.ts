@@ -80,11 +80,15 @@ export async function largePartnership(owner: Sql, partnershipId: number, groups
              (select min(id) from partnership.organisation where name like 'Partner %') + (substr(short_name, 2)::int * 3 + n) % 25, n
         from partnership."group", generate_series(1, 5) n
        where short_name ~ '^G[0-9]'`
+    // The first of a group is its own, the second whoever leads the one that it reports to; of the others some sit on another group as well.
     await db`
       insert into partnership.tenure (seat_id, person_id)
-      select seat.id, (select min(id) from partnership.person where name like 'Person number%') + row_number() over (order by seat.id) * 7 % 150
+      select seat.id, (select min(id) from partnership.person where name like 'Person number%') - 1
+             + case seat.place when 1 then n when 2 then coalesce(substr(parent.short_name, 2)::int, 60)
+                               when 3 then 60 + n else case when n % 5 = 0 then n * 13 % ${groups} + 1 else 120 + n % 30 end end
         from partnership.seat
-        join partnership."group" on "group".id = seat.group_id and short_name ~ '^G[0-9]'
-       where place < 5`
+        join (select *, substr(short_name, 2)::int as n from partnership."group" where short_name ~ '^G[0-9]') as own on own.id = seat.group_id
+        left join partnership."group" as parent on parent.id = own.parent_id
+       where seat.place < 5`
   })
 }

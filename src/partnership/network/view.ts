@@ -7,7 +7,11 @@ import { counted, layerNames, listed } from '../structure/words.ts'
 import { type Bridge, type Network, networkOf, type Pair } from './network.ts'
 
 /** More than so many pairs are told in a table only, and not each in a sentence. */
-const mostSentences = 10
+const mostSentences = 5
+const mostPeople = 20
+/** How many people two groups have to share to be joined in the drawing. */
+export const leasts = [1, 2, 3] as const
+export type Least = (typeof leasts)[number]
 
 export type Seen = { readonly network: Network; readonly group: (id: GroupId) => string; readonly person: (id: PersonId) => string }
 
@@ -33,7 +37,8 @@ export function bridgeInWords({ personId, groups, rest }: Bridge, { group, perso
   return `Only ${person(personId)} links ${groups.length > 4 ? counted(groups.length, 'group') : listed(groups.map(group))} with ${far}`
 }
 
-export function networkChartOf(seen: Seen, { groups, seats }: Records, on: Day, of: string, base: string) {
+/** A bond that hangs on one person is drawn however few are asked for. */
+export function networkChartOf(seen: Seen, { groups, seats }: Records, { on, least }: { on: Day; least: Least }, of: string, base: string) {
   const { network, group, person } = seen
   const sizes = Map.groupBy(seats, ({ groupId }) => groupId)
   const bonds = network.pairs.map(pair => ({
@@ -62,7 +67,7 @@ export function networkChartOf(seen: Seen, { groups, seats }: Records, on: Day, 
         look: layers.indexOf(layer),
       }
     }),
-    bonds,
+    bonds: bonds.filter(({ count, isWeak }) => count >= least || isWeak),
     words: {
       bond: 'People who sit on both groups: the figure says how many',
       weak: 'The bond hangs on one person',
@@ -88,32 +93,42 @@ function summaryOf({ network }: Seen): string[] {
   ]
 }
 
-export function networkView(seen: Seen, records: Records, on: Day, typed: string) {
+export type Turned = {
+  readonly on: Day
+  readonly typed: string
+  readonly least: Least
+  readonly pairsBefore: number
+  readonly pairsShown: number
+}
+
+export function networkView(seen: Seen, records: Records, { on, typed, least, pairsBefore, pairsShown }: Turned) {
   const { network, group, person } = seen
-  const question = typed === '' ? '' : `?on=${encodeURIComponent(typed)}`
+  const question = questionOf(typed, least)
+  const ofDay = questionOf(typed, 1)
   const link = (id: GroupId) => ({ text: group(id), href: `groups/${id}` })
   return {
     title: 'Shared members',
     wide: true,
-    breadcrumbs: [{ text: 'Structure', href: `structure${question}` }],
+    breadcrumbs: [{ text: 'Structure', href: `structure${ofDay}` }],
     on: dayLabel(on),
     typed,
     isEmpty: records.groups.length === 0,
     isDrawn: network.pairs.length > 0,
     summary: summaryOf(seen),
     sentences: network.pairs.slice(0, mostSentences).map(pair => pairInWords(pair, seen)),
-    more: Math.max(0, network.pairs.length - mostSentences),
+    leasts: leasts.map(each => ({ value: String(each), text: `${each} or more`, selected: each === least })),
     bridges: network.bridges.map(bridge => bridgeInWords(bridge, seen)),
     parts: network.parts.length > 1 ? network.parts.map(part => listed(part.map(group))) : [],
     alone: network.alone.map(link),
     empty: network.empty.map(link),
-    linking: network.linking.map(({ personId, groups }) => ({
+    linkingTitle: network.linking.length > mostPeople ? `The ${mostPeople} people who sit on most groups` : 'Who sits on several groups',
+    linking: network.linking.slice(0, mostPeople).map(({ personId, groups }) => ({
       name: person(personId),
       href: `people/${personId}`,
       count: groups.length,
       groups: groups.map(link),
     })),
-    pairs: network.pairs.map(({ groups, people }) => ({
+    pairs: network.pairs.slice(pairsBefore, pairsBefore + pairsShown).map(({ groups, people }) => ({
       first: link(groups[0]),
       second: link(groups[1]),
       count: people.length,
@@ -121,6 +136,12 @@ export function networkView(seen: Seen, records: Records, on: Day, typed: string
     })),
     files: (['svg', 'png', 'csv'] as const).map(form => ({ text: form.toUpperCase(), href: `network.${form}${question}` })),
   }
+}
+
+/** What was asked, as it stands in an address. */
+export function questionOf(typed: string, least: Least): string {
+  const question = new URLSearchParams({ ...(typed !== '' && { on: typed }), ...(least !== 1 && { least: String(least) }) }).toString()
+  return question === '' ? '' : `?${question}`
 }
 
 export const networkCsv = ({ network, group, person }: Seen): string =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { largePartnership, smallPartnership } from '../../../test/pages/partnership.ts'
 import { freshApp } from '../../../test/web/index.ts'
+import { canMakePdf } from '../../platform/document/index.ts'
 
 const app = await freshApp({ after })
 const show = (path: string) => app.get(app.reader, path)
@@ -100,6 +101,16 @@ describe('the structure', () => {
     assert.match(String(png.headers['content-disposition']), /wexcombe-structure-2009-05-06\.png/)
   })
 
+  test('is put on paper, tagged, with the drawing and the list', {
+    skip: !canMakePdf && 'Typst does not come for this machine',
+  }, async () => {
+    const { statusCode, headers, rawPayload } = await show('structure.pdf')
+    assert.equal(statusCode, 200)
+    assert.equal(headers['content-type'], 'application/pdf')
+    assert.equal(rawPayload.subarray(0, 5).toString(), '%PDF-')
+    assert.match(rawPayload.toString('latin1'), /\/Marked true/)
+  })
+
   test('is not another partnership’s', async () => {
     assert.equal((await app.get(app.stranger, '/wexcombe/structure')).statusCode, 404)
     assert.doesNotMatch((await app.get(app.stranger, '/elmbridge/structure')).body, /Safer Wexcombe/)
@@ -146,4 +157,15 @@ test('sixty groups ask the database no more often than six, and all of them are 
   await largePartnership(app.owner, app.partnershipId, 60)
   for (const [index, path] of paths.entries()) assert.equal(await asksOf(path), few[index], path)
   assert.equal(drawn((await show('structure')).body).length, 66)
+})
+
+test('a network of many bonds is turned page by page, and drawn without the weaker ones', async () => {
+  const bonds = (body: string) => body.match(/<title>[^<]* share \d+ (?:person|people): /g)?.length
+  const { body } = await show('network')
+  assert.match(body, /href="\/wexcombe\/network\?page=2"/)
+  assert.equal(body.match(/data-label="People on both"/g)?.length, 100)
+  const fewer = (await show('network?least=2')).body
+  assert.ok((bonds(fewer) ?? 0) < (bonds(body) ?? 0))
+  assert.match(fewer, /href="\/wexcombe\/network.svg\?least=2"/)
+  assert.match(fewer, /href="\/wexcombe\/network\?least=2&amp;page=2"/)
 })

@@ -93,6 +93,14 @@ export function structureOf(records: Records, themes: Themes, filter: Filter): S
   }
 }
 
+/** Those that have a seat that day, by name. */
+export function organisationsIn({ seats }: Records): { readonly id: OrganisationId; readonly name: string }[] {
+  const names = new Map<OrganisationId, string>()
+  for (const { organisationId, organisation } of seats)
+    if (organisationId !== null && organisation !== null) names.set(organisationId, organisation)
+  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'en'))
+}
+
 function endOf({ toGroupId, toBodyId }: LinkThen): End | null {
   if (toGroupId !== null) return { kind: 'group', id: toGroupId }
   return toBodyId === null ? null : { kind: 'body', id: toBodyId }

@@ -56,7 +56,7 @@ export function structureChart(structure: Structure, { members, on, filter }: Om
   const name = namesOf(structure)
   return {
     id: 'structure',
-    title: `The structure of ${of} on ${dayLabel(on)}${filterInWords(structure, filter)}`,
+    title: titleOf(structure, { on, filter }, of),
     description: summaryOf(structure).join(' '),
     bands: [
       { name: 'National, regional and county bodies', isApart: true },
@@ -78,6 +78,9 @@ export function structureChart(structure: Structure, { members, on, filter }: Om
     },
   }
 }
+
+const titleOf = (structure: Structure, { on, filter }: Pick<Asked, 'on' | 'filter'>, of: string): string =>
+  `The structure of ${of} on ${dayLabel(on)}${filterInWords(structure, filter)}`
 
 const idOfEnd = ({ kind, id }: End): string => `${kind}-${id}`
 const verbs: Readonly<Record<ShownLink['kind'], string>> = {
@@ -137,7 +140,7 @@ function filterInWords({ groups }: Structure, { theme, organisationId, layer }: 
 
 export type Item = {
   readonly name: string
-  readonly href: string | null
+  readonly href: string
   readonly note: string
   readonly facts: readonly string[]
   readonly seats: string
@@ -191,6 +194,60 @@ export function structureList(structure: Structure, asked: Asked): Item[] {
   return [...roots, ...structure.groups.flatMap(group => (done.has(group.id) ? [] : [item(group)]))]
 }
 
+/** On paper: the drawing on a page of its own, then the list, in which whoever does not see it finds all of it. `of` is whose structure it is. */
+export function structurePaper(structure: Structure, asked: Asked, of: string, origin: string, svg: string) {
+  const title = titleOf(structure, asked, of)
+  return {
+    title,
+    foot: `${of}, ${dayLabel(asked.on)}`,
+    paper: 'a3' as const,
+    isOnItsSide: true,
+    parts: [
+      { kind: 'heading' as const, level: 1 as const, text: title },
+      {
+        kind: 'picture' as const,
+        svg,
+        description: `${summaryOf(structure).join(' ')} The same stands as a list on the pages after this one.`,
+      },
+      { kind: 'heading' as const, level: 2 as const, text: 'The same as a list', onNewPage: true },
+      { kind: 'paragraph' as const, text: summaryOf(structure).join(' ') },
+      { kind: 'list' as const, columns: 2 as const, items: structureList(structure, asked).map(item => itemOnPaper(item, origin)) },
+      ...(structure.bodies.length === 0
+        ? []
+        : [
+            { kind: 'heading' as const, level: 2 as const, text: 'Outside the partnership' },
+            {
+              kind: 'list' as const,
+              columns: 2 as const,
+              items: bodiesList(structure).map(({ name, note, links }) => ({
+                name,
+                href: null,
+                text: [note, links].filter(Boolean).join('. '),
+                under: [],
+              })),
+            },
+          ]),
+    ],
+  }
+}
+
+type OnPaper = { readonly name: string; readonly href: string | null; readonly text: string; readonly under: readonly OnPaper[] }
+
+const itemOnPaper = ({ name, href, note, facts, seats, members, under }: Item, origin: string): OnPaper => ({
+  name,
+  href: `${origin}${href}`,
+  text: [
+    note,
+    ...facts,
+    seats,
+    ...members.map(({ as, people, organisation }) => {
+      const names = people.map(each => (each.note === '' ? each.name : `${each.name} (${each.note})`)).join(', ')
+      return `${as}: ${names === '' ? 'vacant' : names}${organisation === '' ? '' : ` (${organisation})`}`
+    }),
+  ].join('. '),
+  under: under.map(each => itemOnPaper(each, origin)),
+})
+
 export function bodiesList(structure: Structure): { readonly name: string; readonly note: string; readonly links: string }[] {
   const name = namesOf(structure)
   return structure.bodies.map(({ id, name: called, reach }) => ({
@@ -220,7 +277,7 @@ export function questionOf({ filter, typed, members, zoom }: Asked): string {
 
 const withQuestion = (path: string, question: string): string => (question === '' ? path : `${path}?${question}`)
 
-export function structureView(structure: Structure, asked: Asked, { themes, organisations }: Choices, of: string) {
+export function structureView(structure: Structure, asked: Asked, { themes, organisations }: Choices, canMakePdf: boolean) {
   const { filter, on, members, zoom } = asked
   const to = (changes: Partial<Asked>, path = 'structure') => withQuestion(path, questionOf({ ...asked, ...changes }))
   const isFiltered = filter.theme !== null || filter.organisationId !== null || filter.layer !== null
@@ -228,7 +285,6 @@ export function structureView(structure: Structure, asked: Asked, { themes, orga
   return {
     title: 'Structure',
     wide: true,
-    of,
     on: dayLabel(on),
     isEmpty: structure.of === 0,
     isNone: structure.matching === 0,
@@ -259,7 +315,11 @@ export function structureView(structure: Structure, asked: Asked, { themes, orga
     membersHref: to({ members: members === 'all' || members.size > 0 ? new Set() : 'all' }),
     membersText: members === 'all' || members.size > 0 ? 'Leave the members out of the drawing' : 'Show all members in the drawing',
     isOpen: members === 'all',
-    files: (['svg', 'png', 'pdf'] as const).map(form => ({ text: form.toUpperCase(), href: to({ zoom: '100' }, `structure.${form}`) })),
+    canMakePdf,
+    files: (canMakePdf ? (['svg', 'png', 'pdf'] as const) : (['svg', 'png'] as const)).map(form => ({
+      text: form.toUpperCase(),
+      href: to({ zoom: '100' }, `structure.${form}`),
+    })),
     groups: structureList(structure, asked),
     bodies: bodiesList(structure),
   }

@@ -2,6 +2,7 @@
  * Who reports to whom, drawn: boxes in bands, one below the other. A box stands under the one that it reports to; those that end there are stacked,
  * so that sixty boxes stay as wide as a sheet of paper. What else joins two boxes is drawn beside them and moves none.
  */
+import type { Point } from './graphviz.ts'
 import { type Join, joinKinds, type LayeredChart, type Placed, type Placement, placed, rowHeight } from './layered-layout.ts'
 import { pictureFile } from './picture-file.ts'
 import { type Attributes, coordinate, element, escaped, textWidth } from './svg.ts'
@@ -27,8 +28,9 @@ export async function layeredChart(chart: LayeredChart, zoom: number | 'whole'):
   )
 }
 
-export async function layeredChartFile(chart: LayeredChart): Promise<string> {
-  return pictureFile(chart, await drawn(chart), 'group')
+/** With its title in letters, unless the paper that it is put on has it already. */
+export async function layeredChartFile(chart: LayeredChart, isTitled = true): Promise<string> {
+  return pictureFile(chart, await drawn(chart), { role: 'group', isTitled })
 }
 
 const letter = 12
@@ -80,8 +82,6 @@ const strokes: Readonly<Record<Join['kind'], Attributes>> = {
   second: { stroke: '#8a3b12', 'stroke-width': 1.8, 'stroke-dasharray': '8 4' },
   link: { stroke: '#3c4a8c', 'stroke-width': 2, 'stroke-dasharray': '0.1 4.5', 'stroke-linecap': 'round' },
 }
-
-type Point = readonly [number, number]
 
 function drawnLine(points: readonly Point[], kind: Join['kind'], spoken: string, end: 'none' | 'arrow' | 'dots'): string {
   const { stroke } = strokes[kind]

@@ -3,7 +3,7 @@
  * given one node for a box or a stack, at a height that we say, because left to itself it would make sixty boxes seven thousand wide. How far down
  * is ours, so that bands never overlap, and so are the lines, which run between the boxes and never under one that they do not belong to.
  */
-import { type Graph, instance, type Viz } from '@viz-js/viz'
+import { type Graph, laidOut, type Point, perInch } from './graphviz.ts'
 import { wrapped } from './picture-file.ts'
 
 export type LayeredChart = {
@@ -47,7 +47,7 @@ export type Placed = {
   readonly lines: readonly { readonly words: string; readonly role: Role }[]
 }
 export type Line = {
-  readonly points: readonly (readonly [number, number])[]
+  readonly points: readonly Point[]
   readonly kind: Join['kind']
   readonly spoken: string
   readonly end: 'none' | 'arrow' | 'dots'
@@ -84,7 +84,7 @@ type Unit = {
 
 export async function placed(chart: LayeredChart): Promise<Placement> {
   const { units, ranks, demoted } = fitting(chart)
-  const across = acrossOf(units, ranks.length, await graphviz())
+  const across = await acrossOf(units, ranks.length)
   const width = Math.max(across.width + 28, 560)
 
   const joins = [...demoted, ...chart.joins]
@@ -230,13 +230,6 @@ function sized(box: ChartBox, depth: number): Sized {
   return { box, depth, lines, height: lines.reduce((sum, { role }) => sum + rowHeight[role], 16) }
 }
 
-let loaded: Promise<Viz> | null = null
-/** Loaded once, and not before somebody wants a picture. */
-function graphviz(): Promise<Viz> {
-  loaded ??= instance()
-  return loaded
-}
-
 type Across = {
   readonly width: number
   /** Where a unit begins, from the left. */
@@ -245,15 +238,14 @@ type Across = {
   readonly through: (id: string) => readonly { readonly rank: number; readonly x: number }[]
 }
 
-function acrossOf(all: readonly Unit[], ranks: number, viz: Viz): Across {
+async function acrossOf(all: readonly Unit[], ranks: number): Promise<Across> {
   const isJoined = new Set(all.map(({ parent }) => parent))
   const units = all.filter(unit => unit.parent !== null || unit.columns.flat().some(({ box }) => isJoined.has(box.id)))
   const loose = all.filter(unit => !units.includes(unit))
   const unitOf = new Map(units.flatMap(unit => unit.columns.flat().map(({ box }) => [box.id, unit] as const)))
-  const points = 72
   const node = (name: string, width: number) => ({
     name,
-    attributes: { width: width / points, height: 0.5, fixedsize: true, shape: 'box', label: '' },
+    attributes: { width: width / perInch, height: 0.5, fixedsize: true, shape: 'box', label: '' },
   })
   const passages = new Map<string, { name: string; rank: number }[]>()
   const edges: NonNullable<Graph['edges']>[number][] = []
@@ -269,7 +261,7 @@ function acrossOf(all: readonly Unit[], ranks: number, viz: Viz): Across {
   const heads = Array.from({ length: ranks }, (_, rank) => `rank ${rank}`)
   const graph: Graph = {
     directed: true,
-    graphAttributes: { rankdir: 'TB', nodesep: besideStack / points, ranksep: 0.3, splines: 'false', outputorder: 'nodesfirst' },
+    graphAttributes: { rankdir: 'TB', nodesep: besideStack / perInch, ranksep: 0.3, splines: 'false', outputorder: 'nodesfirst' },
     nodes: [],
     edges: [
       ...edges,
@@ -284,8 +276,8 @@ function acrossOf(all: readonly Unit[], ranks: number, viz: Viz): Across {
       ],
     })),
   }
-  const centres = centresOf(viz.renderJSON(graph, { engine: 'dot' }))
-  const centre = (name: string) => centres.get(name) ?? 0
+  const { nodes } = await laidOut(graph, 'dot')
+  const centre = (name: string) => nodes.get(name)?.[0] ?? 0
   const left = units.length === 0 ? 0 : Math.min(...units.map(({ id, width }) => centre(id) - width / 2))
   const shift = labelWidth - left
   const starts = new Map(units.map(unit => [unit.id, Math.round(centre(unit.id) - unit.width / 2 + shift)]))
@@ -293,9 +285,23 @@ function acrossOf(all: readonly Unit[], ranks: number, viz: Viz): Across {
   return {
     width: Math.max(0, ...all.map(unit => (starts.get(unit.id) ?? 0) + unit.width)),
     of: id => starts.get(id) ?? 0,
-    through: id => (passages.get(id) ?? []).map(({ name, rank }) => ({ rank, x: Math.round(centre(name) + shift) })),
+    through: id => {
+      const parent = unitOf.get(units.find(unit => unit.id === id)?.parent ?? '')
+      let x = (starts.get(parent?.id ?? '') ?? 0) + boxWidth / 2
+      return (passages.get(id) ?? []).map(({ name, rank }) => {
+        if (!isFree(x, rank, all, starts)) x = Math.round(centre(name) + shift)
+        return { rank, x }
+      })
+    },
   }
 }
+
+/** Straight on, where no box of that rank is in the way. */
+const isFree = (x: number, rank: number, units: readonly Unit[], starts: ReadonlyMap<string, number>): boolean =>
+  units.every(unit => {
+    const from = starts.get(unit.id) ?? 0
+    return unit.rank !== rank || x < from - 12 || x > from + unit.width + 12
+  })
 
 /** What hangs from nothing and has nothing hanging from it stands at the first place that is free. */
 function freeFor({ rank, width }: Unit, all: readonly Unit[], starts: ReadonlyMap<string, number>): number {
@@ -311,16 +317,6 @@ function freeFor({ rank, width }: Unit, all: readonly Unit[], starts: ReadonlyMa
     x = to + besideStack
   }
   return x
-}
-
-function centresOf(answer: object): Map<string, number> {
-  const objects = 'objects' in answer && Array.isArray(answer.objects) ? answer.objects : []
-  return new Map(
-    objects.flatMap((each: unknown) => {
-      if (typeof each !== 'object' || each === null || !('name' in each) || !('pos' in each)) return []
-      return [[String(each.name), Number(String(each.pos).split(',', 1)[0])] as const]
-    }),
-  )
 }
 
 type Down = {
@@ -422,8 +418,8 @@ const stub = (above: Placed, at: Placed): Line => ({
   end: 'none',
 })
 
-function wayDown(parent: Placed, end: number, unit: Unit, through: Across['through'], { channels }: Down): (readonly [number, number])[] {
-  const points: (readonly [number, number])[] = [[parent.x + parent.width / 2, parent.y + parent.height]]
+function wayDown(parent: Placed, end: number, unit: Unit, through: Across['through'], { channels }: Down): Point[] {
+  const points: Point[] = [[parent.x + parent.width / 2, parent.y + parent.height]]
   let x = parent.x + parent.width / 2
   const turn = (rank: number, to: number) => {
     const y = (channels[rank]?.from ?? 0) - 8
@@ -466,7 +462,7 @@ function crossing(
     const rank = channelOf(join, rankOf)
     const channel = channels[rank]
     const y = (channel?.from ?? 0) + (next(`channel ${rank}`) % 12) * (channel?.step ?? 0)
-    const points: (readonly [number, number])[] =
+    const points: Point[] =
       Math.abs(from.x - to.x) < 0.5
         ? [
             [a.x, a.y],

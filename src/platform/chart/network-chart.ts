@@ -1,5 +1,5 @@
 /** What is bound to what, and how strongly: boxes that are placed so that what is bound lies near, with lines that are thicker, and say so in figures, the stronger the bond. */
-import { type Graph, instance, type Viz } from '@viz-js/viz'
+import { type Graph, laidOut, type Point, perInch } from './graphviz.ts'
 import { nothing } from './layered-chart.ts'
 import { pictureFile, wrapped } from './picture-file.ts'
 import { coordinate, element, escaped } from './svg.ts'
@@ -55,31 +55,36 @@ export async function networkChart(chart: NetworkChart): Promise<string> {
   )
 }
 
-export const networkChartFile = async (chart: NetworkChart): Promise<string> => pictureFile(chart, await drawn(chart), 'group')
-
-let loaded: Promise<Viz> | null = null
+export const networkChartFile = async (chart: NetworkChart): Promise<string> => pictureFile(chart, await drawn(chart), { role: 'group' })
 
 async function drawn(chart: NetworkChart): Promise<{ width: number; height: number; content: string[] }> {
   if (chart.nodes.length === 0) return nothing
-  loaded ??= instance()
   const sized = chart.nodes.map(node => {
     const title = wrapped(node.title, boxWidth - 12, 12.5)
     return { ...node, lines: title, height: title.length * 15 + (node.note === '' ? 0 : 14) + 14 }
   })
-  const places = placesOf(sized, chart.bonds, await loaded)
+  const isBound = new Set(chart.bonds.flatMap(({ from, to }) => [from, to]))
+  const bound = sized.filter(({ id }) => isBound.has(id))
+  const laid = await laidOut(graphOf(bound, chart.bonds), 'neato')
+  const drawnBound = bound.map(node => ({ node, ...middleOf(laid.nodes.get(node.id)) }))
+  const ways = [...laid.edges.values()].flat()
   const margin = 16
-  const at = new Map(sized.map(node => [node.id, { node, ...(places.at.get(node.id) ?? { x: 0, y: 0 }) }]))
-  const left = Math.min(...[...at.values()].map(({ x }) => x - boxWidth / 2)) - margin
-  const top = Math.min(...[...at.values()].map(({ y, node }) => y - node.height / 2)) - margin
-  const right = Math.max(...[...at.values()].map(({ x }) => x + boxWidth / 2)) + margin
-  const bottom = Math.max(...[...at.values()].map(({ y, node }) => y + node.height / 2)) + margin
+  const left = Math.min(0, ...drawnBound.map(({ x }) => x - boxWidth / 2), ...ways.map(([x]) => x)) - margin
+  const top = Math.min(0, ...drawnBound.map(({ y, node }) => y - node.height / 2), ...ways.map(([, y]) => y)) - margin
+  const right = Math.max(left + 600, ...drawnBound.map(({ x }) => x + boxWidth / 2 + margin), ...ways.map(([x]) => x + margin))
+  const lowest = Math.max(0, ...drawnBound.map(({ y, node }) => y + node.height / 2), ...ways.map(([, y]) => y)) + margin
+  const apart = inRows(
+    sized.filter(({ id }) => !isBound.has(id)),
+    { left: left + margin, right: right - margin, top: lowest },
+  )
+  const bottom = Math.max(lowest, ...apart.map(({ y, node }) => y + node.height / 2 + margin))
   const bonds = chart.bonds.flatMap((bond, index) => {
-    const way = places.ways.get(`bond ${index}`)
+    const way = laid.edges.get(`bond ${index}`)
     return way === undefined ? [] : [{ ...bond, way }]
   })
   const key = drawnKey(chart, bottom - top + 14)
   return {
-    width: Math.max(coordinate(right - left), 420),
+    width: coordinate(right - left),
     height: coordinate(bottom - top + 14 + key.height),
     content: [
       element(
@@ -98,7 +103,7 @@ async function drawn(chart: NetworkChart): Promise<{ width: number; height: numb
             element('title', {}, escaped(spoken)),
           ),
         ),
-        ...[...at.values()].map(({ x, y, node }) => drawnNode(node, x, y)),
+        ...[...drawnBound, ...apart].map(({ x, y, node }) => drawnNode(node, x, y)),
         ...bonds.map(({ way, count, isWeak }) => {
           const [x, y] = middle(way)
           return (
@@ -113,7 +118,6 @@ async function drawn(chart: NetworkChart): Promise<{ width: number; height: numb
 }
 
 type Sized = NetworkChart['nodes'][number] & { readonly lines: readonly string[]; readonly height: number }
-type Point = readonly [number, number]
 
 /** In the middle of a line. */
 function middle(way: readonly Point[]): Point {
@@ -125,8 +129,22 @@ function middle(way: readonly Point[]): Point {
   return [(a[0] + 3 * b[0] + 3 * c[0] + d[0]) / 8, (a[1] + 3 * b[1] + 3 * c[1] + d[1]) / 8]
 }
 
-function placesOf(nodes: readonly Sized[], bonds: NetworkChart['bonds'], viz: Viz) {
-  const graph: Graph = {
+/** What is bound to nothing stands below the rest, side by side. */
+function inRows(nodes: readonly Sized[], { left, right, top }: { left: number; right: number; top: number }) {
+  const across = Math.max(1, Math.floor((right - left + 20) / (boxWidth + 20)))
+  const height = Math.max(0, ...nodes.map(node => node.height)) + 18
+  return nodes.map((node, index) => ({
+    node,
+    x: left + boxWidth / 2 + (index % across) * (boxWidth + 20),
+    y: top + 20 + height / 2 + Math.floor(index / across) * height,
+  }))
+}
+
+const middleOf = ([x, y]: Point = [0, 0]) => ({ x, y })
+
+/** Curves go round all boxes but their own, and always from the same start, so that the same network looks the same. */
+function graphOf(nodes: readonly Sized[], bonds: NetworkChart['bonds']): Graph {
+  return {
     directed: false,
     graphAttributes: {
       overlap: 'prism',
@@ -141,38 +159,14 @@ function placesOf(nodes: readonly Sized[], bonds: NetworkChart['bonds'], viz: Vi
     },
     nodes: nodes.map(({ id, height }) => ({
       name: id,
-      attributes: { width: boxWidth / 72, height: height / 72, fixedsize: true, shape: 'box', label: '' },
+      attributes: { width: boxWidth / perInch, height: height / perInch, fixedsize: true, shape: 'box', label: '' },
     })),
     edges: bonds.map(({ from, to, count }, index) => ({
       tail: from,
       head: to,
-      attributes: { id: `bond ${index}`, len: 3.4 - Math.min(count, 5) * 0.2, weight: count },
+      attributes: { id: `bond ${index}`, len: 2.6 - Math.min(count, 5) * 0.1, weight: count },
     })),
   }
-  const answer = viz.renderJSON(graph, { engine: 'neato', yInvert: true })
-  return {
-    at: new Map(
-      named(answer, 'objects').flatMap(({ name, points: [at] }) => (at === undefined ? [] : [[name, { x: at[0], y: at[1] }] as const])),
-    ),
-    // Graphviz keeps their order, and their number is what we called them.
-    ways: new Map(named(answer, 'edges').map(({ name, points }) => [name, points] as const)),
-  }
-}
-
-/** What Graphviz says of nodes, or of edges: a place, or the curve that goes round all boxes but its own. */
-function named(answer: object, what: 'objects' | 'edges'): { name: string; points: Point[] }[] {
-  const all: unknown = Reflect.get(answer, what)
-  return (Array.isArray(all) ? all : []).flatMap((each: unknown) => {
-    if (typeof each !== 'object' || each === null || !('pos' in each)) return []
-    const name = 'id' in each ? String(each.id) : 'name' in each ? String(each.name) : ''
-    const points = String(each.pos)
-      .split(' ')
-      .map((pair): Point => {
-        const [x = 0, y = 0] = pair.split(',').map(Number)
-        return [x, y]
-      })
-    return [{ name, points }]
-  })
 }
 
 function drawnNode({ lines, note, look, height, href, spoken }: Sized, x: number, y: number): string {

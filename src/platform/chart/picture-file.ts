@@ -2,14 +2,20 @@
 import { coordinate, element, escaped, textWidth } from './svg.ts'
 
 export type Picture = { readonly width: number; readonly height: number; readonly content: readonly string[] }
+/** A picture that has links is a group of them. */
+type Look = { readonly role?: 'img' | 'group'; readonly isTitled?: boolean }
 type About = { readonly id: string; readonly title: string; readonly description: string }
 
 const headline = 16
 const margin = 20
 
-export function pictureFile({ id, title, description }: About, { width, height, content }: Picture, role: 'img' | 'group' = 'img'): string {
-  const headings = wrapped(title, width, headline * 1.1)
-  const top = margin + headings.length * 22 + 8
+export function pictureFile(
+  { id, title, description }: About,
+  { width, height, content }: Picture,
+  { role = 'img', isTitled = true }: Look = {},
+): string {
+  const headings = isTitled ? wrapped(title, width, headline * 1.1) : []
+  const top = margin + (isTitled ? headings.length * 22 + 8 : 0)
   const [outerWidth, outerHeight] = [width + 2 * margin, coordinate(top + height + margin)]
   const svg = element(
     'svg',

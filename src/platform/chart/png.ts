@@ -1,11 +1,12 @@
 /** An SVG picture as PNG, twice as large, so that it is sharp on paper. With fonts of our own: the same on every machine, whatever it has installed. */
 import { fileURLToPath } from 'node:url'
 import { renderAsync } from '@resvg/resvg-js'
+import { madeOnce } from '../keep/index.ts'
 
-export async function pngOf(svg: string): Promise<Buffer> {
+export const pngOf: (svg: string) => Promise<Buffer> = madeOnce(async svg => {
   const image = await renderAsync(svg, { font, fitTo: { mode: 'zoom', value: 2 } })
   return image.asPng()
-}
+}, 20)
 
 const font = {
   loadSystemFonts: false,

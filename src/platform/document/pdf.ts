@@ -1,0 +1,68 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { madeOnce } from '../keep/index.ts'
+import type { PaperDocument } from './document.ts'
+
+/** Typst comes for this kind of machine only; on others a page says so and is printed by the browser. */
+export const canMakePdf: boolean = process.platform === 'linux' && process.arch === 'x64'
+
+/** Its memory never returns, so it is replaced after so many documents. */
+const mostDocuments = 100
+const longestSeconds = 60
+
+type Answer = { readonly pdf: Uint8Array } | { readonly problem: string }
+type Typesetter = { readonly child: ChildProcess; made: number }
+
+let typesetter: Typesetter | null = null
+let last: Promise<unknown> = Promise.resolve()
+
+/** A tagged PDF (PDF/UA-1) with the document's title, its headings, lists and pictures: the same bytes for the same document. One is made at a time. */
+export const pdfOf = (document: PaperDocument): Promise<Uint8Array> => made(JSON.stringify(document))
+
+const made = madeOnce((document): Promise<Uint8Array> => {
+  const next = last.then(
+    () => typeset(document),
+    () => typeset(document),
+  )
+  last = next
+  return next
+}, 20)
+
+async function typeset(document: string): Promise<Uint8Array> {
+  typesetter ??= start()
+  const { child } = typesetter
+  child.ref()
+  child.channel?.ref()
+  const timeout = AbortSignal.timeout(longestSeconds * 1000)
+  try {
+    child.send(document)
+    const answer: Answer = await Promise.race([
+      once(child, 'message', { signal: timeout }).then(([said]) => said),
+      once(child, 'exit', { signal: timeout }).then(([code]) => ({ problem: `the typesetter ended with ${code}` })),
+    ])
+    if ('problem' in answer) throw new Error(`A PDF could not be made: ${answer.problem}`)
+    typesetter.made++
+    return answer.pdf
+  } catch (error) {
+    end(typesetter)
+    throw error
+  } finally {
+    child.unref()
+    child.channel?.unref()
+    if (typesetter !== null && typesetter.made >= mostDocuments) end(typesetter)
+  }
+}
+
+function start(): Typesetter {
+  const child = fork(fileURLToPath(new URL('typesetter.ts', import.meta.url)), {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  return { child, made: 0 }
+}
+
+function end(which: Typesetter): void {
+  which.child.kill('SIGKILL')
+  if (typesetter === which) typesetter = null
+}
