@@ -1936,7 +1936,10 @@ CREATE TABLE platform.sealing_key (
 CREATE TABLE platform.second_step (
     token_digest bytea NOT NULL,
     account_id bigint NOT NULL,
-    created_at timestamp with time zone NOT NULL
+    created_at timestamp with time zone NOT NULL,
+    only_partnership_id bigint,
+    provider_id bigint,
+    id_token bytea
 );
 
 --
@@ -2927,6 +2930,12 @@ CREATE INDEX provider_request_partnership_id_provider_id_idx ON platform.provide
 --
 
 CREATE INDEX second_step_account_id_idx ON platform.second_step USING btree (account_id);
+
+--
+-- Name: second_step_only_partnership_id_provider_id_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX second_step_only_partnership_id_provider_id_idx ON platform.second_step USING btree (only_partnership_id, provider_id) WHERE (provider_id IS NOT NULL);
 
 --
 -- Name: session_account_id_idx; Type: INDEX; Schema: platform; Owner: -
@@ -4462,6 +4471,13 @@ ALTER TABLE ONLY platform.recovery_code
 
 ALTER TABLE ONLY platform.second_step
     ADD CONSTRAINT second_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
+
+--
+-- Name: second_step second_step_only_partnership_id_provider_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.second_step
+    ADD CONSTRAINT second_step_only_partnership_id_provider_id_fkey FOREIGN KEY (only_partnership_id, provider_id) REFERENCES platform.provider(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: session session_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -

@@ -5,8 +5,11 @@ import { clientId, clientSecret, startNameServer, startProvider, type TestProvid
 import { formIn } from '../../../../test/web/form.ts'
 import { freshApp, openApplication } from '../../../../test/web/index.ts'
 import { type Browser, browser } from '../../web/example.ts'
+import { newKey } from '../factor/code.ts'
+import { makeRecoveryCodes, setAuthenticator } from '../factor/store.ts'
 import { invite } from '../invitation/store.ts'
 import { hashOf } from '../passphrase/hash.ts'
+import { openSeal } from '../secret.ts'
 
 const app = await freshApp({ after })
 const origin = 'http://localhost'
@@ -326,6 +329,31 @@ describe('a provider of Wexcombe Council', () => {
     assert.equal((await who.get('/wexcombe/scorecard')).statusCode, 200)
     assert.equal((await who.get('/elmbridge/scorecard')).statusCode, 404)
     assert.equal((await who.get('/')).headers.location, '/wexcombe')
+  })
+
+  test('who has a second factor shows it after a provider that does not ask for one, and not after one that does', async () => {
+    const { accountId } = await invitedThrough(council, provider.id, 'Lewis Grant', 'S-500')
+    const [code = ''] = await app.database.platform(async db => {
+      await setAuthenticator(db, openSeal(null), { accountId, key: newKey(), step: 0, now })
+      return makeRecoveryCodes(db, accountId)
+    })
+    const who = as(null)
+    const back = await signedInAt(council, who, 'a@wexcombe.example', 'S-500')
+    assert.equal(back.headers.location, '/sign-in/second-step')
+    assert.equal((await who.get('/wexcombe/scorecard')).statusCode, 303)
+    const entered = await who.post('/sign-in/recovery-code', { recovery: code })
+    assert.equal(entered.headers.location, '/', plain(entered))
+    assert.equal((await who.get('/wexcombe/scorecard')).statusCode, 200)
+    const [session] =
+      await app.owner`select is_strong, provider_id, only_partnership_id from platform.session where account_id = ${accountId} and is_strong`
+    assert.deepEqual({ ...session }, { isStrong: true, providerId: provider.id, onlyPartnershipId: app.partnershipId })
+    assert.match(plain(await who.post('/sign-out')), /Sign out of Wexcombe Council/)
+
+    await app.owner`update platform.provider set counts_as_second_factor = true where id = ${provider.id}`
+    const trusted = as(null)
+    assert.equal((await signedInAt(council, trusted, 'a@wexcombe.example', 'S-500')).headers.location, '/')
+    assert.equal((await trusted.get('/wexcombe/scorecard')).statusCode, 200)
+    await app.owner`update platform.provider set counts_as_second_factor = false where id = ${provider.id}`
   })
 
   test('another partnership’s is not for its people', async () => {

@@ -20,10 +20,8 @@ import { providerLimits } from '../attempt/attempt.ts'
 import { beginAttempt } from '../attempt/store.ts'
 import { inOneGo } from '../in-one-go.ts'
 import { invitationAt, invitationOf, withdrawInvitations } from '../invitation/store.ts'
+import { answerEntered, type Entered, enter } from '../second-step/enter.ts'
 import { digestOf } from '../secret.ts'
-import { beginSession } from '../session/begin.ts'
-import { browserName } from '../session/session.ts'
-import { endSession, startSession } from '../session/store.ts'
 import { localPath } from '../sign-in/sign-in.ts'
 import { readEmail } from './form.ts'
 import type { Identity } from './openid.ts'
@@ -148,27 +146,27 @@ export function providerSignIn({ seal, openId }: ProviderOptions) {
   }
 
   async function known(visit: PublicVisit, request: ProviderRequest, connection: Connection, identity: Identity): Promise<Answer> {
-    const token = await visit.database.platform(async db => {
+    const entered = await visit.database.platform(async db => {
       const accountId = await linkedAccount(db, connection, identity.subject)
-      return accountId === null ? null : sessionAt(db, visit, accountId, connection, identity)
+      return accountId === null ? null : enterAt(db, visit, accountId, connection, identity)
     })
-    if (token === null) return withStatus(strangerPage(connection), 403)
-    return beginSession(redirect(request.next), token)
+    if (entered === null) return withStatus(strangerPage(connection), 403)
+    return answerEntered(entered, request.next)
   }
 
   async function invited(visit: PublicVisit, request: ProviderRequest, connection: Connection, identity: Identity): Promise<Answer> {
     const { database, now } = visit
-    const token = await inOneGo(database, async db => {
+    const entered = await inOneGo(database, async db => {
       const { accountId } = (request.invitationDigest && (await invitationAt(db, request.invitationDigest, now))) ?? {}
       if (accountId === undefined)
         return refuse({ text: 'The link was used in the meantime, or a newer one was made. Ask an administrator for a new one' })
       const linked = await linkWith(db, visit, accountId, connection, identity)
       if (!linked.accepted) return linked
       await withdrawInvitations(db, accountId)
-      return accept(await sessionAt(db, visit, accountId, connection, identity))
+      return accept(await enterAt(db, visit, accountId, connection, identity))
     })
-    if (!token.accepted) return notLinked(connection, token.problems, toSignIn)
-    return beginSession(redirect('/', `You are signed in. From now on you sign in with ${connection.name}`), token.value)
+    if (!entered.accepted) return notLinked(connection, entered.problems, toSignIn)
+    return answerEntered(entered.value, '/', `From now on you sign in with ${connection.name}`)
   }
 
   async function connected(visit: PublicVisit, request: ProviderRequest, connection: Connection, identity: Identity): Promise<Answer> {
@@ -202,14 +200,11 @@ export function providerSignIn({ seal, openId }: ProviderOptions) {
   }
 
   /** Another session than the browser had, as whenever somebody signs in. It opens the provider's partnership only. */
-  async function sessionAt(db: Db, visit: PublicVisit, accountId: number, connection: Connection, { idToken }: Identity): Promise<string> {
-    const { now, address, agent, requestId, signedIn } = visit
-    if (signedIn) await endSession(db, signedIn.sessionToken)
-    const token = await startSession(db, { accountId, now, address, agent, isStrong: connection.countsAsSecondFactor })
-    await noteOrigin(db, seal, token, connection, idToken)
-    const detail = { browser: browserName(agent), provider: connection.name }
-    await noteSecurityEvent(db, { accountId, event: 'signed-in', address, requestId, detail })
-    return token
+  async function enterAt(db: Db, visit: PublicVisit, accountId: number, connection: Connection, { idToken }: Identity): Promise<Entered> {
+    const shown = { accountId, isStrong: connection.countsAsSecondFactor, by: `with ${connection.name}` }
+    const entered = await enter(db, shown, visit)
+    await noteOrigin(db, seal, entered.token, connection, idToken)
+    return entered
   }
 
   type Purpose = Omit<ProviderRequest, 'partnershipId' | 'id'>

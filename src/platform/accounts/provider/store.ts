@@ -45,9 +45,10 @@ export async function setProviderSecret(db: Db, seal: Seal, { partnershipId, id 
     on conflict (partnership_id, provider_id) do update set sealed = excluded.sealed`
 }
 
-/** Whoever signed in with it is signed out. */
+/** Whoever signed in with it is signed out, and whoever is about to does not. */
 export async function endSessionsAt(db: Db, { partnershipId, id }: Which): Promise<void> {
   await db`delete from platform.session where only_partnership_id = ${partnershipId} and provider_id = ${id}`
+  await db`delete from platform.second_step where only_partnership_id = ${partnershipId} and provider_id = ${id}`
 }
 
 /** A domain that is there already stays as it is. */
@@ -205,16 +206,31 @@ export async function originOf(
      where token_digest = ${digestOf(sessionToken)} and provider_id is not null`
   if (!session?.idToken) return null
   const connection = await connectionOf(db, seal, session)
-  const idToken = await seal.opened(db, session.idToken, `session ${digestOf(sessionToken).toString('hex')}`)
+  const idToken = await seal.opened(db, session.idToken, `id token of ${session.id}`)
   return connection && idToken !== null ? { connection, idToken } : null
 }
 
-export async function noteOrigin(db: Db, seal: Seal, sessionToken: string, { partnershipId, id }: Which, idToken: string): Promise<void> {
-  const sealed = await seal.sealed(db, idToken, `session ${digestOf(sessionToken).toString('hex')}`)
+/** `token` is of a session, or of the second step before it. */
+export async function noteOrigin(db: Db, seal: Seal, token: string, { partnershipId, id }: Which, idToken: string): Promise<void> {
+  const sealed = await seal.sealed(db, idToken, `id token of ${id}`)
   await db`
     update platform.session
        set only_partnership_id = ${partnershipId}, provider_id = ${id}, id_token = ${sealed}
-     where token_digest = ${digestOf(sessionToken)}`
+     where token_digest = ${digestOf(token)}`
+  await db`
+    update platform.second_step
+       set only_partnership_id = ${partnershipId}, provider_id = ${id}, id_token = ${sealed}
+     where token_digest = ${digestOf(token)}`
+}
+
+/** The session that begins after the second step began where that did. */
+export async function keepOrigin(db: Db, stepToken: string, sessionToken: string): Promise<void> {
+  await db`
+    update platform.session
+       set only_partnership_id = step.only_partnership_id, provider_id = step.provider_id, id_token = step.id_token
+      from platform.second_step as step
+     where session.token_digest = ${digestOf(sessionToken)} and step.token_digest = ${digestOf(stepToken)}
+       and step.account_id = session.account_id and step.provider_id is not null`
 }
 
 /** The one partnership that a session opens, when it began at a provider of it. */

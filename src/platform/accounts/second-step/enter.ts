@@ -2,6 +2,7 @@ import type { Db } from '../../db/index.ts'
 import { noteSecurityEvent } from '../../history/index.ts'
 import { type Answer, type CookieChange, type PublicVisit, redirect, withCookie } from '../../web/index.ts'
 import { factorsOf, hasFactor } from '../factor/store.ts'
+import { keepOrigin } from '../provider/store.ts'
 import { beginSession } from '../session/begin.ts'
 import { browserName } from '../session/session.ts'
 import { endSession, startSession } from '../session/store.ts'
@@ -22,10 +23,14 @@ export async function enter(db: Db, { accountId, isStrong, by }: Shown, visit: P
   if (!isStrong && hasFactor(await factorsOf(db, accountId)))
     return { token: await beginSecondStep(db, accountId, now), isIn: false, wasAtStep }
 
-  if (wasAtStep) await endSecondStep(db, step)
   const detail = { browser: browserName(agent), ...(by !== undefined && { by }) }
   await noteSecurityEvent(db, { accountId, event: 'signed-in', address, requestId, detail })
-  return { token: await startSession(db, { accountId, now, address, agent, isStrong }), isIn: true, wasAtStep }
+  const token = await startSession(db, { accountId, now, address, agent, isStrong })
+  if (wasAtStep) {
+    await keepOrigin(db, step, token)
+    await endSecondStep(db, step)
+  }
+  return { token, isIn: true, wasAtStep }
 }
 
 /** To where they wanted to go, or first to the second step. */
