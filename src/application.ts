@@ -4,10 +4,10 @@ import { areasToChoose, capacityOf, chooseArea, england, partnershipRoutes, part
 import { checkJob, importJobs, importsByState, keepJob, performanceRoutes, performanceWords } from './performance/index.ts'
 import { accountsRoutes, arriveWith, type OutsideSettings, type SetupOptions } from './platform/accounts/index.ts'
 import type { Asked, Db } from './platform/db/index.ts'
-import { listHistory } from './platform/history/index.ts'
+import { historyPages } from './platform/history/index.ts'
 import { createJobs, type Jobs } from './platform/jobs/index.ts'
 import { type Figure, openWatch, showSystem } from './platform/system/index.ts'
-import { mayAdminister, mayManagePerformance, mayRead, openWeb, type Web, type WebOptions } from './platform/web/index.ts'
+import { mayAdminister, mayAudit, mayManagePerformance, mayRead, openWeb, type Web, type WebOptions } from './platform/web/index.ts'
 
 export type Application = { readonly web: Web; readonly jobs: Jobs }
 export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home' | 'metrics' | 'answered'> & {
@@ -45,7 +45,10 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     secretKey: options.secretKey ?? null,
     providers: options.providers ?? {},
   })
-  web.get('/history', mayAdminister, listHistory([...partnershipWords, ...performanceWords]))
+  const history = historyPages([...partnershipWords, ...performanceWords], database)
+  web.get('/history', mayAudit, history.listHistory)
+  web.get('/history.csv', mayAudit, history.downloadHistory)
+  web.get('/history/:kind/:record', mayRead, history.showRecord)
   const { dataFolder = null, migrations = null } = options
   web.get('/system', mayAdminister, showSystem({ version, dataFolder, migrations, jobNames }), 'platform')
   partnershipRoutes(web)
@@ -90,6 +93,6 @@ const navigation = [
   { text: 'Organisations', path: 'organisations', may: mayRead },
   { text: 'People', path: 'people', may: mayRead },
   { text: 'Accounts', path: 'accounts', may: mayAdminister },
-  { text: 'History', path: 'history', may: mayAdminister },
+  { text: 'History', path: 'history', may: mayAudit },
   { text: 'System', path: 'system', may: mayAdminister },
 ]

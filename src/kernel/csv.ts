@@ -5,7 +5,10 @@ import type { Cell } from './table.ts'
  * Rows as a file that spreadsheets open rightly: a byte order mark, so that £ and é arrive, and CRLF.
  * Words that a spreadsheet would take for a formula get an apostrophe in front; numbers stay numbers, negative ones too.
  */
-export const csv = (rows: readonly (readonly Cell[])[]): string => `\ufeff${rows.map(row => `${row.map(written).join(',')}\r\n`).join('')}`
+export const csv = (rows: readonly (readonly Cell[])[]): string => `\ufeff${csvRows(rows)}`
+
+/** Further rows of a file that is sent in pieces. */
+export const csvRows = (rows: readonly (readonly Cell[])[]): string => rows.map(row => `${row.map(written).join(',')}\r\n`).join('')
 
 function written(cell: Cell): string {
   if (cell === null) return ''

@@ -46,6 +46,7 @@ export const partnershipWords = [
     refersTo: { account_id: 'platform.account' },
     fields: { name: 'Name', email: 'E-mail address' },
   },
+  { subject: 'partnership.person', name: 'Person', calledBy: 'name', isPrivate: true, refersTo: { account_id: 'platform.account' } },
   {
     subject: 'partnership.post',
     name: 'Post',
@@ -59,6 +60,13 @@ export const partnershipWords = [
     calledBy: 'person_id',
     refersTo: { person_id: 'partnership.person' },
     fields: days,
+  },
+  {
+    subject: 'partnership.absence',
+    name: 'Absence of a person',
+    calledBy: 'person_id',
+    isPrivate: true,
+    refersTo: { person_id: 'partnership.person' },
   },
   {
     subject: 'partnership.group',
@@ -101,6 +109,8 @@ export const partnershipWords = [
   { subject: 'partnership.profile', name: 'Partnership', refersTo: { area_id: 'partnership.area' } },
   {
     subject: 'platform.membership',
+    page: 'accounts/:id',
+    isPrivate: true,
     name: 'Membership',
     calledBy: 'account_id',
     refersTo: { account_id: 'platform.account' },
@@ -109,6 +119,7 @@ export const partnershipWords = [
   },
   {
     subject: 'platform.provider',
+    isPrivate: true,
     name: 'Provider',
     calledBy: 'name',
     fields: {
@@ -122,6 +133,7 @@ export const partnershipWords = [
   },
   {
     subject: 'platform.provider_domain',
+    isPrivate: true,
     name: 'Domain of a provider',
     calledBy: 'domain',
     fields: { domain: 'Domain', provider_id: 'Provider', token: 'TXT record', proved_at: 'Proved' },
@@ -129,6 +141,7 @@ export const partnershipWords = [
   },
   {
     subject: 'platform.factor_role',
+    isPrivate: true,
     name: 'Second factor asked for',
     calledBy: 'role',
     fields: { role: 'Role' },

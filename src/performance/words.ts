@@ -7,6 +7,7 @@ const period = { starts_on: 'First day', ends_on: 'Last day' }
 export const performanceWords = [
   {
     subject: 'performance.agreement',
+    page: 'agreements/:id',
     name: 'Agreement',
     calledBy: 'title',
     refersTo: { area_id: 'partnership.area' },
@@ -25,6 +26,8 @@ export const performanceWords = [
   { subject: 'performance.outcome', name: 'Outcome', calledBy: 'title', refersTo: { theme_id: 'performance.theme' } },
   {
     subject: 'performance.indicator',
+    historyPage: 'indicators/:id/history',
+    isHolder: true,
     name: 'Indicator',
     calledBy: 'title',
     refersTo: { agreement_id: 'performance.agreement', lead_id: 'partnership.organisation' },

@@ -9,9 +9,12 @@ import type { FreshApp } from '../web/index.ts'
  * is an error, so that no route is left out of what calls them all.
  */
 export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntry, 'path'>, slug?: string) => string> {
+  const ofAgreement = await measured(app)
   const things: Readonly<Record<string, string | number>> = {
-    ...(await measured(app)),
+    ...ofAgreement,
     ...(await atTable(app)),
+    kind: 'partnership.organisation',
+    record: ofAgreement['organisation'] ?? 0,
     account: app.reader.accountId,
     contributor: app.contributor.accountId,
     token: await invitation(app),

@@ -57,6 +57,7 @@ export function agreementView({ agreement, areaName, themes, indicators, served 
     newIndicatorHref: `indicators/new?agreement=${id}`,
     importHref: `imports/new?kind=indicators&agreement=${id}`,
     scorecardHref: `scorecard?agreement=${id}`,
+    historyHref: `history/performance.agreement/${id}`,
     next: nextStep(themes.length, outcomes.length, indicators.length),
     themes: themes.map(theme => ({
       title: theme.title,

@@ -17,6 +17,9 @@ const change: Change = {
   at: Temporal.Instant.from('2009-05-06T13:05:00Z'),
   accountId: 3,
   who: 'Amina Siddiqui',
+  address: '203.0.113.9',
+  forWhom: '',
+  isErased: false,
   subject: 'performance.indicator',
   subjectId: '12',
   act: 'changed',
@@ -32,6 +35,10 @@ test('a change is told by what differs, in words, with the names of what it refe
     name: 'First-time entrants',
     act: 'changed',
     who: 'Amina Siddiqui',
+    forWhom: '',
+    address: '203.0.113.9',
+    historyHref: 'history/performance.indicator/12',
+    isErased: false,
     when: '6 May 2009, 2:05pm',
     differences: [
       { field: 'Days until it is published', before: '30', after: '56' },
@@ -74,4 +81,12 @@ test('columns that have words come first, in the order of those, and times are t
     told.differences.map(({ field, after }) => `${field}: ${after}`),
     ['Source: Police', 'Brought at: 6 May 2009, 2:05pm', 'Kind: returns'],
   )
+})
+
+test('who acts as a deputy is told with whose; who was taken out of the history is still one and the same', () => {
+  const chair = { subject: 'partnership.person', id: '12' }
+  const asDeputy = { ...change, forWhom: referenceKey(chair) }
+  assert.deepEqual(referencesIn([asDeputy], []), [chair])
+  assert.equal(tell(asDeputy, words, new Map([[referenceKey(chair), 'Tom Ellery']])).forWhom, 'Tom Ellery')
+  assert.equal(tell({ ...change, who: '' }, words, new Map()).who, 'A former member (account 3)')
 })

@@ -9,20 +9,33 @@ import { accountWords, knownEvents } from './security-event.ts'
 export type Content = Readonly<Record<string, unknown>>
 
 /** What becomes of a record, and what happens to an account. */
-const actWords = { added: 'added', changed: 'changed', removed: 'removed', imported: 'imported', ...knownEvents } as const
+export const actWords = {
+  added: 'added',
+  changed: 'changed',
+  removed: 'removed',
+  imported: 'imported',
+  erased: 'was taken out of the history',
+  ...knownEvents,
+} as const
 export type Act = keyof typeof actWords
 
 export type Change = {
   readonly id: number
   readonly at: Temporal.Instant
   readonly accountId: number | null
+  /** '' once it was erased. */
   readonly who: string
+  readonly address: string
+  /** Whose deputy they were in this, by `referenceKey`; '' where they did it for themselves. */
+  readonly forWhom: string
   /** Schema and table: performance.indicator. */
   readonly subject: string
   readonly subjectId: string
   readonly act: Act
   readonly before: Content | null
   readonly after: Content | null
+  /** What it said was a person's, who was taken out of the history. */
+  readonly isErased: boolean
 }
 
 /** How one kind of record is told to people. Each module gives its own: the platform knows none. */
@@ -36,6 +49,16 @@ export type RecordWords = {
   /** Columns that hold the number of another record, and of which kind. */
   readonly refersTo?: Readonly<Record<string, string>>
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Where the record is to be seen, with :id for its number. */
+  readonly page?: string
+  /** Where its history is, if that is a page of its own kind. */
+  readonly historyPage?: string
+  /** Others belong to it, by their indicator_id, and are found by what it is called. */
+  readonly isHolder?: boolean
+  /** Another kind that has the same number for the same thing: its history is this one's too. */
+  readonly sameAs?: string
+  /** Only for those who may see the whole history. */
+  readonly isPrivate?: boolean
 }
 
 /** A record by its kind and number. */
@@ -53,14 +76,22 @@ export type ToldChange = {
   readonly name: string
   readonly act: string
   readonly who: string
+  /** '' where they did it for themselves. */
+  readonly forWhom: string
+  readonly address: string
   readonly when: string
+  /** All that happened to this record; null where it has no number of its own. */
+  readonly historyHref: string | null
+  readonly isErased: boolean
   readonly differences: readonly Difference[]
 }
 
 /** The records that changes refer to by number, so that their names can be fetched together. */
 export function referencesIn(changes: readonly Change[], words: readonly RecordWords[]): readonly Reference[] {
   const references = new Map<string, Reference>()
-  for (const { subject, before, after } of changes) {
+  for (const { subject, before, after, forWhom } of changes) {
+    const [, whose = '', number = ''] = /^([a-z_.]+) (\d+)$/.exec(forWhom) ?? []
+    if (number !== '') references.set(forWhom, { subject: whose, id: number })
     for (const [field, referred] of Object.entries(wordsFor(subject, words).refersTo ?? {})) {
       for (const content of [before, after]) {
         const id = content?.[field]
@@ -85,10 +116,23 @@ export function tell(change: Change, words: readonly RecordWords[], names: Names
       .filter(word => word !== '')
       .join(', '),
     act: actWords[change.act] ?? change.act,
-    who: change.who,
+    who: change.who === '' ? formerMember(change.accountId) : change.who,
+    forWhom: change.forWhom === '' ? '' : (names.get(change.forWhom) ?? 'somebody else'),
+    address: change.address,
     when: momentLabel(change.at),
+    historyHref: historyHrefOf(own, change),
+    isErased: change.isErased,
     differences: differences(change, own, names),
   }
+}
+
+/** Who was taken out of the history is still one and the same in it. */
+const formerMember = (accountId: number | null): string =>
+  accountId === null ? 'A former member' : `A former member (account ${accountId})`
+
+function historyHrefOf({ historyPage }: RecordWords, { subject, subjectId }: Change): string | null {
+  if (!/^\d+$/.test(subjectId)) return null
+  return historyPage === undefined ? `history/${subject}/${subjectId}` : historyPage.replace(':id', subjectId)
 }
 
 /** A kind of which no module has spoken is told by its table's name. */

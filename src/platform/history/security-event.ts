@@ -29,5 +29,8 @@ export const accountWords = {
   name: 'Account',
   calledBy: 'id',
   refersTo: { id: 'platform.account' },
+  page: 'accounts/:id',
+  sameAs: 'platform.membership',
+  isPrivate: true,
   fields: { browser: 'Browser', reason: 'Reason', factor: 'Second factor', provider: 'Organisation', by: 'How' },
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../db/index.ts'
-import type { Change, Names, Reference } from './history.ts'
+import type { Act, Change, Names, Reference } from './history.ts'
 import { referenceKey } from './history.ts'
 import { isAnonymous, type KnownEvent } from './security-event.ts'
 
@@ -8,12 +8,20 @@ export type HistoryFilter = {
   readonly subjectId?: string
   /** With it, what belongs to an indicator. */
   readonly indicatorId?: number
+  readonly accountId?: number
+  readonly act?: Act
+  /** From this moment on, and before that. */
+  readonly from?: Temporal.Instant
+  readonly until?: Temporal.Instant
+  /** Somewhere in what the record is called, or the record of the kind `holder` to which it belongs. */
+  readonly called?: { readonly text: string; readonly holder: string }
   /** Only what happened earlier than this change. */
   readonly before?: number
 }
 
 /** The newest first. Read by number and not by page, so that the last page of a long history costs what the first does. */
-export async function changes(db: Db, { subjects, subjectId, indicatorId, before }: HistoryFilter, limit: number): Promise<Change[]> {
+export async function changes(db: Db, filter: HistoryFilter, limit: number): Promise<Change[]> {
+  const { subjects, subjectId, indicatorId, accountId, act, from, until, called, before } = filter
   const earlier = before === undefined ? db`` : db`and id < ${before}`
   // Each half reads its own index: an `or` of the two would read the whole history backwards.
   const belonging =
@@ -21,18 +29,43 @@ export async function changes(db: Db, { subjects, subjectId, indicatorId, before
       ? db``
       : db`union all (select * from platform.history where indicator_id = ${indicatorId} ${earlier} order by id desc limit ${limit})`
   return db<Change[]>`
-    select id, at, account_id, who, subject, subject_id, act, before, after
+    select id, at, account_id, who, address, for_whom, subject, subject_id, act, before, after, content_salt is null as is_erased
       from ((select *
                from platform.history
               where true
                 ${subjects === undefined ? db`` : db`and subject = any (${[...subjects]})`}
                 ${subjectId === undefined ? db`` : db`and subject_id = ${subjectId}`}
+                ${accountId === undefined ? db`` : db`and account_id = ${accountId}`}
+                ${act === undefined ? db`` : db`and act = ${act}`}
+                ${from === undefined ? db`` : db`and at >= ${from}`}
+                ${until === undefined ? db`` : db`and at < ${until}`}
+                ${called === undefined ? db`` : isCalled(db, called)}
                 ${earlier}
               order by id desc
               limit ${limit})
             ${belonging}) as asked
      order by id desc
      limit ${limit}`
+}
+
+/** What is called so may be an indicator to which records without a name of their own belong. */
+function isCalled(db: Db, { text, holder }: NonNullable<HistoryFilter['called']>) {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return db`
+    and (coalesce(after, before) ->> 'title' ilike ${pattern}
+         or coalesce(after, before) ->> 'name' ilike ${pattern}
+         or coalesce(after, before) ->> 'reference' ilike ${pattern}
+         or indicator_id = any (array(
+              select subject_id::bigint
+                from platform.history
+               where subject = ${holder}
+                 and (coalesce(after, before) ->> 'title' ilike ${pattern} or coalesce(after, before) ->> 'reference' ilike ${pattern}))))`
+}
+
+/** Who is, or was, a member: those whose changes there may be. */
+export async function peopleOf(db: Db): Promise<{ accountId: number; name: string }[]> {
+  return db<{ accountId: number; name: string }[]>`
+    select account_id, name from platform.names_of_people() order by lower(name) collate "und-x-icu", account_id`
 }
 
 /** What records are called now, or were last: the history remembers the removed ones too. */
@@ -56,8 +89,7 @@ async function namesOfRecords(db: Db, references: readonly Reference[]): Promise
 }
 
 async function namesOfPeople(db: Db): Promise<[key: string, name: string][]> {
-  const rows = await db<{ accountId: number; name: string }[]>`select account_id, name from platform.names_of_people()`
-  return rows.map(({ accountId, name }) => [referenceKey({ subject: person, id: String(accountId) }), name])
+  return (await peopleOf(db)).map(({ accountId, name }) => [referenceKey({ subject: person, id: String(accountId) }), name])
 }
 
 // A person works for several partnerships, so that no partnership's history has a record of them.

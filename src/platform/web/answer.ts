@@ -17,7 +17,8 @@ export type Content = {
   readonly status: number
   readonly contentType: string
   readonly fileName: string | null
-  readonly content: string | Buffer
+  /** In pieces that are made while they are sent, when the visit is over: what is too long to be held as a whole. */
+  readonly content: string | Buffer | AsyncIterable<string>
 }
 
 /** A cookie of ours: HttpOnly, SameSite=Lax, the whole site, Secure over https. A null value takes it away; null seconds end with the browser. */
@@ -35,7 +36,7 @@ export function redirect(to: string, flash?: string): Answer {
   return { kind: 'redirect', to, flash: flash ?? null, cookies: [] }
 }
 
-export const download = (fileName: string, contentType: string, content: string | Buffer): Answer => ({
+export const download = (fileName: string, contentType: string, content: Content['content']): Answer => ({
   kind: 'content',
   status: 200,
   contentType,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer } from './answer.ts'
 import { nobody } from './arrival.ts'
@@ -45,7 +46,11 @@ export async function deliver(shell: Shell, request: FastifyRequest, reply: Fast
   }
   if (answer.kind === 'content') {
     if (answer.fileName !== null) reply.header('content-disposition', attachment(answer.fileName))
-    return reply.code(answer.status).type(answer.contentType).send(drawn.body)
+    const { body } = drawn
+    return reply
+      .code(answer.status)
+      .type(answer.contentType)
+      .send(typeof body === 'string' || Buffer.isBuffer(body) ? body : Readable.from(body))
   }
   if (shell.cookies.read(request, flashCookie) !== undefined) shell.cookies.write(reply, noFlashCookie)
   reply.code(answer.status).type('text/html; charset=utf-8')

@@ -9,7 +9,17 @@ export { noSessionCookie, sessionCookieOf } from './cookies.ts'
 export { editionOf, overtaken } from './edition.ts'
 export { entered, readForm, text, texts } from './forms.ts'
 export type { NavigationItem } from './frame.ts'
-export { type May, mayAdminister, mayKeepPeople, mayManagePerformance, mayRead, mayReport, roleNames, roleSummaries } from './may.ts'
+export {
+  type May,
+  mayAdminister,
+  mayAudit,
+  mayKeepPeople,
+  mayManagePerformance,
+  mayRead,
+  mayReport,
+  roleNames,
+  roleSummaries,
+} from './may.ts'
 export type { Answered } from './metrics.ts'
 export { pageNumber, pageSize, pagination, rowsBefore } from './pagination.ts'
 export type { RouteEntry, Web } from './register.ts'

@@ -11,6 +11,8 @@ export const mayReport: May = visitor => visitor.role === 'contributor' || mayMa
 /** Who keeps the list of organisations and people: those who manage performance, and the secretariat of any group. */
 export const mayKeepPeople: May = visitor => mayManagePerformance(visitor) || visitor.duties.includes('secretariat')
 export const mayAdminister: May = ({ role }) => role === 'administrator'
+/** Somebody who looks over what all others did. */
+export const mayAudit: May = visitor => mayAdminister(visitor)
 
 /** Who is let in: by their role whatever they do, or as readers by a duty. */
 export function whoMay(may: May): readonly (Role | Duty)[] {
