@@ -59,7 +59,7 @@ export function structureChart(structure: Structure, { members, on, filter }: Om
     title: titleOf(structure, { on, filter }, of),
     description: summaryOf(structure).join(' '),
     bands: [
-      { name: 'National, regional and county bodies', isApart: true },
+      { name: 'National, regional and county', isApart: true },
       ...layers.map(layer => ({ name: layerNames[layer], isApart: false })),
       { name: 'Districts and neighbours', isApart: true },
     ],

@@ -64,7 +64,7 @@ export const rowHeight: Readonly<Record<Role, number>> = { title: 16, note: 15, 
 const boxWidth = 176
 /** How far a box stands in from the one above it in a stack, and from its neighbours. */
 const [indent, between, besideStack] = [16, 10, 28]
-const labelWidth = 108
+const labelWidth = 122
 /** In bands with others below them, more than that beside each other are stacked, so high. */
 const [mostBeside, rowsAbove] = [8, 4]
 /** How high a stack may be before it goes into another column: as low as lets the whole be no wider than a sheet of paper on its side. */
@@ -85,7 +85,7 @@ type Unit = {
 export async function placed(chart: LayeredChart): Promise<Placement> {
   const { units, ranks, demoted } = fitting(chart)
   const across = await acrossOf(units, ranks.length)
-  const width = Math.max(across.width + 28, 560)
+  const width = Math.max(across.width + 44, 560)
 
   const joins = [...demoted, ...chart.joins]
   const rankOf = new Map(units.flatMap(unit => unit.columns.flat().map(({ box }) => [box.id, unit.rank] as const)))
@@ -221,7 +221,8 @@ const columnWidth = (column: readonly Sized[]): number =>
 
 function sized(box: ChartBox, depth: number): Sized {
   const room = boxWidth - 14
-  const title = wrapped(box.title, room, 13)
+  // Semi-bold, which is wider.
+  const title = wrapped(box.title, room, 14)
   const lines = [
     ...(title.length > 4 ? [...title.slice(0, 3), `${title[3] ?? ''}…`] : title).map(words => ({ words, role: 'title' as const })),
     ...box.notes.flatMap(note => wrapped(note, room, 12)).map(words => ({ words, role: 'note' as const })),
@@ -351,7 +352,7 @@ function bandsOf({ bands }: LayeredChart, ranks: readonly { band: number }[], { 
   return bands.map(({ name }, band) => {
     const isUsed = ranks.some(rank => rank.band === band)
     const top = bandTops[band] ?? 0
-    return { top, height: isUsed ? (bandEnds[band] ?? top) - top : 0, label: wrapped(name, labelWidth - 16, 14) }
+    return { top, height: isUsed ? (bandEnds[band] ?? top) - top : 0, label: wrapped(name, labelWidth - 30, 14) }
   })
 }
 
@@ -447,37 +448,51 @@ function crossing(
     used.set(key, lane + 1)
     return lane
   }
+  const boxes = [...byId.values()]
   return joins.flatMap(join => {
     const [from, to] = [byId.get(join.from), byId.get(join.to)]
     if (from === undefined || to === undefined) return []
     const side = join.kind === 'link' ? 'right' : 'left'
-    const port = (at: Placed) => {
-      const count = next(`${side} of ${at.box.id}`)
-      const column = next(`${side} at ${side === 'right' ? at.x + at.width : at.x}`) % 3
-      const x = side === 'right' ? at.x + at.width : at.x
-      const y = at.y + Math.min(at.height - 8, (side === 'right' ? 14 : 32) + count * 9)
-      return { x, y, gutter: side === 'right' ? x + 8 + column * 5 : x - 5 - column * 4 }
-    }
-    const [a, b] = [port(from), port(to)]
     const rank = channelOf(join, rankOf)
     const channel = channels[rank]
     const y = (channel?.from ?? 0) + (next(`channel ${rank}`) % 12) * (channel?.step ?? 0)
-    const points: Point[] =
-      Math.abs(from.x - to.x) < 0.5
-        ? [
-            [a.x, a.y],
-            [b.gutter, a.y],
-            [b.gutter, b.y],
-            [b.x, b.y],
-          ]
-        : [
-            [a.x, a.y],
-            [a.gutter, a.y],
-            [a.gutter, y],
-            [b.gutter, y],
-            [b.gutter, b.y],
-            [b.x, b.y],
-          ]
+    const isBeside = Math.abs(from.x - to.x) < 0.5
+    const port = (at: Placed, other: Placed) => {
+      const count = next(`${side} of ${at.box.id}`)
+      const lane = next(`${side} at ${side === 'right' ? at.x + at.width : at.x}`) % 3
+      const [x, step] = side === 'right' ? [at.x + at.width, 8 + lane * 5] : [at.x, -5 - lane * 4]
+      const own = { x, y: at.y + Math.min(at.height - 8, (side === 'right' ? 14 : 32) + count * 9), gutter: x + step }
+      return { ...own, gutter: freeGutter(own, isBeside ? other.y + 14 : y, Math.sign(step), boxes) }
+    }
+    const [a, b] = [port(from, to), port(to, from)]
+    const points: Point[] = isBeside
+      ? [
+          [a.x, a.y],
+          [b.gutter, a.y],
+          [b.gutter, b.y],
+          [b.x, b.y],
+        ]
+      : [
+          [a.x, a.y],
+          [a.gutter, a.y],
+          [a.gutter, y],
+          [b.gutter, y],
+          [b.gutter, b.y],
+          [b.x, b.y],
+        ]
     return [{ points, kind: join.kind, spoken: join.spoken, end: join.kind === 'link' ? ('dots' as const) : ('arrow' as const) }]
   })
+}
+
+/** Where a line leaves for its channel: moved on from its box until no other is in its way, unless none such is near. */
+function freeGutter(from: { x: number; y: number; gutter: number }, channel: number, direction: number, boxes: readonly Placed[]): number {
+  const isIn = (left: number, right: number, top: number, bottom: number) =>
+    boxes.some(each => each.x < right && left < each.x + each.width && each.y < bottom && top < each.y + each.height)
+  for (let moved = 0; moved <= 240; moved += 4) {
+    const gutter = from.gutter + moved * direction
+    const along = [from.x + direction, gutter].sort((a, b) => a - b)
+    if (isIn(along[0] ?? 0, along[1] ?? 0, from.y - 1, from.y + 1)) break
+    if (!isIn(gutter - 3, gutter + 3, Math.min(from.y, channel), Math.max(from.y, channel))) return gutter
+  }
+  return from.gutter
 }

@@ -74,6 +74,18 @@ describe('a document on paper', { skip: !canMakePdf && 'Typst does not come for 
     assert.match(await raw(paper({ parts: [{ kind: 'paragraph', text: '名前 Łukasz' }] })), /^%PDF/)
   })
 
+  test('is one of a hundred and more, some of which are asked for at once', async () => {
+    const warnings: string[] = []
+    process.on('warning', ({ message }) => warnings.push(message))
+    const all = await Promise.all(
+      Array.from({ length: 110 }, (_, number) =>
+        raw(paper({ title: `Number ${number}`, parts: [{ kind: 'paragraph', text: `${number}` }] })),
+      ),
+    )
+    assert.equal(new Set(all).size, 110)
+    assert.deepEqual(warnings, [])
+  })
+
   test('whose picture cannot be read is a fault, and the next is made all the same', async () => {
     await assert.rejects(pdfOf(paper({ parts: [{ kind: 'picture', svg: 'no picture', description: 'x' }] })), /A PDF could not be made/)
     assert.match(await raw(paper({ title: 'After that' })), /^%PDF/)

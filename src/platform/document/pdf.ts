@@ -7,12 +7,13 @@ import type { PaperDocument } from './document.ts'
 /** Typst comes for this kind of machine only; on others a page says so and is printed by the browser. */
 export const canMakePdf: boolean = process.platform === 'linux' && process.arch === 'x64'
 
-/** Its memory never returns, so it is replaced after so many documents. */
+/** Its memory never returns, so it is replaced after so many documents, and ended when nobody has wanted one for so long. */
 const mostDocuments = 100
 const longestSeconds = 60
+const idleMinutes = 5
 
 type Answer = { readonly pdf: Uint8Array } | { readonly problem: string }
-type Typesetter = { readonly child: ChildProcess; made: number }
+type Typesetter = { readonly child: ChildProcess; made: number; idle: NodeJS.Timeout | undefined }
 
 let typesetter: Typesetter | null = null
 let last: Promise<unknown> = Promise.resolve()
@@ -30,27 +31,32 @@ const made = madeOnce((document): Promise<Uint8Array> => {
 }, 20)
 
 async function typeset(document: string): Promise<Uint8Array> {
-  typesetter ??= start()
-  const { child } = typesetter
+  const setter = typesetter?.child.connected ? typesetter : start()
+  typesetter = setter
+  const { child } = setter
+  clearTimeout(setter.idle)
   child.ref()
   child.channel?.ref()
-  const timeout = AbortSignal.timeout(longestSeconds * 1000)
+  const answered = new AbortController()
+  const signal = AbortSignal.any([answered.signal, AbortSignal.timeout(longestSeconds * 1000)])
   try {
     child.send(document)
     const answer: Answer = await Promise.race([
-      once(child, 'message', { signal: timeout }).then(([said]) => said),
-      once(child, 'exit', { signal: timeout }).then(([code]) => ({ problem: `the typesetter ended with ${code}` })),
+      once(child, 'message', { signal }).then(([said]) => said),
+      once(child, 'exit', { signal }).then(([code]) => ({ problem: `the typesetter ended with ${code}` })),
     ])
     if ('problem' in answer) throw new Error(`A PDF could not be made: ${answer.problem}`)
-    typesetter.made++
+    setter.made++
     return answer.pdf
   } catch (error) {
-    end(typesetter)
+    end(setter)
     throw error
   } finally {
+    answered.abort()
     child.unref()
     child.channel?.unref()
-    if (typesetter !== null && typesetter.made >= mostDocuments) end(typesetter)
+    if (setter.made >= mostDocuments) end(setter)
+    else setter.idle = setTimeout(end, idleMinutes * 60_000, setter).unref()
   }
 }
 
@@ -59,7 +65,7 @@ function start(): Typesetter {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  return { child, made: 0 }
+  return { child, made: 0, idle: undefined }
 }
 
 function end(which: Typesetter): void {
