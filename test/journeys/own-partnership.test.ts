@@ -28,6 +28,7 @@ test('a partnership is set up, its files are brought in, and all of it is there 
     assert.equal(await page.getByLabel('Your name').inputValue(), 'Helen Marsh', 'what was typed stays')
     await checkPage(page)
     await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+    await page.getByLabel('Administrators and performance officers need one').uncheck()
     await press(page, 'Set up')
     await page.getByText('Trafford Partnership is set up, and you are its administrator').waitFor()
     assert.equal(new URL(page.url()).pathname, '/trafford-partnership/scorecard')
