@@ -89,6 +89,7 @@ const navigation = [
   { text: 'Closing', path: 'closings', may: mayRead },
   { text: 'Bring in data', path: 'imports', may: mayManagePerformance },
   { text: 'Areas', path: 'areas', may: mayRead },
+  { text: 'Groups', path: 'groups', may: mayRead },
   { text: 'Structure', path: 'structure', may: mayRead },
   { text: 'Organisations', path: 'organisations', may: mayRead },
   { text: 'People', path: 'people', may: mayRead },

@@ -85,6 +85,16 @@ async function muchMore(owner: Sql, partnershipId: number, indicatorId: number):
     await db`insert into performance.data_import (kind, agreement_id, file_name, state, made_by_name)
              select 'returns', agreement_id, 'returns ' || n || '.csv', 'cancelled', 'Priya Nair' from performance.indicator, generate_series(1, 120) n
               where id = ${indicatorId}`
+    await db`insert into partnership.person (name) select 'Sitter ' || n from generate_series(1, 60) n`
+    await db`insert into partnership."group" (name, short_name, layer, kind, parent_id)
+             select 'Circle ' || n, 'CIRCLE' || n, 'operational', 'working-group', (select min(id) from partnership."group") from generate_series(1, 60) n`
+    await db`insert into partnership.outside_body (name, reach) select 'Body ' || n, 'county' from generate_series(1, 30) n`
+    await db`insert into partnership.group_link (group_id, kind, to_body_id) select g.id, 'works-with', b.id from partnership."group" g, partnership.outside_body b
+              on conflict do nothing`
+    await db`insert into partnership.seat (group_id, role, title, place) select g.id, 'lead', 'Matter ' || n, n from partnership."group" g, generate_series(3, 12) n`
+    await db`insert into partnership.tenure (seat_id, person_id) select s.id, p.id from partnership.seat s join partnership.person p on p.name = 'Sitter ' || s.place where s.title like 'Matter %'`
+    await db`insert into partnership.deputy (seat_id, person_id, place) select s.id, p.id, n + 2 from partnership.seat s, generate_series(1, 3) n, partnership.person p where p.name = 'Sitter ' || 20 + n`
+    await db`insert into partnership.absence (person_id, begins_on) select id, '2020-01-01' from partnership.person`
     await db`with person as (insert into platform.account (email, name) select 'person.' || n || '@wexcombe.example', 'Person ' || n from generate_series(1, 120) n returning id)
              insert into platform.membership (partnership_id, account_id, role) select ${partnershipId}, id, 'reader' from person`
   })

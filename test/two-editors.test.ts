@@ -18,6 +18,8 @@ type Edit = {
   readonly page?: string
 }
 
+const numberOf = (thing: string) => addressOf({ path: `/:${thing}` }).slice(1)
+const [seatId, deputyId] = [numberOf('seat'), numberOf('deputy')]
 const title = (word: string) => ({ title: `Called so by the ${word}` })
 const titled: Edit = { first: title('first'), second: title('second'), shown: /Called so by the first/ }
 const named: Edit = {
@@ -83,6 +85,24 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { reason: 'Said so by the second' },
     shown: /Said so by the first/,
   },
+  'groups/:group/edit': named,
+  'groups/:group/order': {
+    first: { [`place-${seatId}`]: '2.5' },
+    second: { [`place-${seatId}`]: '3' },
+    shown: /The place of Lead, Buses is “2” now/,
+  },
+  'outside-bodies/:body/edit': named,
+  'seats/:seat/edit': { first: title('first'), second: title('second'), shown: /What it is for is “Called so by the first” now/ },
+  'seats/:seat/deputies': {
+    first: { [`endsOn-${deputyId}`]: '1 March 2027' },
+    second: { [`endsOn-${deputyId}`]: '2 March 2027' },
+    shown: /The last day of Marcus Bell is “1 March 2027” now/,
+  },
+  'tenures/:tenure/edit': {
+    first: { beginsOn: '1 March 2026' },
+    second: { beginsOn: '2 March 2026' },
+    shown: /The first day is “1 March 2026” now/,
+  },
   'representatives/:contributor/edit': {
     first: { organisationId: '11' },
     second: { organisationId: '14' },
@@ -111,6 +131,8 @@ const others = new Set([
   ...['closure/end', 'deferral/end', 'override/:area/:period/end', 'proxy/end'].map(path => `/:partnership/indicators/:id/${path}`),
   // Says of whatever there is that it ends: `person/pages.test.ts`.
   '/:partnership/people/:person/departure',
+  // They end a group, or somebody's time on a seat, and say when; or add a link. Who sits there since is shown: `seat/pages.test.ts`.
+  ...['groups/:group/winding-up', 'groups/:group/links', 'tenures/:tenure/leaving'].map(path => `/:partnership/${path}`),
   // What is there stays unless that is said, and is shown beside what would take its place: `profile/pages.test.ts`.
   '/:partnership/indicators/:id/targets/:target/profile',
   // Steps of a closing, open only from the state that was seen: `closing/pages.test.ts`.

@@ -1,14 +1,21 @@
 import { mayAdminister, mayKeepPeople, mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
 import * as area from './area/pages.ts'
+import * as deputy from './deputy/pages.ts'
+import { mayKeepGroups, mayKeepSomeGroup, mayNameSomeDeputies } from './group/keeper.ts'
+import * as group from './group/pages.ts'
 import * as neighbour from './neighbour/pages.ts'
 import * as network from './network/pages.ts'
 import * as organisation from './organisation/pages.ts'
+import * as outsideBody from './outside-body/pages.ts'
 import * as person from './person/pages.ts'
 import * as representative from './representative/pages.ts'
+import * as seat from './seat/pages.ts'
 import { structurePages, type ThemesOf } from './structure/pages.ts'
 
-/** `themesOf` says for which themes groups answer, where a module knows. */
-export function partnershipRoutes(web: Web, themesOf: ThemesOf = async () => new Map()): void {
+/** What other modules add to the pages here: for which themes groups answer, and what else is to be said of a group. */
+export type PartnershipParts = { readonly themesOf?: ThemesOf; readonly ofGroup?: readonly group.GroupPart[] }
+
+export function partnershipRoutes(web: Web, { themesOf = async () => new Map(), ofGroup = [] }: PartnershipParts = {}): void {
   const structure = structurePages(themesOf)
   web.get('/structure', mayRead, structure.showStructure)
   web.get('/structure.svg', mayRead, structure.downloadStructureSvg)
@@ -73,4 +80,51 @@ export function partnershipRoutes(web: Web, themesOf: ThemesOf = async () => new
   web.get('/representatives', mayManagePerformance, representative.listRepresentatives)
   web.get('/representatives/:contributor/edit', mayManagePerformance, representative.editRepresentative)
   web.post('/representatives/:contributor/edit', mayManagePerformance, representative.updateRepresentative)
+
+  web.get('/groups', mayRead, group.listGroups)
+  web.get('/groups/new', mayKeepGroups, group.newGroup)
+  web.post('/groups/new', mayKeepGroups, group.createGroup)
+  web.get('/groups/:group', mayRead, group.showGroup(ofGroup))
+  web.get('/groups/:group/edit', mayKeepSomeGroup, group.editGroup)
+  web.post('/groups/:group/edit', mayKeepSomeGroup, group.updateGroup)
+  web.get('/groups/:group/winding-up', mayKeepSomeGroup, group.askToWindUp)
+  web.post('/groups/:group/winding-up', mayKeepSomeGroup, group.windUpGroup)
+  web.get('/groups/:group/removal', mayKeepGroups, group.confirmGroupRemoval)
+  web.post('/groups/:group/removal', mayKeepGroups, group.destroyGroup)
+  web.get('/groups/:group/links', mayKeepSomeGroup, group.listLinks)
+  web.post('/groups/:group/links', mayKeepSomeGroup, group.createLink)
+  web.post('/groups/:group/links/:link/removal', mayKeepSomeGroup, group.destroyLink)
+  web.get('/groups/:group/order', mayKeepSomeGroup, seat.editSeatOrder)
+  web.post('/groups/:group/order', mayKeepSomeGroup, seat.updateSeatOrder)
+  web.get('/groups/:group/seats/new', mayKeepSomeGroup, seat.newSeats)
+  web.post('/groups/:group/seats/new', mayKeepSomeGroup, seat.createSeats)
+
+  web.get('/outside-bodies', mayKeepGroups, outsideBody.listOutsideBodies)
+  web.get('/outside-bodies/new', mayKeepGroups, outsideBody.newOutsideBody)
+  web.post('/outside-bodies/new', mayKeepGroups, outsideBody.createOutsideBody)
+  web.get('/outside-bodies/:body/edit', mayKeepGroups, outsideBody.editOutsideBody)
+  web.post('/outside-bodies/:body/edit', mayKeepGroups, outsideBody.updateOutsideBody)
+  web.post('/outside-bodies/:body/removal', mayKeepGroups, outsideBody.destroyOutsideBody)
+
+  web.get('/seats/:seat', mayRead, seat.showSeat)
+  web.get('/seats/:seat/edit', mayKeepSomeGroup, seat.editSeat)
+  web.post('/seats/:seat/edit', mayKeepSomeGroup, seat.updateSeat)
+  web.get('/seats/:seat/removal', mayKeepSomeGroup, seat.confirmSeatRemoval)
+  web.post('/seats/:seat/removal', mayKeepSomeGroup, seat.destroySeat)
+  web.get('/seats/:seat/holder/new', mayKeepSomeGroup, seat.newTaking)
+  web.post('/seats/:seat/holder/new', mayKeepSomeGroup, seat.createTaking)
+  web.get('/seats/:seat/cover/new', mayKeepSomeGroup, seat.newCover)
+  web.post('/seats/:seat/cover/new', mayKeepSomeGroup, seat.createCover)
+  web.get('/tenures/:tenure/leaving', mayKeepSomeGroup, seat.askToLeave)
+  web.post('/tenures/:tenure/leaving', mayKeepSomeGroup, seat.endSitting)
+  web.get('/tenures/:tenure/edit', mayKeepSomeGroup, seat.editTenure)
+  web.post('/tenures/:tenure/edit', mayKeepSomeGroup, seat.updateTenure)
+  web.get('/tenures/:tenure/removal', mayKeepSomeGroup, seat.confirmTenureRemoval)
+  web.post('/tenures/:tenure/removal', mayKeepSomeGroup, seat.destroyTenure)
+  web.get('/seats/:seat/deputies', mayNameSomeDeputies, deputy.editDeputies)
+  web.post('/seats/:seat/deputies', mayNameSomeDeputies, deputy.updateDeputies)
+  web.get('/seats/:seat/deputies/new', mayNameSomeDeputies, deputy.newDeputy)
+  web.post('/seats/:seat/deputies/new', mayNameSomeDeputies, deputy.createDeputy)
+  web.get('/deputies/:deputy/removal', mayNameSomeDeputies, deputy.confirmDeputyRemoval)
+  web.post('/deputies/:deputy/removal', mayNameSomeDeputies, deputy.destroyDeputy)
 }

@@ -15,6 +15,7 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     ...(await atTable(app)),
     kind: 'partnership.organisation',
     record: ofAgreement['organisation'] ?? 0,
+    ...(await seated(app)),
     account: app.reader.accountId,
     contributor: app.contributor.accountId,
     token: await invitation(app),
@@ -99,6 +100,32 @@ async function atTable({ owner, partnershipId, administrator }: FreshApp): Promi
       from person, post, absence, succession`
   if (!found) throw new Error('Nobody was put at the table')
   return found
+}
+
+/** A group that is linked with a body outside, with a lead who has two deputies. */
+async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string, number>> {
+  const rowOf = async (rows: PromiseLike<{ id: number }[]>) => (await rows)[0]?.id ?? 0
+  const person = (name: string) =>
+    rowOf(owner`insert into partnership.person (partnership_id, name) values (${partnershipId}, ${name}) returning id`)
+  const [lead, first, second] = [await person('Winifred Hale'), await person('Marcus Bell'), await person('Joan Petrie')]
+  const group = await rowOf(owner`
+    insert into partnership."group" (partnership_id, name, short_name, layer, kind)
+    values (${partnershipId}, 'Rural access group', 'RAG', 'operational', 'working-group') returning id`)
+  const body = await rowOf(
+    owner`insert into partnership.outside_body (partnership_id, name, reach) values (${partnershipId}, 'Market towns forum', 'county') returning id`,
+  )
+  const link = await rowOf(owner`
+    insert into partnership.group_link (partnership_id, group_id, kind, to_body_id) values (${partnershipId}, ${group}, 'works-with', ${body}) returning id`)
+  const seat = await rowOf(owner`
+    insert into partnership.seat (partnership_id, group_id, role, title, place) values (${partnershipId}, ${group}, 'lead', 'Buses', 1) returning id`)
+  await owner`insert into partnership.seat (partnership_id, group_id, role, place) values (${partnershipId}, ${group}, 'member', 2)`
+  const tenure = await rowOf(owner`
+    insert into partnership.tenure (partnership_id, seat_id, person_id, begins_on) values (${partnershipId}, ${seat}, ${lead}, '2026-05-06') returning id`)
+  const deputy = await rowOf(
+    owner`insert into partnership.deputy (partnership_id, seat_id, person_id, place) values (${partnershipId}, ${seat}, ${first}, 1) returning id`,
+  )
+  await owner`insert into partnership.deputy (partnership_id, seat_id, person_id, place) values (${partnershipId}, ${seat}, ${second}, 2)`
+  return { group, body, link, seat, tenure, deputy }
 }
 
 /** A link that a colleague has not used yet. */

@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/ids.ts'
 import type { Span } from '../../kernel/span.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { OrganisationId } from '../organisation/organisation.ts'
+import type { ChosenPerson, PersonToChoose } from './choice.ts'
 import type { Contact } from './form.ts'
 import type { Absence, AbsenceDraft, Move, Person, PersonDraft, PersonId, Post, PostDraft, PostId } from './person.ts'
 
@@ -262,4 +263,24 @@ export async function depart(db: Db, lastDay: string, { posts, tenures, deputies
   await db`delete from partnership.tenure where id = any (${ids(tenures.cancelled)}::bigint[])`
   await db`update partnership.deputy set ends_on = ${lastDay} where id = any (${ids(deputies.ended)}::bigint[])`
   await db`delete from partnership.deputy where id = any (${ids(deputies.cancelled)}::bigint[])`
+}
+
+/** Everybody by name, each with what they are today. */
+export async function peopleToChoose(db: Db, today: string): Promise<PersonToChoose[]> {
+  return db<PersonToChoose[]>`
+    select person.id, person.name,
+           coalesce(string_agg(concat_ws(', ', nullif(post.title, ''), organisation.name), '; ' order by organisation.name), '') as detail
+      from partnership.person
+      left join partnership.post on post.person_id = person.id and partnership.holds_on(post.begins_on, post.ends_on, ${today}::date)
+      left join partnership.organisation on organisation.id = post.organisation_id
+     group by person.partnership_id, person.id
+     order by lower(person.name) collate "und-x-icu", person.id`
+}
+
+/** Somebody new gets a post at the organisation for which they come, where there is one. */
+export async function personChosen(db: Db, chosen: ChosenPerson, organisationId: OrganisationId | null): Promise<PersonId> {
+  if (chosen.kind === 'known') return chosen.id
+  const id = await addPerson(db, { name: chosen.name, email: null, telephone: '', note: '' })
+  if (organisationId !== null) await addPost(db, id, { organisationId, title: '', beginsOn: null, endsOn: null })
+  return id
 }

@@ -32,7 +32,16 @@ export type Seat = Span & {
   readonly place: number
 }
 
+export type SeatDraft = Omit<Seat, 'id' | 'groupId' | 'place'>
+
 export const endings = ['resigned', 'replaced', 'left', 'term-ended'] as const
+export type Ending = (typeof endings)[number]
+export const endingNames: Readonly<Record<Ending, string>> = {
+  resigned: 'resigned',
+  replaced: 'was replaced',
+  left: 'left',
+  'term-ended': 'came to the end of the term',
+}
 
 /** Who sits on a seat. `reason` is that of interim cover: covering maternity leave. */
 export type Tenure = Span & {
@@ -41,7 +50,20 @@ export type Tenure = Span & {
   readonly personId: PersonId
   readonly isInterim: boolean
   readonly reason: string
-  readonly endedBy: (typeof endings)[number] | null
+  readonly endedBy: Ending | null
 }
 
 export type Deputy = Span & { readonly id: Id<'deputy'>; readonly seatId: SeatId; readonly personId: PersonId; readonly place: number }
+
+/** A seat with whoever has sat on it or stood in on it, by name: tenures from the earliest, deputies in order. */
+export type FilledSeat = Seat & {
+  readonly organisation: string | null
+  readonly tenures: readonly NamedTenure[]
+  readonly deputies: readonly NamedDeputy[]
+}
+export type NamedTenure = Tenure & { readonly name: string }
+export type NamedDeputy = Deputy & { readonly name: string }
+
+/** Lead, Children and young people; or the role alone. */
+export const seatName = ({ role, title }: Pick<Seat, 'role' | 'title'>): string =>
+  title === '' ? seatRoleNames[role] : `${seatRoleNames[role]}, ${title}`

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { freshApp } from '../../../test/web/index.ts'
 import { day } from '../../kernel/day.ts'
-import { capacityOf } from './store.ts'
+import { actingCases, people, seatIn } from './example.ts'
+import { addTenure, capacityOf, seatsOf } from './store.ts'
 
 const app = await freshApp({ after })
 const { owner, partnershipId, database, reader, officer, contributor } = app
@@ -57,3 +58,63 @@ check('where deputies always act they do', contributor, '2009-05-06', 'lead as d
 check('who covers sits there meanwhile, and no deputy acts', officer, '2009-08-15', '')
 check('who covers is not their own deputy', contributor, '2009-08-15', 'lead as interim, lead as deputy')
 check('who is nobody at the table sits nowhere', app.administrator, '2009-05-06', '')
+
+/** The same table of cases as the rule's own test, each with accounts of its people and on a group of its own; nothing of it is kept. */
+for (const given of actingCases)
+  test(`in the database too: ${given.name}`, async () => {
+    const { seat, group, absences } = seatIn(given)
+    const told: string[] = []
+    await owner
+      .begin(async db => {
+        const accounts = new Map<number, number>()
+        const personIds = new Map<number, number>()
+        for (const [name, number] of Object.entries(people)) {
+          const [account] = await db<
+            { id: number }[]
+          >`insert into platform.account (email, name) values (${`${number}@acting.example`}, ${name}) returning id`
+          await db`insert into platform.membership (partnership_id, account_id, role) values (${partnershipId}, ${account?.id ?? 0}, 'reader')`
+          const [row] = await db<{ id: number }[]>`
+            insert into partnership.person (partnership_id, name, account_id) values (${partnershipId}, ${name}, ${account?.id ?? 0}) returning id`
+          accounts.set(number, account?.id ?? 0)
+          personIds.set(number, row?.id ?? 0)
+        }
+        const [on] = await db<{ id: number }[]>`
+          insert into partnership."group" (partnership_id, name, short_name, layer, kind, deputies_act, begins_on, ends_on)
+          values (${partnershipId}, 'Acting', 'ACTING', 'executive', 'board', ${group.deputiesAct}, ${group.beginsOn}, ${group.endsOn}) returning id`
+        const [place] = await db<{ id: number }[]>`
+          insert into partnership.seat (partnership_id, group_id, role, begins_on, ends_on)
+          values (${partnershipId}, ${on?.id ?? 0}, 'lead', ${seat.beginsOn}, ${seat.endsOn}) returning id`
+        for (const { personId, isInterim, beginsOn, endsOn } of seat.tenures)
+          await db`insert into partnership.tenure (partnership_id, seat_id, person_id, is_interim, begins_on, ends_on)
+                   values (${partnershipId}, ${place?.id ?? 0}, ${personIds.get(personId) ?? 0}, ${isInterim}, ${beginsOn}, ${endsOn})`
+        for (const { personId, place: order, beginsOn, endsOn } of seat.deputies)
+          await db`insert into partnership.deputy (partnership_id, seat_id, person_id, place, begins_on, ends_on)
+                   values (${partnershipId}, ${place?.id ?? 0}, ${personIds.get(personId) ?? 0}, ${order}, ${beginsOn}, ${endsOn})`
+        for (const { personId, beginsOn, endsOn } of absences)
+          await db`insert into partnership.absence (partnership_id, person_id, begins_on, ends_on)
+                   values (${partnershipId}, ${personIds.get(personId) ?? 0}, ${beginsOn}, ${endsOn})`
+        for (const [name, number] of Object.entries(people)) {
+          const [row] = await db<{ capacity: { seats: { as: string }[] } }[]>`
+            select partnership.capacity_of(${partnershipId}, ${accounts.get(number) ?? 0}, ${given.today}::date) as capacity`
+          told.push(...(row?.capacity.seats ?? []).map(({ as }) => `${name} as ${as}`))
+        }
+        throw new Error('Nothing is kept')
+      })
+      .catch((error: Error) => assert.equal(error.message, 'Nothing is kept'))
+    assert.deepEqual(told.toSorted(), given.acting.toSorted())
+  })
+
+test('the database holds to one holder at a time, and says so without breaking the visit', async () => {
+  const seats = await app.visit('read', db => seatsOf(db, 'all'))
+  const [first] = seats as Awaited<ReturnType<typeof seatsOf>>
+  assert.ok(first)
+  const [holder] = first.tenures
+  assert.ok(holder)
+  const draft = { beginsOn: day('2010-01-01'), endsOn: null, reason: '', endedBy: null }
+  const told = await app.visit('write', async db => [
+    await addTenure(db, first.id, holder.personId, { ...draft, isInterim: false }),
+    await addTenure(db, first.id, holder.personId, { ...draft, isInterim: true }),
+    await addTenure(db, first.id, holder.personId, { ...draft, isInterim: true }),
+  ])
+  assert.deepEqual(told, [false, true, false])
+})

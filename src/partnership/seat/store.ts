@@ -1,8 +1,151 @@
 import type { Day } from '../../kernel/day.ts'
-import type { Db } from '../../platform/db/index.ts'
+import type { Span } from '../../kernel/span.ts'
+import { type Db, unlessOverlapping } from '../../platform/db/index.ts'
+import type { GroupId } from '../group/group.ts'
+import type { Absence, PersonId } from '../person/person.ts'
+import type { Deputy, FilledSeat, NamedDeputy, NamedTenure, Seat, SeatDraft, SeatId, Tenure } from './seat.ts'
+import type { DeputyDraft, TenureDraft } from './sitting.ts'
 
 type Fragment = ReturnType<Db>
 
 /** As a piece of the statement that finds whose session it is, so that no page asks twice. */
 export const capacityOf = (db: Db, partnershipId: Fragment, accountId: Fragment, today: Day): Fragment =>
   db`partnership.capacity_of(${partnershipId}, ${accountId}, ${today}::date)`
+
+/** The seats of a group, or of all, in order, with whoever sits there or has sat there. Three queries, however many there are. */
+export async function seatsOf(db: Db, of: { readonly groupId: GroupId } | { readonly seatId: SeatId } | 'all'): Promise<FilledSeat[]> {
+  const asked = of === 'all' ? db`true` : 'groupId' in of ? db`seat.group_id = ${of.groupId}` : db`seat.id = ${of.seatId}`
+  const [seats, tenures, deputies] = await Promise.all([
+    db<(Seat & { organisation: string | null })[]>`
+      select seat.id, seat.group_id, seat.role, seat.title, seat.organisation_id, seat.place, seat.begins_on, seat.ends_on, organisation.name as organisation
+        from partnership.seat
+        left join partnership.organisation on organisation.id = seat.organisation_id
+       where ${asked}
+       order by seat.group_id, seat.place, seat.id`,
+    db<NamedTenure[]>`
+      select tenure.id, tenure.seat_id, tenure.person_id, tenure.is_interim, tenure.reason, tenure.begins_on, tenure.ends_on, tenure.ended_by, person.name
+        from partnership.tenure
+        join partnership.seat on seat.id = tenure.seat_id
+        join partnership.person on person.id = tenure.person_id
+       where ${asked}
+       order by tenure.begins_on nulls first, tenure.id`,
+    db<NamedDeputy[]>`
+      select deputy.id, deputy.seat_id, deputy.person_id, deputy.place, deputy.begins_on, deputy.ends_on, person.name
+        from partnership.deputy
+        join partnership.seat on seat.id = deputy.seat_id
+        join partnership.person on person.id = deputy.person_id
+       where ${asked}
+       order by deputy.place, deputy.id`,
+  ])
+  const tenuresOf = Map.groupBy(tenures, ({ seatId }) => seatId)
+  const deputiesOf = Map.groupBy(deputies, ({ seatId }) => seatId)
+  return seats.map(seat => ({ ...seat, tenures: tenuresOf.get(seat.id) ?? [], deputies: deputiesOf.get(seat.id) ?? [] }))
+}
+
+/** Of whoever sits or stands in somewhere, those that hold on a day. */
+export async function absencesOn(db: Db, on: Day): Promise<Absence[]> {
+  return db<Absence[]>`
+    select id, person_id, begins_on, ends_on, reason
+      from partnership.absence
+     where partnership.holds_on(begins_on, ends_on, ${on}::date)
+     order by ends_on nulls first, id`
+}
+
+/** Holds other writers off a seat, and those off its group who would wind it up, until the visit ends. */
+export async function lockSeat(db: Db, seatId: SeatId): Promise<void> {
+  await db`
+    select from partnership.seat join partnership."group" on "group".id = seat.group_id
+     where seat.id = ${seatId}
+       for update of seat for share of "group"`
+}
+
+/** Where a tenure or a deputy belongs. */
+export async function seatIdOf(
+  db: Db,
+  of: { readonly tenureId: Tenure['id'] } | { readonly deputyId: Deputy['id'] },
+): Promise<SeatId | null> {
+  const [row] = await db<{ seatId: SeatId }[]>`
+    ${'tenureId' in of ? db`select seat_id from partnership.tenure where id = ${of.tenureId}` : db`select seat_id from partnership.deputy where id = ${of.deputyId}`}`
+  return row?.seatId ?? null
+}
+
+/** After the last that there is. */
+export async function addSeat(db: Db, groupId: GroupId, { role, title, organisationId, beginsOn, endsOn }: SeatDraft): Promise<SeatId> {
+  const [row] = await db<{ id: SeatId }[]>`
+    insert into partnership.seat (group_id, role, title, organisation_id, begins_on, ends_on, place)
+    values (${groupId}, ${role}, ${title}, ${organisationId}, ${beginsOn}, ${endsOn},
+            (select coalesce(max(place), 0) + 1 from partnership.seat where group_id = ${groupId}))
+    returning id`
+  if (!row) throw new Error('A seat was not added')
+  return row.id
+}
+
+export async function changeSeat(db: Db, seatId: SeatId, { role, title, organisationId, beginsOn, endsOn }: SeatDraft): Promise<void> {
+  await db`
+    update partnership.seat
+       set role = ${role}, title = ${title}, organisation_id = ${organisationId}, begins_on = ${beginsOn}, ends_on = ${endsOn}
+     where id = ${seatId}`
+}
+
+/** In this order. */
+export async function orderSeats(db: Db, seatIds: readonly SeatId[]): Promise<void> {
+  await db`
+    update partnership.seat
+       set place = ordered.place
+      from unnest(${[...seatIds]}::bigint[]) with ordinality as ordered (id, place)
+     where seat.id = ordered.id and seat.place <> ordered.place`
+}
+
+export async function removeSeat(db: Db, seatId: SeatId): Promise<void> {
+  await db`delete from partnership.seat where id = ${seatId}`
+}
+
+/** False where the database knows of somebody who sits or covers there at the time: it holds to one at a time, whatever way they come. */
+export async function addTenure(db: Db, seatId: SeatId, personId: PersonId, draft: TenureDraft): Promise<boolean> {
+  const { beginsOn, endsOn, isInterim, reason, endedBy } = draft
+  return unlessOverlapping(db, async db => {
+    await db`
+      insert into partnership.tenure (seat_id, person_id, begins_on, ends_on, is_interim, reason, ended_by)
+      values (${seatId}, ${personId}, ${beginsOn}, ${endsOn}, ${isInterim}, ${reason}, ${endedBy})`
+  })
+}
+
+export async function changeTenure(
+  db: Db,
+  tenureId: Tenure['id'],
+  { beginsOn, endsOn, reason, endedBy }: Omit<TenureDraft, 'isInterim'>,
+): Promise<boolean> {
+  return unlessOverlapping(db, async db => {
+    await db`
+      update partnership.tenure
+         set begins_on = ${beginsOn}, ends_on = ${endsOn}, reason = ${reason}, ended_by = ${endedBy}
+       where id = ${tenureId}`
+  })
+}
+
+export async function endTenure(db: Db, tenureId: Tenure['id'], { endsOn, endedBy }: Pick<Tenure, 'endsOn' | 'endedBy'>): Promise<void> {
+  await db`update partnership.tenure set ends_on = ${endsOn}, ended_by = ${endedBy} where id = ${tenureId}`
+}
+
+export async function removeTenure(db: Db, tenureId: Tenure['id']): Promise<void> {
+  await db`delete from partnership.tenure where id = ${tenureId}`
+}
+
+/** After those who are there. */
+export async function addDeputy(db: Db, seatId: SeatId, personId: PersonId, { beginsOn, endsOn }: DeputyDraft): Promise<void> {
+  await db`
+    insert into partnership.deputy (seat_id, person_id, begins_on, ends_on, place)
+    values (${seatId}, ${personId}, ${beginsOn}, ${endsOn},
+            (select least(coalesce(max(place), 0) + 1, 20) from partnership.deputy where seat_id = ${seatId}))`
+}
+
+export async function changeDeputy(db: Db, { id, place, beginsOn, endsOn }: Pick<Deputy, 'id' | 'place'> & Span): Promise<void> {
+  await db`
+    update partnership.deputy
+       set place = ${place}, begins_on = ${beginsOn}, ends_on = ${endsOn}
+     where id = ${id} and (place, begins_on, ends_on) is distinct from (${place}::integer, ${beginsOn}::date, ${endsOn}::date)`
+}
+
+export async function removeDeputy(db: Db, deputyId: Deputy['id']): Promise<void> {
+  await db`delete from partnership.deputy where id = ${deputyId}`
+}

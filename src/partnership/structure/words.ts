@@ -1,24 +1,6 @@
-import type { GroupKind, Layer, OutsideBody } from '../group/group.ts'
 import type { SeatThen } from './structure.ts'
 
-export const layerNames: Readonly<Record<Layer, string>> = { strategic: 'Strategic', executive: 'Executive', operational: 'Operational' }
-
-export const kindNames: Readonly<Record<GroupKind, string>> = {
-  board: 'Board',
-  executive: 'Executive',
-  'management-group': 'Management group',
-  'thematic-partnership': 'Thematic partnership',
-  'working-group': 'Working group',
-  'task-and-finish': 'Task and finish group',
-}
-
-export const reachNames: Readonly<Record<OutsideBody['reach'], string>> = {
-  national: 'National',
-  regional: 'Regional',
-  county: 'County',
-  district: 'District',
-  neighbouring: 'Neighbouring',
-}
+export { groupKindNames as kindNames, layerNames, listed, reachNames } from '../group/group.ts'
 
 export const counted = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
@@ -37,7 +19,3 @@ export function seatInWords({ role, title, organisation, people }: SeatThen): st
 }
 
 export const roleInWords = (role: SeatThen['role']): string => `${role.charAt(0).toUpperCase()}${role.slice(1).replace('-', ' ')}`
-
-/** A, B and C. */
-export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
