@@ -1453,6 +1453,32 @@ CREATE TABLE performance.reported_line (
 );
 
 --
+-- Name: responsibility; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.responsibility (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    theme_id bigint,
+    outcome_id bigint,
+    CONSTRAINT responsibility_check CHECK (((theme_id IS NULL) <> (outcome_id IS NULL)))
+);
+
+--
+-- Name: responsibility_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.responsibility ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.responsibility_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: saved_view; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -2293,6 +2319,20 @@ ALTER TABLE ONLY performance.reported_line
     ADD CONSTRAINT reported_line_pkey PRIMARY KEY (partnership_id, locking_id, indicator_id);
 
 --
+-- Name: responsibility responsibility_partnership_id_group_id_theme_id_outcome_id_key; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.responsibility
+    ADD CONSTRAINT responsibility_partnership_id_group_id_theme_id_outcome_id_key UNIQUE NULLS NOT DISTINCT (partnership_id, group_id, theme_id, outcome_id);
+
+--
+-- Name: responsibility responsibility_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.responsibility
+    ADD CONSTRAINT responsibility_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: saved_view saved_view_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -2806,6 +2846,18 @@ CREATE INDEX reported_figure_partnership_id_indicator_id_area_id_idx ON performa
 CREATE INDEX reported_line_partnership_id_indicator_id_idx ON performance.reported_line USING btree (partnership_id, indicator_id);
 
 --
+-- Name: responsibility_partnership_id_outcome_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX responsibility_partnership_id_outcome_id_idx ON performance.responsibility USING btree (partnership_id, outcome_id);
+
+--
+-- Name: responsibility_partnership_id_theme_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX responsibility_partnership_id_theme_id_idx ON performance.responsibility USING btree (partnership_id, theme_id);
+
+--
 -- Name: series_break_partnership_id_area_id_idx; Type: INDEX; Schema: performance; Owner: -
 --
 
@@ -3220,6 +3272,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.prox
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.rebase FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: responsibility keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.responsibility FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: saved_view keep_history; Type: TRIGGER; Schema: performance; Owner: -
 --
 
@@ -3386,6 +3444,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON perfo
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.reported_line FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: responsibility note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.responsibility FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: saved_view note_change; Type: TRIGGER; Schema: performance; Owner: -
@@ -4214,6 +4278,34 @@ ALTER TABLE ONLY performance.reported_line
     ADD CONSTRAINT reported_line_partnership_id_locking_id_fkey FOREIGN KEY (partnership_id, locking_id) REFERENCES performance.locking(partnership_id, id);
 
 --
+-- Name: responsibility responsibility_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.responsibility
+    ADD CONSTRAINT responsibility_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: responsibility responsibility_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.responsibility
+    ADD CONSTRAINT responsibility_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: responsibility responsibility_partnership_id_outcome_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.responsibility
+    ADD CONSTRAINT responsibility_partnership_id_outcome_id_fkey FOREIGN KEY (partnership_id, outcome_id) REFERENCES performance.outcome(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: responsibility responsibility_partnership_id_theme_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.responsibility
+    ADD CONSTRAINT responsibility_partnership_id_theme_id_fkey FOREIGN KEY (partnership_id, theme_id) REFERENCES performance.theme(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: saved_view saved_view_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
 --
 
@@ -4926,6 +5018,12 @@ CREATE POLICY own_partnership ON performance.reported_figure TO goldthread_visit
 CREATE POLICY own_partnership ON performance.reported_line TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: responsibility own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.responsibility TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: saved_view own_partnership; Type: POLICY; Schema: performance; Owner: -
 --
 
@@ -4984,6 +5082,12 @@ ALTER TABLE performance.reported_figure ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE performance.reported_line ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: responsibility; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.responsibility ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: saved_view; Type: ROW SECURITY; Schema: performance; Owner: -
@@ -5491,6 +5595,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.reported_figure TO goldth
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.reported_line TO goldthread_visit;
+
+--
+-- Name: TABLE responsibility; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.responsibility TO goldthread_visit;
 
 --
 -- Name: TABLE saved_view; Type: ACL; Schema: performance; Owner: -

@@ -1,7 +1,16 @@
 import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
 import { areasToChoose, capacityOf, chooseArea, england, partnershipRoutes, partnershipWords, settleArea } from './partnership/index.ts'
-import { checkJob, importJobs, importsByState, keepJob, performanceRoutes, performanceWords } from './performance/index.ts'
+import {
+  checkJob,
+  importJobs,
+  importsByState,
+  keepJob,
+  performanceRoutes,
+  performanceWords,
+  responsibilitiesPart,
+  themesOfGroups,
+} from './performance/index.ts'
 import { accountsRoutes, arriveWith, type OutsideSettings, type SetupOptions } from './platform/accounts/index.ts'
 import type { Asked, Db } from './platform/db/index.ts'
 import { historyPages } from './platform/history/index.ts'
@@ -51,7 +60,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   web.get('/history/:kind/:record', mayRead, history.showRecord)
   const { dataFolder = null, migrations = null } = options
   web.get('/system', mayAdminister, showSystem({ version, dataFolder, migrations, jobNames }), 'platform')
-  partnershipRoutes(web)
+  partnershipRoutes(web, { themesOf: themesOfGroups, ofGroup: [responsibilitiesPart] })
   performanceRoutes(web)
   importJobs(jobs)
   return { web, jobs }

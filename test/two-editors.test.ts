@@ -86,6 +86,11 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     shown: /Said so by the first/,
   },
   'groups/:group/edit': named,
+  'groups/:group/responsibilities': {
+    first: { answersFor: `theme-${numberOf('theme')}` },
+    second: { answersFor: `outcome-${numberOf('outcome')}` },
+    shown: /What .+ answers for is “.+” now/,
+  },
   'groups/:group/order': {
     first: { [`place-${seatId}`]: '2.5' },
     second: { [`place-${seatId}`]: '3' },

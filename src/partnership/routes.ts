@@ -3,6 +3,7 @@ import * as area from './area/pages.ts'
 import * as deputy from './deputy/pages.ts'
 import { mayKeepGroups, mayKeepSomeGroup, mayNameSomeDeputies } from './group/keeper.ts'
 import * as group from './group/pages.ts'
+import { leadPages } from './lead-grid/pages.ts'
 import * as neighbour from './neighbour/pages.ts'
 import * as network from './network/pages.ts'
 import * as organisation from './organisation/pages.ts'
@@ -98,6 +99,12 @@ export function partnershipRoutes(web: Web, { themesOf = async () => new Map(), 
   web.post('/groups/:group/order', mayKeepSomeGroup, seat.updateSeatOrder)
   web.get('/groups/:group/seats/new', mayKeepSomeGroup, seat.newSeats)
   web.post('/groups/:group/seats/new', mayKeepSomeGroup, seat.createSeats)
+
+  const leads = leadPages(themesOf)
+  web.get('/leads', mayRead, leads.showLeads)
+  web.get('/leads.csv', mayRead, leads.downloadLeads)
+  web.get('/leads.xlsx', mayRead, leads.downloadXlsx)
+  web.get('/leads.ods', mayRead, leads.downloadOds)
 
   web.get('/outside-bodies', mayKeepGroups, outsideBody.listOutsideBodies)
   web.get('/outside-bodies/new', mayKeepGroups, outsideBody.newOutsideBody)

@@ -21,6 +21,7 @@ import * as removal from './indicator/removal/pages.ts'
 import * as override from './override/pages.ts'
 import * as profile from './profile/pages.ts'
 import * as rebase from './rebase/pages.ts'
+import * as responsibility from './responsibility/pages.ts'
 import * as savedView from './saved-view/pages.ts'
 import * as scheme from './scheme/pages.ts'
 import * as scorecard from './scorecard/pages.ts'
@@ -112,6 +113,9 @@ export function performanceRoutes(web: Web): void {
   web.post('/outcomes/:outcome/edit', mayManagePerformance, outcome.updateOutcome)
   web.get('/outcomes/:outcome/removal', mayManagePerformance, outcome.confirmOutcomeRemoval)
   web.post('/outcomes/:outcome/removal', mayManagePerformance, outcome.destroyOutcome)
+
+  web.get('/groups/:group/responsibilities', mayManagePerformance, responsibility.editResponsibilities)
+  web.post('/groups/:group/responsibilities', mayManagePerformance, responsibility.updateResponsibilities)
 
   web.get('/indicators/:id/returns', mayRead, dataReturn.listReturns)
   web.get('/indicators/:id/returns/new', mayReport, dataReturn.newReturn)

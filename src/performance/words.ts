@@ -25,6 +25,13 @@ export const performanceWords = [
   { subject: 'performance.theme', name: 'Theme', calledBy: 'title', refersTo: { agreement_id: 'performance.agreement' } },
   { subject: 'performance.outcome', name: 'Outcome', calledBy: 'title', refersTo: { theme_id: 'performance.theme' } },
   {
+    subject: 'performance.responsibility',
+    name: 'Answers for',
+    calledBy: ['group_id', 'theme_id', 'outcome_id'],
+    refersTo: { group_id: 'partnership.group', theme_id: 'performance.theme', outcome_id: 'performance.outcome' },
+    fields: { group_id: 'Group', theme_id: 'Theme', outcome_id: 'Outcome' },
+  },
+  {
     subject: 'performance.indicator',
     historyPage: 'indicators/:id/history',
     isHolder: true,

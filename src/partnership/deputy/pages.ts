@@ -16,7 +16,8 @@ import {
   text,
   type Visit,
 } from '../../platform/web/index.ts'
-import { mayNameDeputies } from '../group/keeper.ts'
+import { mayKeepGroup, mayNameDeputies } from '../group/keeper.ts'
+import { allowKeeping } from '../group/pages.ts'
 import { choosePerson } from '../person/choice.ts'
 import { peopleToChoose, personChosen } from '../person/store.ts'
 import { arrange } from '../seat/arranging.ts'
@@ -129,6 +130,7 @@ async function seatNamed(visit: Visit, lock: 'lock' | null = null, seatId = foun
   if (lock) await lockSeat(visit.db, seatId)
   const asked = await seatAsked(visit, seatId)
   allow(mayNameDeputies(visit.visitor, asked.seat))
+  if (mayKeepGroup(visit.visitor, asked.group.id)) await allowKeeping(visit, asked.group.id)
   return asked
 }
 

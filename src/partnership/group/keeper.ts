@@ -3,6 +3,7 @@
  * secretariat, or who stands in for them today. A lead says who deputises for them.
  */
 import type { Duty, SeatRole } from '../../kernel/duty.ts'
+import type { SeatId } from '../seat/seat.ts'
 import type { GroupId } from './group.ts'
 
 /** What is asked of a visitor. */
@@ -32,10 +33,10 @@ export const mayNameDeputies = (keeper: Keeper, seat: { readonly id: number; rea
     keeper.capacity.seats.some(({ seatId, role, as }) => seatId === seat.id && role === 'lead' && as !== 'deputy'))
 
 /** The seat of a chair or secretariat for which somebody acts as deputy, and has no such seat of their own: the history says for whom. */
-export function actsFor(keeper: Keeper, groupId: GroupId): number | null {
+export function actsFor(keeper: Keeper, groupId: GroupId): SeatId | null {
   if (mayKeepGroups(keeper)) return null
   const kept = keptBy(keeper, groupId)
-  return kept.every(({ as }) => as === 'deputy') ? (kept[0]?.seatId ?? null) : null
+  return kept.every(({ as }) => as === 'deputy') ? ((kept[0]?.seatId as SeatId | undefined) ?? null) : null
 }
 
 const keptBy = ({ capacity }: Keeper, groupId: GroupId): readonly KeptSeat[] =>

@@ -136,4 +136,23 @@ describe('a group’s own chair and secretariat keep it', () => {
       'a page that was made for the chair is shown to nobody else',
     )
   })
+
+  test('and whoever deputises for the chair while they are away, for whom the history then says it was', async () => {
+    const id = await add({ ...group, name: 'Arts Group' })
+    const [people] = await owner<{ chair: number; deputy: number }[]>`
+      with chair as (insert into partnership.person (partnership_id, name) values (${partnershipId}, 'Tom Ellery') returning id),
+      deputy as (insert into partnership.person (partnership_id, name, account_id) values (${partnershipId}, 'Ruth Calder', ${contributor.accountId}) returning id)
+      select chair.id as chair, deputy.id as deputy from chair, deputy`
+    const [seat] = await owner<
+      { id: number }[]
+    >`insert into partnership.seat (partnership_id, group_id, role) values (${partnershipId}, ${id}, 'chair') returning id`
+    await owner`insert into partnership.tenure (partnership_id, seat_id, person_id) values (${partnershipId}, ${seat?.id ?? 0}, ${people?.chair ?? 0})`
+    await owner`insert into partnership.deputy (partnership_id, seat_id, person_id) values (${partnershipId}, ${seat?.id ?? 0}, ${people?.deputy ?? 0})`
+    assert.equal((await app.get(contributor, `groups/${id}/edit`)).statusCode, 403, 'the chair is there')
+
+    await owner`insert into partnership.absence (partnership_id, person_id, begins_on) values (${partnershipId}, ${people?.chair ?? 0}, '2026-11-01')`
+    assert.equal((await send(contributor, `groups/${id}/edit`, { quorum: '9' })).statusCode, 303)
+    const [entry] = await owner`select who, for_whom from platform.history where subject = 'partnership.group' order by id desc limit 1`
+    assert.deepEqual({ ...entry }, { who: 'Ruth Calder', forWhom: `partnership.person ${people?.chair}` })
+  })
 })

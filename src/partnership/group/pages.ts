@@ -19,11 +19,11 @@ import {
 } from '../../platform/web/index.ts'
 import { stateOf } from '../seat/acting.ts'
 import type { FilledSeat } from '../seat/seat.ts'
-import { absencesOn, seatsOf } from '../seat/store.ts'
+import { absencesOn, noteForWhom, seatsOf } from '../seat/store.ts'
 import { dayAsked } from './as-at.ts'
 import { readGroup, readLink, readWindingUp } from './form.ts'
 import { type Group, type GroupId, link, linkKinds, linkNames, place, windUp } from './group.ts'
-import { mayKeepGroup, mayNameSomeDeputies } from './keeper.ts'
+import { actsFor, mayKeepGroup, mayNameSomeDeputies } from './keeper.ts'
 import {
   addGroup,
   addLink,
@@ -242,8 +242,15 @@ export async function groupAsked({ db, params }: Visit): Promise<{ readonly grou
 /** The same, where the visitor may change it. */
 export async function groupKept(visit: Visit): Promise<{ readonly group: Group; readonly all: readonly Group[] }> {
   const asked = await groupAsked(visit)
-  allow(mayKeepGroup(visit.visitor, asked.group.id))
+  await allowKeeping(visit, asked.group.id)
   return asked
+}
+
+/** Whoever may do so only as a deputy does it for somebody. */
+export async function allowKeeping({ db, visitor, today }: Visit, groupId: GroupId): Promise<void> {
+  allow(mayKeepGroup(visitor, groupId))
+  const seatId = actsFor(visitor, groupId)
+  if (seatId !== null) await noteForWhom(db, seatId, today)
 }
 
 /** The edition is that of what is kept, unless the form has to come back as it was. */

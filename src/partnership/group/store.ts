@@ -9,6 +9,12 @@ export async function groups(db: Db): Promise<Group[]> {
      order by lower(name) collate "und-x-icu"`
 }
 
+export type GroupName = Pick<Group, 'id' | 'name'>
+export async function groupNamed(db: Db, groupId: GroupId): Promise<GroupName | null> {
+  const [row] = await db<GroupName[]>`select id, name from partnership."group" where id = ${groupId}`
+  return row ?? null
+}
+
 export async function links(db: Db): Promise<GroupLink[]> {
   return db<GroupLink[]>`select id, group_id, kind, to_group_id, to_body_id from partnership.group_link order by id`
 }

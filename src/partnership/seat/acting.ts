@@ -40,10 +40,11 @@ export type SeatState = {
   /** Why and until when the holder is away, on that day. */
   readonly absence: Absence | null
   readonly cover: NamedTenure | null
+  readonly isCoverAway: boolean
   readonly deputies: readonly NamedDeputy[]
   /** The deputy who acts in place of whoever sits there: nobody while they are to be had themselves, even where deputies always act. */
   readonly standIn: NamedDeputy | null
-  /** Whose place is to be taken is not known to anybody: nobody sits there, covers or deputises and is not away. */
+  /** Nobody sits there, covers or deputises who is to be had. */
   readonly isUnattended: boolean
   /** Null where somebody sits or covers; otherwise since when nobody does, if that is known. */
   readonly vacancy: { readonly since: Day | null } | null
@@ -61,6 +62,7 @@ export function stateOf(seat: FilledSeat, absences: readonly Absence[], on: Day)
     holder,
     absence: holder && absenceOf(holder.personId, absences, on),
     cover,
+    isCoverAway: cover !== null && !isThere(cover),
     deputies,
     standIn,
     isUnattended: !isToBeHad && standIn === null,

@@ -4,7 +4,6 @@ import type { Problem } from '../../kernel/ruling.ts'
 import { unlessInUse } from '../../platform/db/index.ts'
 import {
   type Answer,
-  allow,
   editionOf,
   entered,
   found,
@@ -18,7 +17,7 @@ import {
 } from '../../platform/web/index.ts'
 import type { Group } from '../group/group.ts'
 import { mayKeepGroup, mayNameDeputies } from '../group/keeper.ts'
-import { groupKept } from '../group/pages.ts'
+import { allowKeeping, groupKept } from '../group/pages.ts'
 import { groups } from '../group/store.ts'
 import { toGroup } from '../group/view.ts'
 import { organisations } from '../organisation/store.ts'
@@ -101,7 +100,8 @@ export const createSeats: Handler = async visit => {
 
   const added = new Map<string, Awaited<ReturnType<typeof personChosen>>>()
   for (const { seat, who } of chosen) {
-    const seatId = await addSeat(db, group.id, { ...seat, beginsOn: null })
+    // Since when somebody sits there, or the seat has been there for somebody to come.
+    const seatId = await addSeat(db, group.id, who === null ? seat : { ...seat, beginsOn: null })
     if (who === null) continue
     // Somebody new may be named in two rows, and is one person.
     const personId = (who.kind === 'new' ? added.get(who.name) : undefined) ?? (await personChosen(db, who, seat.organisationId))
@@ -477,7 +477,7 @@ export async function seatAsked({ db, params }: Visit, seatId: SeatId = found(id
 async function seatKept(visit: Visit, lock: 'lock' | null = null, seatId = found(idOf<'seat'>(visit.params['seat']))): Promise<SeatAsked> {
   if (lock) await lockSeat(visit.db, seatId)
   const asked = await seatAsked(visit, seatId)
-  allow(mayKeepGroup(visit.visitor, asked.group.id))
+  await allowKeeping(visit, asked.group.id)
   return asked
 }
 

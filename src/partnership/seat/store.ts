@@ -51,6 +51,14 @@ export async function absencesOn(db: Db, on: Day): Promise<Absence[]> {
      order by ends_on nulls first, id`
 }
 
+/** What is changed from here on is changed by a deputy, for whoever holds the seat: the history says so. */
+export async function noteForWhom(db: Db, seatId: SeatId, today: Day): Promise<void> {
+  await db`
+    select set_config('app.for_whom', 'partnership.person ' || person_id, true)
+      from partnership.tenure
+     where seat_id = ${seatId} and not is_interim and partnership.holds_on(begins_on, ends_on, ${today}::date)`
+}
+
 /** Holds other writers off a seat, and those off its group who would wind it up, until the visit ends. */
 export async function lockSeat(db: Db, seatId: SeatId): Promise<void> {
   await db`

@@ -32,10 +32,7 @@ export function seatView({ seat, group, absences, today }: ShownSeat) {
     tenures: seat.tenures.toReversed().map(tenure => ({
       name: tenure.name,
       personId: tenure.personId,
-      words:
-        tenure.endsOn !== null && tenure.endsOn < today
-          ? howItEnded(tenure)
-          : [tenure.isInterim ? coverWords(tenure) : '', spanWords(tenure, today)].filter(each => each !== '').join(', '),
+      words: tenure.endsOn !== null && tenure.endsOn < today ? howItEnded(tenure) : timeWords(tenure, today),
       editHref: `tenures/${tenure.id}/edit`,
       removalHref: `tenures/${tenure.id}/removal`,
     })),
@@ -49,6 +46,9 @@ export function seatView({ seat, group, absences, today }: ShownSeat) {
     breadcrumbs: toGroup(group),
   }
 }
+
+const timeWords = (tenure: NamedTenure, today: Day): string =>
+  [tenure.isInterim ? coverWords({ ...tenure, endsOn: null }) : '', spanWords(tenure, today)].filter(each => each !== '').join(', ')
 
 /** Who sits there today, who acts, and since when nobody does. */
 function sentencesOf({ seat, group, absences, today }: ShownSeat): string[] {
