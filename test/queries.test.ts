@@ -18,6 +18,7 @@ const turned = [
   '/wexcombe/scorecard?by=lead',
   '/wexcombe/scorecard?period=2008-09-Q4',
   '/wexcombe/history?kind=partnership.organisation&act=added&from=1+May+2009&text=partner',
+  `/wexcombe/people/merger?first=1&second=${address({ path: '/:person' }).slice(1)}`,
 ]
 const paths = [...new Set([...pages.map(page => address(page)), ...turned])]
 

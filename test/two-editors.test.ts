@@ -134,6 +134,8 @@ const others = new Set([
   ...['sessions', 'sessions/all'].map(path => `/:partnership/accounts/:account/${path}`),
   ...['persona', 'areas/england', 'areas/:area/profile'].map(path => `/:partnership/${path}`),
   ...['closure/end', 'deferral/end', 'override/:area/:period/end', 'proxy/end'].map(path => `/:partnership/indicators/:id/${path}`),
+  // What is compared is locked and read again: `person/merger/pages.test.ts`.
+  ...['duplicates', 'merger'].map(path => `/:partnership/people/${path}`),
   // Says of whatever there is that it ends: `person/pages.test.ts`.
   '/:partnership/people/:person/departure',
   // They end a group, or somebody's time on a seat, and say when; or add a link. Who sits there since is shown: `seat/pages.test.ts`.

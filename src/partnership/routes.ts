@@ -8,6 +8,7 @@ import * as neighbour from './neighbour/pages.ts'
 import * as network from './network/pages.ts'
 import * as organisation from './organisation/pages.ts'
 import * as outsideBody from './outside-body/pages.ts'
+import * as merger from './person/merger/pages.ts'
 import * as person from './person/pages.ts'
 import * as representative from './representative/pages.ts'
 import * as seat from './seat/pages.ts'
@@ -56,6 +57,10 @@ export function partnershipRoutes(web: Web, { themesOf = async () => new Map(), 
   web.get('/people', mayRead, person.listPeople)
   web.get('/people/new', mayKeepPeople, person.newPerson)
   web.post('/people/new', mayKeepPeople, person.createPerson)
+  web.get('/people/duplicates', mayKeepPeople, merger.listDuplicates)
+  web.post('/people/duplicates', mayKeepPeople, merger.createApart)
+  web.get('/people/merger', mayKeepPeople, merger.confirmMerger)
+  web.post('/people/merger', mayKeepPeople, merger.createMerger)
   web.get('/people/own', mayRead, person.editOwnContact)
   web.post('/people/own', mayRead, person.updateOwnContact)
   web.get('/people/:person', mayRead, person.showPerson)

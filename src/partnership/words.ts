@@ -48,6 +48,20 @@ export const partnershipWords = [
   },
   { subject: 'partnership.person', name: 'Person', calledBy: 'name', isPrivate: true, refersTo: { account_id: 'platform.account' } },
   {
+    subject: 'partnership.merged_person',
+    name: 'Merged person',
+    calledBy: 'name',
+    refersTo: { into_id: 'partnership.person' },
+    fields: { name: 'Name', into_id: 'Merged into' },
+  },
+  {
+    subject: 'partnership.people_apart',
+    name: 'Two people who are not one',
+    calledBy: ['first_id', 'second_id'],
+    refersTo: { first_id: 'partnership.person', second_id: 'partnership.person' },
+    fields: { first_id: 'Person', second_id: 'Another' },
+  },
+  {
     subject: 'partnership.post',
     name: 'Post',
     calledBy: ['person_id', 'organisation_id'],

@@ -5,7 +5,8 @@ import { accept, type Ruling } from '../../kernel/ruling.ts'
 import { type Fields, readForm, text, texts } from '../../platform/web/index.ts'
 import { optionalDay, requiredDay } from '../organisation/form.ts'
 import type { OrganisationId } from '../organisation/organisation.ts'
-import type { AbsenceDraft, MoveDraft, PersonDraft, PostDraft, PostId } from './person.ts'
+import { type Chosen, details } from './merge.ts'
+import type { AbsenceDraft, MoveDraft, PersonDraft, PersonId, PostDraft, PostId } from './person.ts'
 
 const line = (most: number, what: string) =>
   z
@@ -87,3 +88,18 @@ export const readLastDay = (body: Fields): Ruling<{ lastDay: Day }> =>
   readForm(z.object({ lastDay: requiredDay('Enter their last day, like 31 May 2026') }), body)
 
 export const tenureField = (tenureId: Id<'tenure'>): string => `seat-${tenureId}`
+
+/** The two whom an address or a form names. */
+export const readTwo = (sent: Fields): { readonly first: PersonId | null; readonly second: PersonId | null } => ({
+  first: idOf<'person'>(text(sent, 'first')),
+  second: idOf<'person'>(text(sent, 'second')),
+})
+
+export function readChosen(body: Fields): Chosen {
+  const chosen: Record<string, 'first' | 'second'> = {}
+  for (const detail of details) {
+    const choice = text(body, detail)
+    if (choice === 'first' || choice === 'second') chosen[detail] = choice
+  }
+  return chosen
+}

@@ -44,6 +44,7 @@ import {
   groupNames,
   lockPerson,
   makeMove,
+  mergedInto,
   type PostOf,
   peopleFound,
   person,
@@ -106,7 +107,9 @@ export const listPeople: Handler = async ({ db, query, partnership, today, visit
 
 export const showPerson: Handler = async visit => {
   const { db, query, today, visitor } = visit
-  const asked = await personAsked(visit)
+  const personId = found(idOf<'person'>(visit.params['person']))
+  const asked = await person(db, personId)
+  if (asked === null) return redirect(`people/${found(await mergedInto(db, personId))}`)
   const typed = text(query, 'on')
   const on = parseDay(typed)
   const problems = typed.trim() !== '' && on === null ? [{ field: 'on', text: 'Enter a day, like 6 May 2026' }] : []

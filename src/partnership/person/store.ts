@@ -5,6 +5,8 @@ import type { Db } from '../../platform/db/index.ts'
 import type { OrganisationId } from '../organisation/organisation.ts'
 import type { ChosenPerson, PersonToChoose } from './choice.ts'
 import type { Contact } from './form.ts'
+import type { Likely } from './likeness.ts'
+import type { Merge } from './merge.ts'
 import type { Absence, AbsenceDraft, Move, Person, PersonDraft, PersonId, Post, PostDraft, PostId } from './person.ts'
 
 export type PeopleSought = {
@@ -84,6 +86,39 @@ export async function person(db: Db, personId: PersonId): Promise<Person | null>
   const [row] = await db<Person[]>`
     select id, name, email, telephone, note, account_id from partnership.person where id = ${personId}`
   return row ?? null
+}
+
+export async function people(db: Db): Promise<Pick<Person, 'id' | 'name' | 'email'>[]> {
+  return db<Person[]>`select id, name, email from partnership.person order by lower(name) collate "und-x-icu", id`
+}
+
+/** Into whom somebody of that number was merged. */
+export async function mergedInto(db: Db, personId: PersonId): Promise<PersonId | null> {
+  const [row] = await db<{ intoId: PersonId }[]>`select into_id from partnership.merged_person where id = ${personId}`
+  return row?.intoId ?? null
+}
+
+/** Everybody, as far as it says whether two are one. */
+export async function peopleToCompare(db: Db): Promise<Likely[]> {
+  return db<Likely[]>`
+    select person.id, person.name, person.email,
+           array(select distinct organisation_id from partnership.post where post.person_id = person.id) as organisation_ids
+      from partnership.person`
+}
+
+export async function peopleApart(db: Db): Promise<{ readonly firstId: PersonId; readonly secondId: PersonId }[]> {
+  return db<{ firstId: PersonId; secondId: PersonId }[]>`select first_id, second_id from partnership.people_apart`
+}
+
+export async function keepApart(db: Db, firstId: PersonId, secondId: PersonId): Promise<void> {
+  await db`
+    insert into partnership.people_apart (first_id, second_id) values (${firstId}, ${secondId}) on conflict do nothing`
+}
+
+/** The details are those of the one that is kept only once nothing else bears them. */
+export async function mergePeople(db: Db, { keptId, otherId, details }: Merge): Promise<void> {
+  await db`select partnership.merge_people(${keptId}, ${otherId})`
+  await changePerson(db, keptId, details)
 }
 
 /** Holds other writers off a person, and off what they are and hold, until the visit ends. */
