@@ -240,6 +240,119 @@ CREATE FUNCTION partnership.capacity_of(partnership bigint, account bigint, toda
 END;
 
 --
+-- Name: merge_people(bigint, bigint); Type: FUNCTION; Schema: partnership; Owner: -
+--
+
+CREATE FUNCTION partnership.merge_people(kept bigint, other bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+  here constant bigint := platform.current_partnership();
+  gone partnership.person;
+  twice record;
+  reference record;
+  moved record;
+begin
+  perform from partnership.person where partnership_id = here and id in (kept, other) order by id for update;
+  select * into strict gone from partnership.person where partnership_id = here and id = other;
+  if kept = other or not exists (select from partnership.person where partnership_id = here and id = kept) then
+    raise exception 'Nobody can be merged into person %', kept;
+  end if;
+
+  loop
+    select one.id as kept_id, two.id as other_id, two.title, two.begins_on, two.ends_on into twice
+      from partnership.post as one
+      join partnership.post as two
+        on two.partnership_id = one.partnership_id and two.organisation_id = one.organisation_id
+       and (two.title = '' or one.title = '' or lower(two.title) = lower(one.title))
+       and daterange(two.begins_on, two.ends_on, '[]') && daterange(one.begins_on, one.ends_on, '[]')
+     where one.partnership_id = here and one.person_id = kept and two.person_id = other
+     order by one.id, two.id limit 1;
+    exit when not found;
+    update partnership.post
+       set title = coalesce(nullif(title, ''), twice.title),
+           begins_on = case when begins_on is not null and twice.begins_on is not null then least(begins_on, twice.begins_on) end,
+           ends_on = case when ends_on is not null and twice.ends_on is not null then greatest(ends_on, twice.ends_on) end
+     where partnership_id = here and id = twice.kept_id;
+    delete from partnership.post where partnership_id = here and id = twice.other_id;
+  end loop;
+
+  loop
+    select one.id as kept_id, two.id as other_id, two.place, two.begins_on, two.ends_on into twice
+      from partnership.deputy as one
+      join partnership.deputy as two
+        on two.partnership_id = one.partnership_id and two.seat_id = one.seat_id
+       and daterange(two.begins_on, two.ends_on, '[]') && daterange(one.begins_on, one.ends_on, '[]')
+     where one.partnership_id = here and one.person_id = kept and two.person_id = other
+     order by one.id, two.id limit 1;
+    exit when not found;
+    update partnership.deputy
+       set place = least(place, twice.place),
+           begins_on = case when begins_on is not null and twice.begins_on is not null then least(begins_on, twice.begins_on) end,
+           ends_on = case when ends_on is not null and twice.ends_on is not null then greatest(ends_on, twice.ends_on) end
+     where partnership_id = here and id = twice.kept_id;
+    delete from partnership.deputy where partnership_id = here and id = twice.other_id;
+  end loop;
+
+  loop
+    select one.id as kept_id, two.id as other_id, two.reason, two.begins_on, two.ends_on into twice
+      from partnership.absence as one
+      join partnership.absence as two
+        on two.partnership_id = one.partnership_id
+       and daterange(two.begins_on, two.ends_on, '[]') && daterange(one.begins_on, one.ends_on, '[]')
+     where one.partnership_id = here and one.person_id = kept and two.person_id = other
+     order by one.id, two.id limit 1;
+    exit when not found;
+    update partnership.absence
+       set reason = coalesce(nullif(reason, ''), twice.reason),
+           begins_on = least(begins_on, twice.begins_on),
+           ends_on = case when ends_on is not null and twice.ends_on is not null then greatest(ends_on, twice.ends_on) end
+     where partnership_id = here and id = twice.kept_id;
+    delete from partnership.absence where partnership_id = here and id = twice.other_id;
+  end loop;
+
+  for reference in
+    select key.conrelid::regclass as name, part.attname as part
+      from pg_constraint as key
+      cross join lateral unnest(key.conkey, key.confkey) as pair (part, of)
+      join pg_attribute as part on part.attrelid = key.conrelid and part.attnum = pair.part
+      join pg_attribute as referred on referred.attrelid = key.confrelid and referred.attnum = pair.of
+     where key.contype = 'f' and key.conparentid = 0 and key.confrelid = 'partnership.person'::regclass and referred.attname = 'id'
+     order by key.conrelid::regclass::text, part.attname
+  loop
+    for moved in
+      execute format('select tableoid as part, ctid as place from %s where partnership_id = $1 and %I = $2 for update', reference.name, reference.part)
+        using here, other
+    loop
+      begin
+        execute format('update %s set %I = $1 where tableoid = $2 and ctid = $3', reference.name, reference.part) using kept, moved.part, moved.place;
+      exception when unique_violation or exclusion_violation or check_violation then
+        execute format('delete from %s where tableoid = $1 and ctid = $2', reference.name) using moved.part, moved.place;
+      end;
+    end loop;
+  end loop;
+
+  -- Nobody stands in for themselves, nor covers for themselves.
+  delete from partnership.deputy
+   where partnership_id = here and person_id = kept
+     and exists (select from partnership.tenure
+                  where tenure.partnership_id = here and tenure.seat_id = deputy.seat_id and tenure.person_id = kept and not tenure.is_interim
+                    and daterange(tenure.begins_on, tenure.ends_on, '[]') @> daterange(deputy.begins_on, deputy.ends_on, '[]'));
+  delete from partnership.tenure as cover
+   where partnership_id = here and person_id = kept and is_interim
+     and exists (select from partnership.tenure as own
+                  where own.partnership_id = here and own.seat_id = cover.seat_id and own.person_id = kept and not own.is_interim
+                    and daterange(own.begins_on, own.ends_on, '[]') @> daterange(cover.begins_on, cover.ends_on, '[]'));
+
+  insert into partnership.merged_person (partnership_id, id, into_id, name) values (here, other, kept, gone.name);
+  delete from partnership.person where partnership_id = here and id = other;
+  if gone.account_id is not null then
+    update partnership.person set account_id = gone.account_id where partnership_id = here and id = kept and account_id is null;
+  end if;
+end $_$;
+
+--
 -- Name: analyze_imports(); Type: FUNCTION; Schema: performance; Owner: -
 --
 
@@ -747,6 +860,17 @@ ALTER TABLE partnership.group_link ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
 );
 
 --
+-- Name: merged_person; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.merged_person (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    into_id bigint NOT NULL,
+    name text NOT NULL
+);
+
+--
 -- Name: neighbour; Type: TABLE; Schema: partnership; Owner: -
 --
 
@@ -807,6 +931,31 @@ CREATE TABLE partnership.outside_body (
 
 ALTER TABLE partnership.outside_body ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME partnership.outside_body_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: people_apart; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.people_apart (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    first_id bigint NOT NULL,
+    second_id bigint NOT NULL,
+    CONSTRAINT people_apart_check CHECK ((second_id <> first_id))
+);
+
+--
+-- Name: people_apart_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.people_apart ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.people_apart_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2060,6 +2209,13 @@ ALTER TABLE ONLY partnership."group"
     ADD CONSTRAINT group_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: merged_person merged_person_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.merged_person
+    ADD CONSTRAINT merged_person_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: neighbour neighbour_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
 --
 
@@ -2086,6 +2242,20 @@ ALTER TABLE ONLY partnership.organisation
 
 ALTER TABLE ONLY partnership.outside_body
     ADD CONSTRAINT outside_body_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: people_apart people_apart_partnership_id_first_id_second_id_key; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.people_apart
+    ADD CONSTRAINT people_apart_partnership_id_first_id_second_id_key UNIQUE (partnership_id, first_id, second_id);
+
+--
+-- Name: people_apart people_apart_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.people_apart
+    ADD CONSTRAINT people_apart_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: person person_partnership_id_account_id_key; Type: CONSTRAINT; Schema: partnership; Owner: -
@@ -2648,6 +2818,12 @@ CREATE INDEX group_link_partnership_id_to_group_id_idx ON partnership.group_link
 CREATE INDEX group_partnership_id_parent_id_idx ON partnership."group" USING btree (partnership_id, parent_id);
 
 --
+-- Name: merged_person_partnership_id_into_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX merged_person_partnership_id_into_id_idx ON partnership.merged_person USING btree (partnership_id, into_id);
+
+--
 -- Name: neighbour_partnership_id_neighbour_id_idx; Type: INDEX; Schema: partnership; Owner: -
 --
 
@@ -2682,6 +2858,12 @@ CREATE UNIQUE INDEX one_organisation_of_an_identifier ON partnership.organisatio
 --
 
 CREATE UNIQUE INDEX one_outside_body_of_a_name ON partnership.outside_body USING btree (partnership_id, lower(name));
+
+--
+-- Name: people_apart_partnership_id_second_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX people_apart_partnership_id_second_id_idx ON partnership.people_apart USING btree (partnership_id, second_id);
 
 --
 -- Name: person_partnership_id_email_idx; Type: INDEX; Schema: partnership; Owner: -
@@ -3032,6 +3214,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership."gro
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.group_link FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: merged_person keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.merged_person FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: neighbour keep_history; Type: TRIGGER; Schema: partnership; Owner: -
 --
 
@@ -3048,6 +3236,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.orga
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.outside_body FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: people_apart keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.people_apart FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: person keep_history; Type: TRIGGER; Schema: partnership; Owner: -
@@ -3128,6 +3322,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partn
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.group_link FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: merged_person note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.merged_person FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: neighbour note_change; Type: TRIGGER; Schema: partnership; Owner: -
 --
 
@@ -3144,6 +3344,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partn
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.outside_body FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: people_apart note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.people_apart FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: person note_change; Type: TRIGGER; Schema: partnership; Owner: -
@@ -3711,6 +3917,20 @@ ALTER TABLE ONLY partnership."group"
     ADD CONSTRAINT group_partnership_id_parent_id_fkey FOREIGN KEY (partnership_id, parent_id) REFERENCES partnership."group"(partnership_id, id);
 
 --
+-- Name: merged_person merged_person_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.merged_person
+    ADD CONSTRAINT merged_person_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: merged_person merged_person_partnership_id_into_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.merged_person
+    ADD CONSTRAINT merged_person_partnership_id_into_id_fkey FOREIGN KEY (partnership_id, into_id) REFERENCES partnership.person(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: neighbour neighbour_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
 --
 
@@ -3744,6 +3964,27 @@ ALTER TABLE ONLY partnership.organisation
 
 ALTER TABLE ONLY partnership.outside_body
     ADD CONSTRAINT outside_body_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: people_apart people_apart_partnership_id_first_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.people_apart
+    ADD CONSTRAINT people_apart_partnership_id_first_id_fkey FOREIGN KEY (partnership_id, first_id) REFERENCES partnership.person(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: people_apart people_apart_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.people_apart
+    ADD CONSTRAINT people_apart_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: people_apart people_apart_partnership_id_second_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.people_apart
+    ADD CONSTRAINT people_apart_partnership_id_second_id_fkey FOREIGN KEY (partnership_id, second_id) REFERENCES partnership.person(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: person person_partnership_id_account_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
@@ -4616,6 +4857,12 @@ ALTER TABLE partnership."group" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partnership.group_link ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: merged_person; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.merged_person ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: neighbour; Type: ROW SECURITY; Schema: partnership; Owner: -
 --
 
@@ -4664,6 +4911,12 @@ CREATE POLICY own_partnership ON partnership."group" TO goldthread_visit USING (
 CREATE POLICY own_partnership ON partnership.group_link TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: merged_person own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.merged_person TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: neighbour own_partnership; Type: POLICY; Schema: partnership; Owner: -
 --
 
@@ -4680,6 +4933,12 @@ CREATE POLICY own_partnership ON partnership.organisation TO goldthread_visit US
 --
 
 CREATE POLICY own_partnership ON partnership.outside_body TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: people_apart own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.people_apart TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: person own_partnership; Type: POLICY; Schema: partnership; Owner: -
@@ -4728,6 +4987,12 @@ CREATE POLICY own_partnership ON partnership.succession TO goldthread_visit USIN
 --
 
 CREATE POLICY own_partnership ON partnership.tenure TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: people_apart; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.people_apart ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: person; Type: ROW SECURITY; Schema: partnership; Owner: -
@@ -5324,6 +5589,13 @@ REVOKE ALL ON FUNCTION partnership.capacity_of(partnership bigint, account bigin
 GRANT ALL ON FUNCTION partnership.capacity_of(partnership bigint, account bigint, today date) TO goldthread_platform;
 
 --
+-- Name: FUNCTION merge_people(kept bigint, other bigint); Type: ACL; Schema: partnership; Owner: -
+--
+
+REVOKE ALL ON FUNCTION partnership.merge_people(kept bigint, other bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION partnership.merge_people(kept bigint, other bigint) TO goldthread_visit;
+
+--
 -- Name: FUNCTION analyze_imports(); Type: ACL; Schema: performance; Owner: -
 --
 
@@ -5423,6 +5695,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.area TO goldthread_visit;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.group_link TO goldthread_visit;
 
 --
+-- Name: TABLE merged_person; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.merged_person TO goldthread_visit;
+
+--
 -- Name: TABLE neighbour; Type: ACL; Schema: partnership; Owner: -
 --
 
@@ -5439,6 +5717,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.organisation TO goldthrea
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.outside_body TO goldthread_visit;
+
+--
+-- Name: TABLE people_apart; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.people_apart TO goldthread_visit;
 
 --
 -- Name: TABLE profile; Type: ACL; Schema: partnership; Owner: -

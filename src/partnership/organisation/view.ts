@@ -1,6 +1,7 @@
 import { type Day, dayLabel } from '../../kernel/day.ts'
+import type { SeatRole } from '../../kernel/duty.ts'
 import { holdsOn, type Span, spanLabel } from '../../kernel/span.ts'
-import { seatRoleNames } from '../seat/seat.ts'
+import { seatName } from '../seat/seat.ts'
 import { readIdentifier } from './identifier.ts'
 import { type OrganisationDraft, type OrganisationRecord, sectorNames } from './organisation.ts'
 import { type Succession, succeededBy, succeeds } from './succession.ts'
@@ -10,7 +11,7 @@ type Seat = Span & {
   readonly id: number
   readonly groupId: number
   readonly group: string
-  readonly role: keyof typeof seatRoleNames
+  readonly role: SeatRole
   readonly title: string
 }
 type Sitting = Span & { readonly seatId: number; readonly personId: number; readonly name: string; readonly isInterim: boolean }
@@ -39,7 +40,7 @@ export function organisationView(asked: OrganisationRecord, around: AroundOrgani
     return {
       groupHref: `groups/${seat.groupId}`,
       group: seat.group,
-      role: seat.title === '' ? seatRoleNames[seat.role] : `${seatRoleNames[seat.role]}, ${seat.title}`,
+      role: seatName(seat),
       days: spanLabel(seat),
       people: there.map(each => ({
         href: `people/${each.personId}`,

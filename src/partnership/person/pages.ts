@@ -27,6 +27,7 @@ import {
 } from '../../platform/web/index.ts'
 import type { Organisation } from '../organisation/organisation.ts'
 import { organisations } from '../organisation/store.ts'
+import { seatName } from '../seat/seat.ts'
 import { readAbsence, readContact, readFirstPost, readLastDay, readMove, readPerson, readPost, tenureField } from './form.ts'
 import { type Absence, endingWith, inOrder, maySeeContacts, move, type Person, type PersonId } from './person.ts'
 import {
@@ -56,7 +57,7 @@ import {
   type TenureOf,
   tenuresOf,
 } from './store.ts'
-import { absenceFields, personFields, personView, postFields, seatInWords } from './view.ts'
+import { absenceFields, personFields, personView, postFields } from './view.ts'
 
 const states = [
   { value: 'now', text: 'With a post or seat today' },
@@ -386,7 +387,7 @@ async function ownPerson({ db, visitor }: Visit): Promise<Person | null> {
 const seatsHeld = (tenures: readonly TenureOf[], today: Visit['today']) =>
   tenures
     .filter(({ endsOn }) => endsOn === null || endsOn >= today)
-    .map(tenure => ({ ...tenure, tenureId: tenure.id, inWords: `${seatInWords(tenure)}, ${tenure.group}` }))
+    .map(tenure => ({ ...tenure, tenureId: tenure.id, inWords: `${seatName(tenure)}, ${tenure.group}` }))
 
 const toChoose = (none: string, choices: readonly { readonly id: number; readonly name: string }[], chosen: string) => [
   { value: '', text: none, selected: chosen === '' },
@@ -528,10 +529,10 @@ async function departurePage({ db, today }: Visit, asked: Person, lastDay: strin
     lastDay,
     posts: posts.filter(isLeft).map(({ title, organisation }) => (title === '' ? organisation : `${title}, ${organisation}`)),
     seats: tenures.filter(isLeft).map(tenure => ({
-      inWords: `${seatInWords(tenure)}, ${tenure.group}`,
+      inWords: `${seatName(tenure)}, ${tenure.group}`,
       standIns: standIns.filter(({ seatId }) => seatId === tenure.seatId).map(({ name }) => name),
     })),
-    deputies: deputies.filter(isLeft).map(deputy => `${seatInWords(deputy)}, ${deputy.group}`),
+    deputies: deputies.filter(isLeft).map(deputy => `${seatName(deputy)}, ${deputy.group}`),
     breadcrumbs: toPerson(asked),
   }
   return page(template(import.meta.url, 'departure.njk'), view, problems)

@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/ids.ts'
 import type { Span } from '../../kernel/span.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { OrganisationId } from '../organisation/organisation.ts'
+import type { Ending } from '../seat/seat.ts'
 import type { ChosenPerson, PersonToChoose } from './choice.ts'
 import type { Contact } from './form.ts'
 import type { Likely } from './likeness.ts'
@@ -211,7 +212,7 @@ export type TenureOf = SeatOf & {
   readonly id: Id<'tenure'>
   readonly isInterim: boolean
   readonly reason: string
-  readonly endedBy: string | null
+  readonly endedBy: Ending | null
 }
 
 export async function tenuresOf(db: Db, personId: PersonId): Promise<TenureOf[]> {
@@ -287,8 +288,8 @@ export async function removeAbsence(db: Db, absenceId: Absence['id']): Promise<v
   await db`delete from partnership.absence where id = ${absenceId}`
 }
 
-type Ending = { readonly ended: readonly { readonly id: number }[]; readonly cancelled: readonly { readonly id: number }[] }
-export type Departure = { readonly posts: Ending; readonly tenures: Ending; readonly deputies: Ending }
+type Leaving = { readonly ended: readonly { readonly id: number }[]; readonly cancelled: readonly { readonly id: number }[] }
+export type Departure = { readonly posts: Leaving; readonly tenures: Leaving; readonly deputies: Leaving }
 
 export async function depart(db: Db, lastDay: string, { posts, tenures, deputies }: Departure): Promise<void> {
   const ids = (records: readonly { readonly id: number }[]) => records.map(({ id }) => id)

@@ -1,7 +1,7 @@
 import { type Day, dayLabel } from '../../kernel/day.ts'
 import type { SeatRole } from '../../kernel/duty.ts'
 import { holdsOn, type Span, spanLabel } from '../../kernel/span.ts'
-import { seatRoleNames } from '../seat/seat.ts'
+import { type Ending, endingNames, seatName } from '../seat/seat.ts'
 import { type Absence, isAway, type Person, type PersonDraft, type Post, type PostDraft } from './person.ts'
 
 type SeatOf = Span & {
@@ -12,7 +12,7 @@ type SeatOf = Span & {
   readonly title: string
   readonly organisation: string | null
 }
-type TenureOf = SeatOf & { readonly isInterim: boolean; readonly reason: string; readonly endedBy: string | null }
+type TenureOf = SeatOf & { readonly isInterim: boolean; readonly reason: string; readonly endedBy: Ending | null }
 type DeputyOf = SeatOf & { readonly place: number; readonly holders: readonly string[] }
 type PostOf = Post & { readonly organisation: string }
 
@@ -22,17 +22,6 @@ export type AroundPerson = {
   readonly deputies: readonly DeputyOf[]
   readonly absences: readonly Absence[]
   readonly standIns: readonly { readonly seatId: number; readonly name: string }[]
-}
-
-/** Lead, Children and young people. */
-export const seatInWords = ({ role, title }: Pick<SeatOf, 'role' | 'title'>): string =>
-  title === '' ? seatRoleNames[role] : `${seatRoleNames[role]}, ${title}`
-
-const endingWords: Readonly<Record<string, string>> = {
-  resigned: 'resigned',
-  replaced: 'replaced',
-  left: 'left',
-  'term-ended': 'term ended',
 }
 
 const joined = (...parts: readonly (string | null)[]): string => parts.filter(part => part !== null && part !== '').join(', ')
@@ -51,19 +40,19 @@ export function personView(asked: Person, around: AroundPerson, on: Day, today: 
   const tenureView = (tenure: TenureOf) => ({
     group: tenure.group,
     groupHref: `groups/${tenure.groupId}`,
-    seat: seatInWords(tenure),
+    seat: seatName(tenure),
     organisation: tenure.organisation ?? 'In their own right',
     days: joined(
       tenure.isInterim ? `interim cover${tenure.reason === '' ? '' : ` (${tenure.reason})`}` : null,
       spanLabel(tenure),
-      endingWords[tenure.endedBy ?? ''] ?? null,
+      tenure.endedBy === null ? null : endingNames[tenure.endedBy],
     ),
     standIns: standIns.filter(each => each.seatId === tenure.seatId).map(each => each.name),
   })
   const deputyView = (deputy: DeputyOf) => ({
     group: deputy.group,
     groupHref: `groups/${deputy.groupId}`,
-    seat: seatInWords(deputy),
+    seat: seatName(deputy),
     holders: deputy.holders,
     days: joined(deputy.place > 1 ? `number ${deputy.place} in order` : null, spanLabel(deputy)),
   })

@@ -16,12 +16,12 @@ import {
   type Visit,
 } from '../../../platform/web/index.ts'
 import { organisations } from '../../organisation/store.ts'
+import { seatName } from '../../seat/seat.ts'
 import { readChosen, readTwo } from '../form.ts'
 import { type Likeness, likelyPairs } from '../likeness.ts'
 import { type Detail, detailNames, details, differing, merge } from '../merge.ts'
 import type { Person } from '../person.ts'
 import { keepApart, lockPerson, mergePeople, people, peopleApart, peopleToCompare, person, postsOf, tenuresOf } from '../store.ts'
-import { seatInWords } from '../view.ts'
 
 const likenessWords: Readonly<Record<Likeness, string>> = {
   'same-email': 'The same e-mail address',
@@ -156,7 +156,7 @@ async function sideOf(db: Visit['db'], { id, name, accountId }: Person) {
     href: `people/${id}`,
     account: accountId === null ? 'No' : 'Yes',
     posts: posts.map(({ title, organisation }) => (title === '' ? organisation : `${title}, ${organisation}`)),
-    seats: tenures.map(tenure => `${seatInWords(tenure)}, ${tenure.group}`),
+    seats: tenures.map(tenure => `${seatName(tenure)}, ${tenure.group}`),
   }
 }
 
