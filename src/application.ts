@@ -11,15 +11,23 @@ import {
   responsibilitiesPart,
   themesOfGroups,
 } from './performance/index.ts'
-import { accountsRoutes, arriveWith, type OutsideSettings, type SetupOptions } from './platform/accounts/index.ts'
+import {
+  accountLetters,
+  accountsRoutes,
+  arriveWith,
+  type OutsideSettings,
+  resetJobs,
+  type SetupOptions,
+} from './platform/accounts/index.ts'
 import type { Asked, Db } from './platform/db/index.ts'
 import { historyPages } from './platform/history/index.ts'
-import { createJobs, type Jobs } from './platform/jobs/index.ts'
-import { type Figure, openWatch, showSystem } from './platform/system/index.ts'
+import { createJobs, type Jobs, together } from './platform/jobs/index.ts'
+import { type MailSettings, attempts as mailAttempts, mailJobs, pause as mailPause, nameOf } from './platform/mail/index.ts'
+import { type Figure, openWatch, sendTestMail, showSystem } from './platform/system/index.ts'
 import { mayAdminister, mayAudit, mayManagePerformance, mayRead, openWeb, type Web, type WebOptions } from './platform/web/index.ts'
 
-export type Application = { readonly web: Web; readonly jobs: Jobs }
-export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home' | 'metrics' | 'answered'> & {
+export type Application = { readonly web: Web; readonly jobs: Pick<Jobs, 'start' | 'stop'> }
+export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home' | 'metrics' | 'answered' | 'sendsMail'> & {
   /** What besides being on this machine lets one read the figures. */
   readonly metricsToken?: string | null
   /** What the key is made of that seals secrets in the database. */
@@ -31,15 +39,27 @@ export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'hom
   /** Where a database of our own is kept, and how many migrations we know: for the page that says whether all is well. */
   readonly dataFolder?: string | null
   readonly migrations?: number
+  /** Links in a mail need `publicAddress`. */
+  readonly mail?: MailSettings | null
 }
 
 /** Every module on the shell: what main.ts serves, and what the tests of pages open. */
 export async function openApplication(options: ApplicationOptions): Promise<Application> {
-  const { database, version, slowQueryMs = 500 } = options
+  const { database, version, slowQueryMs = 500, mail = null } = options
   const watch = openWatch({ database, version, figures: importFigures })
   const metrics = { token: options.metricsToken ?? null, read: watch.metrics }
-  const web = await openWeb({ ...options, arrive: arriveWith(capacityOf), navigation, home: 'home', metrics, answered: watch.answered })
-  const jobs = createJobs(database, web.server.log, { tell: watch.job })
+  const web = await openWeb({
+    ...options,
+    arrive: arriveWith(capacityOf),
+    navigation,
+    home: 'home',
+    sendsMail: mail !== null,
+    metrics,
+    answered: watch.answered,
+  })
+  const work = createJobs(database, web.server.log, { tell: watch.job })
+  // A queue of its own: long work does not wait for a mail server that hangs, nor mail for long work.
+  const mailing = createJobs(database, web.server.log, { tell: watch.job, workers: 1, attempts: mailAttempts, pause: mailPause })
   database.watch(asked => {
     watch.asked(asked)
     if (asked.ms >= slowQueryMs) web.server.log.warn(toldOf(asked), 'A query was slow')
@@ -59,11 +79,14 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   web.get('/history.csv', mayAudit, history.downloadHistory)
   web.get('/history/:kind/:record', mayRead, history.showRecord)
   const { dataFolder = null, migrations = null } = options
-  web.get('/system', mayAdminister, showSystem({ version, dataFolder, migrations, jobNames }), 'platform')
+  web.get('/system', mayAdminister, showSystem({ version, dataFolder, migrations, jobNames, mail: mail && nameOf(mail) }), 'platform')
+  web.post('/system/test-mail', mayAdminister, sendTestMail, 'platform')
   partnershipRoutes(web, { themesOf: themesOfGroups, ofGroup: [responsibilitiesPart] })
   performanceRoutes(web)
-  importJobs(jobs)
-  return { web, jobs }
+  importJobs(work)
+  resetJobs(mailing)
+  mailJobs(mailing, mail, accountLetters({ origin: options.publicAddress ?? '', clock }))
+  return { web, jobs: together(work, mailing) }
 }
 
 /** A new partnership has the area that was named when it was set up. */

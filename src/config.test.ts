@@ -16,7 +16,10 @@ const usual: Config = {
   secretKey: null,
   insideHosts: [],
   nameServers: [],
+  mail: null,
 }
+const template = '3f1a5b0c-0d2e-4a6b-8c9d-0123456789ab'
+const notifyKey = `thread-11111111-2222-3333-4444-555555555555-${template}`
 const server = 'postgres://owner:secret@db.example:5432/goldthread'
 
 describe('settings that are understood', () => {
@@ -52,6 +55,24 @@ describe('settings that are understood', () => {
   check('name servers', { GOLDTHREAD_NAME_SERVERS: '10.1.2.3,[fd00::1]:5353' }, { nameServers: ['10.1.2.3', '[fd00::1]:5353'] })
   check('a key for secrets', { GOLDTHREAD_SECRET_KEY: 'x'.repeat(32) }, { secretKey: 'x'.repeat(32) })
   check('a token for the figures', { GOLDTHREAD_METRICS_TOKEN: 'c0rrect-h0rse-battery' }, { metricsToken: 'c0rrect-h0rse-battery' })
+  const thread = { PUBLIC_URL: 'https://thread.example' }
+  const publicUrl = 'https://thread.example'
+  const smtp = 'smtp://thread:p%40ss@mail.example:587'
+  check(
+    'mail by SMTP',
+    { ...thread, GOLDTHREAD_SMTP_URL: smtp, GOLDTHREAD_MAIL_FROM: 'Goldthread <thread@wexcombe.example>' },
+    { publicUrl, mail: { kind: 'smtp', url: smtp, from: 'Goldthread <thread@wexcombe.example>' } },
+  )
+  check(
+    'mail by GOV.UK Notify',
+    { ...thread, GOLDTHREAD_NOTIFY_KEY: notifyKey, GOLDTHREAD_NOTIFY_TEMPLATE: template },
+    { publicUrl, mail: { kind: 'notify', url: 'https://api.notifications.service.gov.uk', apiKey: notifyKey, templateId: template } },
+  )
+  check(
+    'mail by something that stands in for GOV.UK Notify',
+    { ...thread, GOLDTHREAD_NOTIFY_KEY: notifyKey, GOLDTHREAD_NOTIFY_TEMPLATE: template, GOLDTHREAD_NOTIFY_URL: 'http://127.0.0.1:8025/' },
+    { publicUrl, mail: { kind: 'notify', url: 'http://127.0.0.1:8025', apiKey: notifyKey, templateId: template } },
+  )
   check('those of tests', { GOLDTHREAD_TEST_SERVER: 'server' }, {})
 })
 
@@ -94,6 +115,38 @@ describe('settings that are refused', () => {
     { GOLDTHREAD_SECRET_KEY: 'correct horse battery staple' },
     /GOLDTHREAD_SECRET_KEY must be at least 32 letters.*without spaces\.$/,
   )
+  const mail = {
+    PUBLIC_URL: 'https://thread.example',
+    GOLDTHREAD_SMTP_URL: 'smtp://mail.example',
+    GOLDTHREAD_MAIL_FROM: 'thread@wexcombe.example',
+  }
+  const notify = { PUBLIC_URL: 'https://thread.example', GOLDTHREAD_NOTIFY_KEY: notifyKey, GOLDTHREAD_NOTIFY_TEMPLATE: template }
+  check('mail by two ways', { ...mail, ...notify }, /both set: mail goes by one of them/)
+  check(
+    'mail without an address of our own',
+    { ...mail, PUBLIC_URL: '' },
+    /PUBLIC_URL is not: without it Goldthread does not know where the links/,
+  )
+  for (const url of [
+    'mail.example',
+    'http://mail.example',
+    'smtp://',
+    'smtp://mail.example/inbox',
+    'smtp://a%zz@mail.example',
+    'smtp://mail.example?tls=no',
+  ])
+    check(`the mail server ${url}`, { ...mail, GOLDTHREAD_SMTP_URL: url }, /GOLDTHREAD_SMTP_URL must be the address of a mail server/)
+  for (const from of ['', 'Goldthread', 'Goldthread <thread@wexcombe.example', 'thread@wexcombe.example>', 'a@b'])
+    check(`mail from “${from}”`, { ...mail, GOLDTHREAD_MAIL_FROM: from }, /GOLDTHREAD_MAIL_FROM must be who mail comes from/)
+  check('a sender without a server', { GOLDTHREAD_MAIL_FROM: 'thread@wexcombe.example' }, /is set without GOLDTHREAD_SMTP_URL/)
+  check('a template without a key', { GOLDTHREAD_NOTIFY_TEMPLATE: template }, /is set without GOLDTHREAD_NOTIFY_KEY/)
+  check('a key that is none', { ...notify, GOLDTHREAD_NOTIFY_KEY: 'secret' }, /GOLDTHREAD_NOTIFY_KEY must be an API key/)
+  check('a template that is none', { ...notify, GOLDTHREAD_NOTIFY_TEMPLATE: 'invitation' }, /GOLDTHREAD_NOTIFY_TEMPLATE must be the id/)
+  check(
+    'a Notify that is nowhere',
+    { ...notify, GOLDTHREAD_NOTIFY_URL: 'notify' },
+    /GOLDTHREAD_NOTIFY_URL must be an address without a path/,
+  )
   check('several at once, all of them told', { PORT: 'x', LOG_LEVEL: 'loud', GOLDTHREAD_X: '' }, /GOLDTHREAD_X/, /LOG_LEVEL/, /PORT/)
 })
 
@@ -102,6 +155,8 @@ test('a password or a token is never repeated', () => {
     DATABASE_URL: 'mysql://owner:secret@db/x',
     GOLDTHREAD_METRICS_TOKEN: 'secret',
     GOLDTHREAD_SECRET_KEY: 'secret',
+    GOLDTHREAD_NOTIFY_KEY: 'secret',
+    GOLDTHREAD_SMTP_URL: 'http://thread:secret@x',
   })
   assert.doesNotMatch(JSON.stringify(ruling), /secret/)
 })

@@ -24,7 +24,11 @@ export type Config = {
   readonly insideHosts: readonly string[]
   /** Name servers that are asked for the records of a domain; none are those of this machine. */
   readonly nameServers: readonly string[]
+  /** By what mail goes; without it links are shown to be passed on. */
+  readonly mail: SmtpMail | NotifyMail | null
 }
+export type SmtpMail = { readonly kind: 'smtp'; readonly url: string; readonly from: string }
+export type NotifyMail = { readonly kind: 'notify'; readonly url: string; readonly apiKey: string; readonly templateId: string }
 /** A PostgreSQL that Goldthread starts itself; null is the usual folder. */
 export type OwnDatabase = { readonly kind: 'own'; readonly dataDir: string | null }
 /** A server. appUrl is for one on which the owner may not create roles. */
@@ -35,11 +39,16 @@ export type LogLevel = (typeof logLevels)[number]
 
 const ours = [
   'GOLDTHREAD_INSIDE_HOSTS',
+  'GOLDTHREAD_MAIL_FROM',
   'GOLDTHREAD_METRICS_TOKEN',
   'GOLDTHREAD_NAME_SERVERS',
+  'GOLDTHREAD_NOTIFY_KEY',
+  'GOLDTHREAD_NOTIFY_TEMPLATE',
+  'GOLDTHREAD_NOTIFY_URL',
   'GOLDTHREAD_POOL_SIZE',
   'GOLDTHREAD_SECRET_KEY',
   'GOLDTHREAD_SLOW_QUERY_MS',
+  'GOLDTHREAD_SMTP_URL',
   'GOLDTHREAD_UPLOAD_LIMIT_MB',
 ]
 
@@ -118,6 +127,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       wrong(name, `${name} must be the address of a PostgreSQL database, such as postgres://owner:password@host:5432/goldthread.`)
   }
 
+  const mail = readMail(given, wrong)
+  if (mail !== null && publicUrl === null)
+    wrong('PUBLIC_URL', 'Mail is set up, and PUBLIC_URL is not: without it Goldthread does not know where the links in a mail should lead.')
+
   const config: Config = {
     host: given('HOST') ?? 'localhost',
     port: wholeNumber('PORT', 3000, 0, 65_535),
@@ -133,6 +146,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secretKey,
     insideHosts,
     nameServers,
+    mail,
   }
   return problems.length === 0 ? accept(config) : refuse(...problems)
 }
@@ -148,6 +162,60 @@ function readTrustProxy(text: string | null): Config['trustProxy'] | null {
   if (/^[1-9]$/.test(text)) return Number(text)
   const addresses = text.split(',').map(part => part.trim())
   return addresses.every(address => /^((\d{1,3}\.){3}\d{1,3}|[\da-f:]*:[\da-f:.]*)(\/\d{1,3})?$/i.test(address)) ? addresses : null
+}
+
+function readMail(given: (name: string) => string | null, wrong: (field: string, text: string) => void): Config['mail'] {
+  const [smtp, from] = [given('GOLDTHREAD_SMTP_URL'), given('GOLDTHREAD_MAIL_FROM')]
+  const [apiKey, templateId, notifyUrl] = [
+    given('GOLDTHREAD_NOTIFY_KEY'),
+    given('GOLDTHREAD_NOTIFY_TEMPLATE'),
+    given('GOLDTHREAD_NOTIFY_URL'),
+  ]
+  if (smtp !== null && apiKey !== null)
+    wrong('GOLDTHREAD_SMTP_URL', 'GOLDTHREAD_SMTP_URL and GOLDTHREAD_NOTIFY_KEY are both set: mail goes by one of them. Take one away.')
+  if (smtp === null && from !== null) wrong('GOLDTHREAD_MAIL_FROM', 'GOLDTHREAD_MAIL_FROM is set without GOLDTHREAD_SMTP_URL.')
+  if (apiKey === null && (templateId ?? notifyUrl) !== null)
+    wrong('GOLDTHREAD_NOTIFY_KEY', 'GOLDTHREAD_NOTIFY_TEMPLATE or GOLDTHREAD_NOTIFY_URL is set without GOLDTHREAD_NOTIFY_KEY.')
+
+  if (smtp !== null) {
+    if (!isSmtpUrl(smtp))
+      wrong(
+        'GOLDTHREAD_SMTP_URL',
+        'GOLDTHREAD_SMTP_URL must be the address of a mail server, such as smtp://user:password@mail.wexcombe.example:587 or smtps://mail.wexcombe.example.',
+      )
+    if (from === null || !/^([^<>\p{Cc}]*<)?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>?$/u.test(from) || from.includes('<') !== from.endsWith('>'))
+      wrong('GOLDTHREAD_MAIL_FROM', 'GOLDTHREAD_MAIL_FROM must be who mail comes from, such as Goldthread <thread@wexcombe.example>.')
+    return { kind: 'smtp', url: smtp, from: from ?? '' }
+  }
+  if (apiKey === null) return null
+  if (!/^\S+-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(apiKey))
+    wrong(
+      'GOLDTHREAD_NOTIFY_KEY',
+      'GOLDTHREAD_NOTIFY_KEY must be an API key as GOV.UK Notify shows it: a name and two long numbers, with hyphens.',
+    )
+  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(templateId ?? ''))
+    wrong(
+      'GOLDTHREAD_NOTIFY_TEMPLATE',
+      'GOLDTHREAD_NOTIFY_TEMPLATE must be the id of an e-mail template of GOV.UK Notify with ((subject)) and ((body)).',
+    )
+  if (notifyUrl !== null && !isOrigin(notifyUrl))
+    wrong('GOLDTHREAD_NOTIFY_URL', `GOLDTHREAD_NOTIFY_URL must be an address without a path, not ${notifyUrl}.`)
+  const url = notifyUrl !== null && isOrigin(notifyUrl) ? new URL(notifyUrl).origin : 'https://api.notifications.service.gov.uk'
+  return { kind: 'notify', url, apiKey, templateId: templateId ?? '' }
+}
+
+/** Never printed: it may hold a password. */
+function isSmtpUrl(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '' || !['', '/'].includes(url.pathname)) return false
+  const wishes =
+    [...url.searchParams.keys()].every(name => name === 'starttls') && /^(no|yes)?$/.test(url.searchParams.get('starttls') ?? '')
+  try {
+    decodeURIComponent(url.username + url.password)
+    return wishes
+  } catch {
+    return false
+  }
 }
 
 /** Never printed: it holds a password. */

@@ -51,6 +51,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
     dataFolder: folder,
     trouble,
     migrations: migrations.length,
+    mail: config.mail,
     ...(config.publicUrl !== null && { publicAddress: config.publicUrl }),
   })
   const heads = await tellHeads(database, web.server.log)

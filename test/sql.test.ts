@@ -8,7 +8,8 @@ const ofThePlatform = [
   'platform.partnership', // the partnerships themselves
   'platform.account', // a person may work for several
   'platform.session',
-  'platform.invitation',
+  'platform.one_time_link', // to an account, whichever partnerships it belongs to
+  'platform.one_time_link_secret',
   'platform.setup_code',
   'platform.attempt',
   'platform.sealing_key', // what seals the rest of what an account has to show

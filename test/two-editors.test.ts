@@ -125,6 +125,7 @@ const edits: Readonly<Record<string, Edit>> = {
 const others = new Set([
   ...['/', '/example', '/setup', '/sign-in', '/sign-out', '/invitation/:token', '/account/passphrase', '/account/sessions'],
   ...['/sign-in/organisation', '/invitation/:token/organisation', '/account/organisations'],
+  ...['/reset', '/reset/:token', '/new-email/:token', '/account/email'],
   ...['trial', 'use', 'domains', 'domains/:domain/check'].map(path => `/:partnership/providers/:provider/${path}`),
   // What somebody shows when they sign in: nothing that another has written is replaced.
   ...['/sign-in/second-step', '/sign-in/recovery-code', '/sign-in/passkey', '/account/sessions/others', '/account/authenticator'],
@@ -132,7 +133,7 @@ const others = new Set([
   // The example has none, so it is told of in `factor/pages.test.ts`.
   '/:partnership/accounts/second-factor',
   ...['sessions', 'sessions/all'].map(path => `/:partnership/accounts/:account/${path}`),
-  ...['persona', 'areas/england', 'areas/:area/profile'].map(path => `/:partnership/${path}`),
+  ...['persona', 'system/test-mail', 'areas/england', 'areas/:area/profile'].map(path => `/:partnership/${path}`),
   ...['closure/end', 'deferral/end', 'override/:area/:period/end', 'proxy/end'].map(path => `/:partnership/indicators/:id/${path}`),
   // What is compared is locked and read again: `person/merger/pages.test.ts`.
   ...['duplicates', 'merger'].map(path => `/:partnership/people/${path}`),

@@ -1,4 +1,4 @@
-import { addColleague, addTo, readColleague } from '../../src/platform/accounts/index.ts'
+import { addTo, inviteColleague, pathOf, readColleague } from '../../src/platform/accounts/index.ts'
 import type { Given } from './arguments.ts'
 import { partnershipAsked, withDatabase } from './database.ts'
 import { Refused } from './refused.ts'
@@ -10,12 +10,15 @@ export async function add(given: Given): Promise<void> {
     const open = addTo(partnership)
     const form = open.accepted ? readColleague({ name, email, role }) : open
     if (!form.accepted) throw refused(form.problems)
-    const added = await database.platform(db => addColleague(db, partnership, form.value, Temporal.Now.instant()))
+    const added = await database.platform(db =>
+      inviteColleague(db, { ...form.value, partnershipId: partnership.id }, { byMail: false, now: Temporal.Now.instant() }),
+    )
     if (!added.accepted) throw refused(added.problems)
-    const { member, token } = added.value
-    if (token === null) return console.log(`${member.name} is added to ${partnership.name}, and signs in with the passphrase they have.`)
+    const { member, invited } = added.value
+    if (invited.by !== 'link')
+      return console.log(`${member.name} is added to ${partnership.name}, and signs in with the passphrase they have.`)
     console.log(`${member.name} is added to ${partnership.name}. With this link, once and within a week, they choose a passphrase:`)
-    console.log(`${publicUrl ?? `http://${host}:${port}`}/invitation/${token}`)
+    console.log(`${publicUrl ?? `http://${host}:${port}`}${pathOf('invitation', invited.secret)}`)
   })
 }
 

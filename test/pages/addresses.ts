@@ -132,8 +132,9 @@ async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string
 async function invitation({ owner, reader }: FreshApp): Promise<string> {
   const token = 'a-link-that-nobody-has-used-yet'
   await owner`
-    insert into platform.invitation (token_digest, account_id, expires_at)
-    values (${digestOf(token)}, ${reader.accountId}, now() + interval '100 years')`
+    with link as (insert into platform.one_time_link (account_id, purpose, by_mail, created_at, expires_at)
+                  values (${reader.accountId}, 'invitation', false, now(), now() + interval '100 years') returning id)
+    insert into platform.one_time_link_secret (digest, link_id) select ${digestOf(token)}, id from link`
   return token
 }
 

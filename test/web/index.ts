@@ -3,6 +3,7 @@ import { openApplication } from '../../src/application.ts'
 import { loadExample } from '../../src/example/load.ts'
 import { addAccount, addMembership, createPartnership, startSession } from '../../src/platform/accounts/index.ts'
 import type { Database } from '../../src/platform/db/index.ts'
+import type { MailSettings } from '../../src/platform/mail/index.ts'
 import type { Role, Web, WebOptions } from '../../src/platform/web/index.ts'
 import { type FreshDatabase, freshDatabase } from '../database/index.ts'
 
@@ -35,17 +36,31 @@ export type FreshApp = FreshDatabase & {
 type Fields = Readonly<Record<string, string | readonly string[]>>
 type UploadOf = { readonly field: string; readonly fileName: string; readonly content: string | Uint8Array; readonly type?: string }
 
-type Options = { readonly now?: string; readonly example?: boolean; readonly log?: NonNullable<WebOptions['log']> }
+type Options = {
+  readonly now?: string
+  /** For a test in which time passes. */
+  readonly clock?: () => Temporal.Instant
+  readonly example?: boolean
+  readonly log?: NonNullable<WebOptions['log']>
+  /** By what mail goes; its links lead to http://thread.example. */
+  readonly mail?: MailSettings
+}
 
 /**
  * The whole application on a database of its own, with its people. One for a file is asked for at its top:
  * `const app = await freshApp({ after })`. The clock stands still at `now`.
  */
 export async function freshApp(t: { after(work: () => Promise<void>): void }, options: Options = {}): Promise<FreshApp> {
-  const now = Temporal.Instant.from(options.now ?? '2009-05-06T09:30:00Z')
+  const now = options.clock?.() ?? Temporal.Instant.from(options.now ?? '2009-05-06T09:30:00Z')
   const fresh = await freshDatabase(t)
   const { database } = fresh
-  const { web, jobs } = await openApplication({ database, version: '0.0.0', clock: () => now, log: options.log ?? 'none' })
+  const { web, jobs } = await openApplication({
+    database,
+    version: '0.0.0',
+    clock: options.clock ?? (() => now),
+    log: options.log ?? 'none',
+    ...(options.mail && { mail: options.mail, publicAddress: 'http://thread.example' }),
+  })
   await jobs.start()
   t.after(async () => {
     await jobs.stop(1_000)

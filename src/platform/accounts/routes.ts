@@ -10,7 +10,6 @@ import {
   showFactors,
 } from './factor/pages.ts'
 import { changeFactorRoles, showFactorRoles } from './factor-role/pages.ts'
-import { openInvitation, takeInvitation } from './invitation/pages.ts'
 import { confirmFactorRemoval, removeMemberFactor } from './membership/factor.ts'
 import {
   changeAccountRole,
@@ -21,11 +20,15 @@ import {
   listAccounts,
   newAccount,
   removeAccount,
+  withdrawInvitation,
 } from './membership/pages.ts'
 import { endMemberSession, endMemberSessions } from './membership/sessions.ts'
+import { askForNewEmail, confirmNewEmail, openNewEmail } from './new-email/pages.ts'
+import { openLink, takeLink } from './one-time-link/pages.ts'
 import { confirmPasskeyRemoval, passkeyPages, removeOwnPasskey } from './passkey/pages.ts'
 import { type OutsideSettings, openProviders } from './provider/pages.ts'
 import { providerRoutes } from './provider/routes.ts'
+import { askForReset, requestReset } from './reset/pages.ts'
 import { secondStepPages } from './second-step/pages.ts'
 import { openSeal } from './secret.ts'
 import { type SetupOptions, setupPages } from './setup/pages.ts'
@@ -61,11 +64,18 @@ export function accountsRoutes(web: Web, options: AccountsOptions): void {
   web.public.get('/sign-in/recovery-code', askForRecoveryCode)
   web.public.post('/sign-in/recovery-code', giveRecoveryCode)
   web.public.post('/sign-in/passkey', signInWithPasskey)
-  web.public.get('/invitation/:token', openInvitation)
-  web.public.post('/invitation/:token', takeInvitation)
+  web.public.get('/invitation/:token', openLink('invitation'))
+  web.public.post('/invitation/:token', takeLink('invitation'))
+  web.public.get('/reset', askForReset)
+  web.public.post('/reset', requestReset)
+  web.public.get('/reset/:token', openLink('reset'))
+  web.public.post('/reset/:token', takeLink('reset'))
+  web.public.get('/new-email/:token', openNewEmail)
+  web.public.post('/new-email/:token', confirmNewEmail)
 
   web.signedIn.get('/account', showAccount)
   web.signedIn.post('/account/name', changeName)
+  web.signedIn.post('/account/email', askForNewEmail)
   web.signedIn.post('/account/passphrase', changePassphrase)
   web.signedIn.post('/account/sessions', endOwnSession)
   web.signedIn.post('/account/sessions/others', endOtherOwnSessions)
@@ -94,6 +104,7 @@ export function accountsRoutes(web: Web, options: AccountsOptions): void {
   web.post('/accounts/:account/sessions/all', mayAdminister, endMemberSessions, 'platform')
   web.get('/accounts/:account/second-factor/removal', mayAdminister, confirmFactorRemoval, 'platform')
   web.post('/accounts/:account/second-factor/removal', mayAdminister, removeMemberFactor, 'platform')
+  web.post('/accounts/:account/invitation/cancellation', mayAdminister, withdrawInvitation, 'platform')
   web.get('/accounts/:account/removal', mayAdminister, confirmRemoval, 'platform')
   web.post('/accounts/:account/removal', mayAdminister, removeAccount, 'platform')
 

@@ -6,6 +6,7 @@ export const knownEvents = {
   'session-ended': 'was signed out of a browser',
   'sessions-ended': 'was signed out everywhere',
   'passphrase-changed': 'has another passphrase',
+  'email-changed': 'has another e-mail address',
   'reset-asked-for': 'was sent a link for another passphrase',
   invited: 'was given a link to choose a passphrase',
   'factor-added': 'has a second factor',

@@ -1,3 +1,3 @@
 /** Work that outlives the request that asked for it. */
-export { createJobs, type Job, type JobEvent, type JobOutcome, type Jobs, type Work } from './jobs.ts'
-export { enqueue } from './store.ts'
+export { createJobs, Hopeless, type Job, type JobEvent, type JobOutcome, type Jobs, together, type Work } from './jobs.ts'
+export { enqueue, enqueueBetweenVisits, type Payload } from './store.ts'

@@ -8,8 +8,18 @@ export type Job = {
   /** The partnership and the person of the visit that asked for it. */
   readonly who: Who
   readonly payload: unknown
+  /** What it was asked for under, and when: the same each time it is tried. */
+  readonly key: string
+  readonly askedAt: Temporal.Instant
+  /** 1 the first time. */
+  readonly attempt: number
   /** Aborted when Goldthread stops: a long job leaves off at a point from which it can be begun again. */
   readonly signal: AbortSignal
+}
+
+/** What failed fails the next time as well: it is given up at once. */
+export class Hopeless extends Error {
+  override readonly name = 'Hopeless'
 }
 
 /** May be run again after it has done its work, when the process is killed just then: what it does twice must be as if done once. */
@@ -34,6 +44,9 @@ type Options = {
   readonly poll?: number
   readonly pause?: (attempt: number) => number
 }
+
+/** No partnership has this number: a visit to it sees nothing. */
+const nowhere = 0
 
 /** Work that outlives the request that asked for it, done by every web process; a job is done by one at a time. */
 export function createJobs(database: Database, log: Log, options: Options = {}): Jobs {
@@ -80,16 +93,16 @@ export function createJobs(database: Database, log: Log, options: Options = {}):
   async function perform(db: Db, claim: Claim): Promise<void> {
     const work = kinds.get(claim.kind)
     if (work === undefined || !(await hold(db, claim))) return
-    const { id, kind, attempt, payload, partnershipId, accountId, name } = claim
-    const who = { partnershipId, accountId, name, requestId: `job-${id}` }
+    const { id, kind, attempt, payload, key, askedAt, accountId, name } = claim
+    const who = { partnershipId: claim.partnershipId ?? nowhere, accountId, name, requestId: `job-${id}` }
     const started = performance.now()
     tell(kind, 'begun')
     try {
       const cause = { request: who.requestId, route: kind }
-      await outside(() => because(cause, () => work({ database, who, payload, signal: aborting.signal })))
+      await outside(() => because(cause, () => work({ database, who, payload, key, askedAt, attempt, signal: aborting.signal })))
     } catch (error) {
       if (aborting.signal.aborted) return giveBack(db, id)
-      const last = attempt >= attempts
+      const last = attempt >= attempts || error instanceof Hopeless
       tell(kind, last ? 'given up' : 'failed')
       log.error({ err: error, job: id, kind, attempt }, last ? 'A job failed and was given up' : 'A job failed and will be tried again')
       return recordFailure(db, id, error instanceof Error ? error.message : String(error), last ? null : pause(attempt))
@@ -122,3 +135,13 @@ export function createJobs(database: Database, log: Log, options: Options = {}):
     },
   }
 }
+
+/** Several queues, begun and ended as one. */
+export const together = (...queues: readonly Jobs[]): Pick<Jobs, 'start' | 'stop'> => ({
+  start: async () => {
+    for (const queue of queues) await queue.start()
+  },
+  stop: async patience => {
+    await Promise.all(queues.map(queue => queue.stop(patience)))
+  },
+})

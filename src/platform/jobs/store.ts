@@ -9,7 +9,11 @@ export type Claim = {
   readonly kind: string
   readonly attempt: number
   readonly payload: unknown
-  readonly partnershipId: number
+  /** The one that was given, or one of its own. */
+  readonly key: string
+  readonly askedAt: Temporal.Instant
+  /** null when it was asked for between visits and concerns no partnership yet. */
+  readonly partnershipId: number | null
   readonly accountId: number | null
   readonly name: string
 }
@@ -22,6 +26,22 @@ export async function enqueue(db: Db, kind: string, payload: Payload, uniqueKey:
   await db`select platform.enqueue(${kind}, ${db.json(payload)}, ${uniqueKey})`
 }
 
+type BetweenVisits = {
+  readonly kind: string
+  readonly payload: Payload
+  readonly uniqueKey: string | null
+  readonly partnershipId: number | null
+}
+
+/** The same for the platform, whose transactions are no partnership's; whoever it acts for, if it said so, is whose job it is. */
+export async function enqueueBetweenVisits(db: Db, { kind, payload, uniqueKey, partnershipId }: BetweenVisits): Promise<void> {
+  await db`
+    insert into platform.job (kind, payload, unique_key, partnership_id, account_id)
+    values (${kind}, ${db.json(payload)}, ${uniqueKey}, ${partnershipId}, nullif(current_setting('app.account', true), '')::bigint)
+    on conflict (unique_key) do nothing`
+  await db`select pg_notify('goldthread_job', '')`
+}
+
 /**
  * Counts the attempt and is committed before the work begins, so that a job which ends its process is not tried for ever.
  * The two seconds keep other workers off until its row is locked.
@@ -32,11 +52,11 @@ export async function claimNext(db: Db, kinds: readonly string[]): Promise<Claim
        set attempts = attempts + 1, run_at = now() + interval '2 seconds'
      where id = (select id
                    from platform.job
-                  where failed_at is null and run_at <= now() and partnership_id is not null and kind = any(${kinds})
+                  where failed_at is null and run_at <= now() and kind = any(${kinds})
                   order by run_at, id
                   limit 1
                     for update skip locked)
-    returning id, kind, attempts as attempt, payload, partnership_id, account_id,
+    returning id, kind, attempts as attempt, payload, coalesce(unique_key, 'job ' || id) as key, created_at as asked_at, partnership_id, account_id,
               coalesce((select name from platform.account where account.id = account_id), 'Goldthread') as name`
   return claim ?? null
 }

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { totalmem } from 'node:os'
-import { type Handler, page, template } from '../web/index.ts'
+import { mailQueue, post } from '../mail/index.ts'
+import { type Handler, page, redirect, template } from '../web/index.ts'
 import { databaseFacts, failedSignIns, queueOf, troublesOf } from './store.ts'
 import { type Facts, type JobNames, linesOf } from './system.ts'
 
@@ -11,12 +12,15 @@ export type SystemOptions = {
   /** How many migrations this program knows. */
   readonly migrations: number | null
   readonly jobNames: JobNames
+  /** By what mail goes. */
+  readonly mail: string | null
 }
 
 export const showSystem =
-  ({ version, dataFolder, migrations, jobNames }: SystemOptions): Handler =>
+  ({ version, dataFolder, migrations, jobNames, mail }: SystemOptions): Handler =>
   async ({ db, partnership, now }) => {
     const database = await databaseFacts(db)
+    const aWeekAgo = now.subtract({ hours: 7 * 24 })
     const facts: Facts = {
       now,
       version,
@@ -25,7 +29,8 @@ export const showSystem =
       disk: dataFolder === null ? null : await roomIn(dataFolder),
       migrations: { applied: database.migrationsApplied, known: migrations },
       queue: await queueOf(db, partnership.id),
-      troubles: await troublesOf(db, partnership.id, now.subtract({ hours: 7 * 24 })),
+      troubles: await troublesOf(db, partnership.id, aWeekAgo),
+      mail: { by: mail, ...(await mailQueue(db, partnership.id, aWeekAgo)) },
       failedSignIns: await failedSignIns(db, now),
       memory: memory(),
     }
@@ -34,9 +39,17 @@ export const showSystem =
     return page(template(import.meta.url, 'show.njk'), {
       title: 'Is all well?',
       summary: amiss === 0 ? 'All is well.' : amiss === 1 ? 'There is one thing to look at.' : `There are ${amiss} things to look at.`,
+      canTestMail: mail !== null && !partnership.isExample,
       lines: lines.map(line => ({ ...line, tag: line.toDo === null ? 'OK' : 'Look at this', isWell: line.toDo === null })),
     })
   }
+
+/** To whoever asks, and nobody else. */
+export const sendTestMail: Handler = async ({ db, partnership, signedIn, sendsMail, requestId }) => {
+  if (!sendsMail) return redirect('system', 'Mail is not set up, so no mail was sent')
+  await post(db, { letter: 'test', about: { accountId: signedIn.accountId }, key: `test ${requestId}`, partnershipId: partnership.id })
+  return redirect('system', 'A test mail is on its way to your address')
+}
 
 async function roomIn(folder: string): Promise<Facts['disk']> {
   const { bavail, blocks, bsize } = await statfs(folder)

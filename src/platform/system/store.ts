@@ -1,4 +1,5 @@
 import type { Db } from '../db/index.ts'
+import { mailJob } from '../mail/index.ts'
 
 export type Queue = {
   readonly kind: string
@@ -27,10 +28,11 @@ export async function queues(db: Db): Promise<Queue[]> {
 
 export type OwnQueue = { readonly waiting: number; readonly running: number; readonly oldestWaitingSeconds: number }
 
+/** Mail stands in a line of its own. */
 export async function queueOf(db: Db, partnershipId: number): Promise<OwnQueue> {
   const [queue] = await db<OwnQueue[]>`
     select ${inQueue(db)}, count(*) filter (where failed_at is null and held) as running
-      from (select *, ${isHeld(db)} as held from platform.job where partnership_id = ${partnershipId}) as job`
+      from (select *, ${isHeld(db)} as held from platform.job where partnership_id = ${partnershipId} and kind <> ${mailJob}) as job`
   return queue ?? { waiting: 0, running: 0, oldestWaitingSeconds: 0 }
 }
 
@@ -47,7 +49,7 @@ export async function troublesOf(db: Db, partnershipId: number, since: Temporal.
   return db<Trouble[]>`
     select id, kind, coalesce(last_error, '') as problem, coalesce(failed_at, run_at) as at, failed_at is not null as is_given_up
       from platform.job
-     where partnership_id = ${partnershipId} and (failed_at > ${since} or failed_at is null and last_error is not null)
+     where partnership_id = ${partnershipId} and kind <> ${mailJob} and (failed_at > ${since} or failed_at is null and last_error is not null)
      order by at desc
      limit 10`
 }
@@ -57,7 +59,7 @@ export async function failedSignIns(db: Db, now: Temporal.Instant): Promise<{ re
   const [row] = await db<{ lastHour: number; lastDay: number }[]>`
     select count(distinct at) filter (where at > ${now.subtract({ hours: 1 })}) as last_hour, count(distinct at) as last_day
       from platform.attempt
-     where at > ${now.subtract({ hours: 24 })}`
+     where is_guess and at > ${now.subtract({ hours: 24 })}`
   return row ?? { lastHour: 0, lastDay: 0 }
 }
 

@@ -3,6 +3,7 @@
  * where that is not as it should be. Of jobs only the partnership's own are told; sign-ins, disk and memory are everybody's.
  */
 import { momentLabel } from '../../kernel/moment.ts'
+import type { MailQueue, MailTrouble } from '../mail/index.ts'
 import type { OwnQueue, Trouble } from './store.ts'
 
 export type Facts = {
@@ -15,6 +16,8 @@ export type Facts = {
   readonly migrations: { readonly applied: number; readonly known: number | null }
   readonly queue: OwnQueue
   readonly troubles: readonly Trouble[]
+  /** `by` is what it goes by; null when it is not set up. */
+  readonly mail: MailQueue & { readonly by: string | null }
   readonly failedSignIns: { readonly lastHour: number; readonly lastDay: number }
   /** In bytes: what this process takes, and what the machine has left for it. */
   readonly memory: { readonly used: number; readonly left: number; readonly all: number }
@@ -40,6 +43,7 @@ export const linesOf = (facts: Facts, jobNames: JobNames): Line[] => [
   migrationsLine(facts.migrations),
   waitingLine(facts.queue),
   troublesLine(facts, jobNames),
+  mailLine(facts.mail),
   signInsLine(facts.failedSignIns),
   memoryLine(facts.memory),
   { about: 'Goldthread', says: `Version ${facts.version}, running for ${duration(facts.uptimeSeconds)}`, details: [], toDo: null },
@@ -114,6 +118,37 @@ function plainly(problem: string): string {
   ]
   const words = known.find(([sign]) => sign.test(problem))?.[1]
   return words === undefined ? `Something went wrong in Goldthread, which says: ${problem.slice(0, 300)}` : words
+}
+
+function mailLine({ by, waiting, troubles }: Facts['mail']): Line {
+  if (by === null)
+    return {
+      about: 'Mail',
+      says: 'Not set up: links are shown to you, to be passed on',
+      details: [],
+      toDo: null,
+    }
+  const tell = ({ id, letter, problem, at, isGivenUp }: MailTrouble): string =>
+    `${letterNames[letter] ?? letter}: ${isGivenUp ? `given up on ${momentLabel(at)}` : `is tried again on ${momentLabel(at)}`}. ${problem} (job-${id} in the log)`
+  return {
+    about: 'Mail',
+    says: `Goes by ${by}; ${waiting === 0 ? 'none waits' : waiting === 1 ? 'one waits' : `${waiting} wait`} to be sent, ${troubles.length === 0 ? 'none' : troubles.length === 10 ? 'ten or more' : troubles.length} had trouble in the last week`,
+    details: troubles.map(tell),
+    toDo:
+      troubles.length === 0
+        ? null
+        : 'Where an address is wrong, mend it and invite again. Where the mail server is the trouble, tell whoever runs Goldthread; what is tried again needs nothing else.',
+  }
+}
+
+/** What people call the letters there are. */
+const letterNames: JobNames = {
+  invitation: 'An invitation',
+  added: 'News that somebody was added',
+  reset: 'A link for a new passphrase',
+  'new-email': 'A link that confirms an e-mail address',
+  news: 'News of a change to somebody’s account',
+  test: 'A test mail',
 }
 
 function signInsLine({ lastHour, lastDay }: Facts['failedSignIns']): Line {

@@ -16,5 +16,6 @@ export type Shell = {
   readonly cookies: Cookies
   readonly kept: KeptPages
   readonly navigation: readonly NavigationItem[]
+  readonly sendsMail: boolean
   readonly trouble: () => DiskTrouble | null
 }

@@ -62,7 +62,7 @@ function watched(asked: Asked, db: Db, watch: { isPersonal: boolean; readonly no
     isPersonal()
     return asked[name]
   }
-  const { today, params, query, body, file, partnership, visitor } = asked
+  const { today, params, query, body, file, partnership, visitor, sendsMail } = asked
   return {
     db,
     today,
@@ -71,6 +71,7 @@ function watched(asked: Asked, db: Db, watch: { isPersonal: boolean; readonly no
     body,
     file,
     partnership,
+    sendsMail,
     visitor: {
       role: visitor.role,
       duties: visitor.duties,

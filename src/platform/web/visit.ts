@@ -64,6 +64,8 @@ export type Asked = {
   readonly file: (field: string) => UploadedFile | undefined
   /** Where the visitor reaches us (https://goldthread.example), and from where and with what. */
   readonly origin: string
+  /** Whether mail is set up. Where it is not, links are shown to be passed on. */
+  readonly sendsMail: boolean
   readonly address: string
   readonly agent: string
   readonly cookie: (name: string) => string | undefined

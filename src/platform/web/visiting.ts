@@ -81,7 +81,11 @@ async function withPublicVisit(shell: Shell, request: FastifyRequest, handler: P
 }
 
 /** Files that were sent are there for as long as the work takes. */
-async function withAsked<T>({ clock, cookies, origin }: Shell, request: FastifyRequest, work: (asked: Asked) => Promise<T>): Promise<T> {
+async function withAsked<T>(
+  { clock, cookies, origin, sendsMail }: Shell,
+  request: FastifyRequest,
+  work: (asked: Asked) => Promise<T>,
+): Promise<T> {
   const { query, body, file, putAway } = await readSent(request)
   try {
     const now = clock()
@@ -94,6 +98,7 @@ async function withAsked<T>({ clock, cookies, origin }: Shell, request: FastifyR
       body,
       file,
       origin: origin(request),
+      sendsMail,
       address: request.ip,
       agent: request.headers['user-agent'] ?? '',
       cookie: (name: string) => cookies.read(request, name),

@@ -31,6 +31,7 @@ export type WebOptions = {
   readonly arrive: Arrive
   /** Where people reach it, when that is known: it decides whether cookies are for https only and which Origin is ours. */
   readonly publicAddress?: string
+  readonly sendsMail?: boolean
   readonly version: string
   readonly navigation: readonly NavigationItem[]
   /** What is opened when only the partnership is named, relative to it. */
@@ -64,6 +65,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     clock: () => (options.clock?.() ?? Temporal.Now.instant()).round('millisecond'),
     origin: request =>
       options.publicAddress === undefined ? `${request.protocol}://${request.host}` : new URL(options.publicAddress).origin,
+    sendsMail: options.sendsMail ?? false,
     render: templates({ assets: assets.hrefs, version: options.version, uploadLimit: megabytes(uploadLimit) }),
     cookies: cookies(secure),
     kept: keptPages(),

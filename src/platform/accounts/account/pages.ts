@@ -1,5 +1,5 @@
 import { momentLabel } from '../../../kernel/moment.ts'
-import type { Problem } from '../../../kernel/ruling.ts'
+import { accept, type Problem, type Ruling, refuse } from '../../../kernel/ruling.ts'
 import { noteSecurityEvent } from '../../history/index.ts'
 import {
   type Answer,
@@ -16,6 +16,8 @@ import { signInLimits } from '../attempt/attempt.ts'
 import { beginAttempt, forgetAttempt } from '../attempt/store.ts'
 import { ownAccount } from '../factor/still-them.ts'
 import { factorsOf, hasFactor } from '../factor/store.ts'
+import { tellOwner } from '../letter/tell.ts'
+import { withdrawAllLinks } from '../one-time-link/store.ts'
 import { hashOf, isPassphrase } from '../passphrase/hash.ts'
 import { choosePassphrase, shortest } from '../passphrase/passphrase.ts'
 import { ownProviders } from '../provider/sign-in-pages.ts'
@@ -23,7 +25,7 @@ import { onlyPartnershipOf } from '../provider/store.ts'
 import { answerEntered, enter } from '../second-step/enter.ts'
 import { browserName } from '../session/session.ts'
 import { endOtherSessions, endSessionOf, endSessionsOf, isStrongSession, sessionIdOf, sessionsOf, startSession } from '../session/store.ts'
-import { changeOwn } from './account.ts'
+import { type Account, changeOwn } from './account.ts'
 import { readName, readNewPassphrase } from './form.ts'
 import { rename, setPassphrase } from './store.ts'
 
@@ -51,13 +53,8 @@ export const changePassphrase: PersonalHandler = async visit => {
   const form = own.accepted ? readNewPassphrase(body) : own
   if (!form.accepted) return accountPage(visit, form.problems)
 
-  const limits = signInLimits(account.email, address)
-  const attempt = await database.platform(db => beginAttempt(db, limits, now))
-  if (!attempt.accepted) return accountPage(visit, attempt.problems)
-  const right = await isPassphrase(account.passphraseHash, form.value.current)
-  if (!right) return accountPage(visit, [{ field: 'current', text: 'That is not your current passphrase' }])
-  await database.platform(db => forgetAttempt(db, limits, now))
-
+  const right = await isOwnPassphrase(visit, account, form.value.current, 'current')
+  if (!right.accepted) return accountPage(visit, right.problems)
   const chosen = choosePassphrase(form.value.passphrase, [account.email, account.name], 'passphrase')
   if (!chosen.accepted) return accountPage(visit, chosen.problems)
 
@@ -67,6 +64,8 @@ export const changePassphrase: PersonalHandler = async visit => {
     await setPassphrase(db, signedIn.accountId, passphraseHash)
     await endSessionsOf(db, signedIn.accountId)
     await noteSecurityEvent(db, { accountId: signedIn.accountId, event: 'passphrase-changed', address, requestId })
+    await withdrawAllLinks(db, signedIn.accountId)
+    await tellOwner(db, signedIn.accountId, 'passphrase-changed', now)
     // What an organisation let into one partnership is let into others as whoever comes with a passphrase: with the second factor.
     if (only !== null) return enter(db, { accountId: signedIn.accountId, isStrong: false }, visit)
     return { token: await startSession(db, { accountId: signedIn.accountId, now, address, agent, isStrong }), isIn: true, wasAtStep: false }
@@ -94,10 +93,22 @@ export const endOtherOwnSessions: PersonalHandler = async ({ database, signedIn,
   return redirect('/account', ended === 0 ? 'You are signed in nowhere else' : 'You are signed out everywhere else')
 }
 
+/** Asked once more before what somebody signs in with is changed: the browser may have been left alone. Guesses are counted as at the door. */
+export async function isOwnPassphrase(visit: PersonalVisit, account: Account, tried: string, field: string): Promise<Ruling<null>> {
+  const { database, address, now } = visit
+  const limits = signInLimits(account.email, address)
+  const attempt = await database.platform(db => beginAttempt(db, limits, now))
+  if (!attempt.accepted) return attempt
+  const right = await isPassphrase(account.passphraseHash, tried)
+  if (!right) return refuse({ field, text: 'That is not your current passphrase' })
+  await database.platform(db => forgetAttempt(db, limits, now))
+  return accept(null)
+}
+
 const shownOf = ({ name }: { readonly name: string }) => ({ name })
 
-async function accountPage(visit: PersonalVisit, problems: readonly Problem[] = []): Promise<Answer> {
-  const { database, signedIn, now, body } = visit
+export async function accountPage(visit: PersonalVisit, problems: readonly Problem[] = []): Promise<Answer> {
+  const { database, signedIn, now, body, sendsMail } = visit
   const account = await ownAccount(visit)
   const { sessions, factors, organisations } = await database.platform(async db => ({
     sessions: await sessionsOf(db, signedIn.accountId, now),
@@ -108,6 +119,8 @@ async function accountPage(visit: PersonalVisit, problems: readonly Problem[] = 
   const view = {
     title: 'Your account',
     email: account.email,
+    newEmail: text(body, 'email'),
+    sendsMail,
     name: text(body, 'name') || account.name,
     edition: editionOf(shownOf(account)),
     isExample: account.isExample,

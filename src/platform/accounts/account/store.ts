@@ -35,3 +35,7 @@ export async function rename(db: Db, accountId: number, name: string): Promise<v
 export async function setPassphrase(db: Db, accountId: number, passphraseHash: string): Promise<void> {
   await db`update platform.account set passphrase_hash = ${passphraseHash} where id = ${accountId}`
 }
+
+export async function setEmail(db: Db, accountId: number, email: string): Promise<void> {
+  await db`update platform.account set email = ${email} where id = ${accountId}`
+}

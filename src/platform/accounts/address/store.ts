@@ -51,3 +51,15 @@ export async function partnershipsOf(db: Db, accountId: number): Promise<(Partne
      where membership.account_id = ${accountId}
      order by partnership.name, partnership.id`
 }
+
+export async function partnershipName(db: Db, partnershipId: number): Promise<string> {
+  const [partnership] = await db<{ name: string }[]>`select name from platform.partnership where id = ${partnershipId}`
+  return partnership?.name ?? 'Goldthread'
+}
+
+/** In whose name somebody is written to about their account: the partnership that they have belonged to for longest. */
+export async function homeOf(db: Db, accountId: number): Promise<number | null> {
+  const [home] = await db<{ partnershipId: number }[]>`
+    select partnership_id from platform.membership where account_id = ${accountId} order by partnership_id limit 1`
+  return home?.partnershipId ?? null
+}

@@ -5,7 +5,12 @@ import { accept, type Ruling, refuse } from '../../../kernel/ruling.ts'
  * An attempt is a try at a secret that may be a guess. Guessing is made slow: so many in a quarter of an hour for what was tried from where it
  * was tried. Nobody is shut out by what a stranger does elsewhere, and nobody for longer than that.
  */
-export type AttemptLimit = { readonly key: string; readonly most: number }
+export type AttemptLimit = {
+  readonly key: string
+  readonly most: number
+  /** What is counted only because it makes work for somebody is no sign that anybody guesses. */
+  readonly isGuess?: false
+}
 
 export const windowMinutes = 15
 
@@ -19,6 +24,17 @@ export const signInLimits = (email: string, address: string): readonly AttemptLi
 export const providerLimits = (address: string): readonly AttemptLimit[] => [{ key: `provider ${networkOf(address)}`, most: 100 }]
 
 export const setupCodeLimits = (address: string): readonly AttemptLimit[] => [{ key: `setup ${networkOf(address)}`, most: 20 }]
+
+/** A mail to somebody who did not ask for it is a nuisance: few for one address from one place. From elsewhere its owner can always ask. */
+export const resetLimits = (email: string, address: string): readonly AttemptLimit[] => [
+  { key: `reset ${networkOf(address)} ${email}`, most: 3, isGuess: false },
+  { key: `reset ${networkOf(address)}`, most: 60, isGuess: false },
+]
+
+/** So that nobody is sent one invitation after the other. */
+export const invitationLimits = (partnershipId: number, email: string): readonly AttemptLimit[] => [
+  { key: `invitation ${partnershipId} ${email}`, most: 5, isGuess: false },
+]
 
 /** `full` is when the oldest attempt that still counts was made, for each limit that is reached. */
 export function allowAttempt(full: readonly Temporal.Instant[], now: Temporal.Instant): Ruling<null> {

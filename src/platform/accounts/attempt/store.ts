@@ -22,7 +22,8 @@ export async function beginAttempt(db: Db, limits: readonly AttemptLimit[], now:
   }
   const ruling = allowAttempt(full, now)
   if (ruling.accepted)
-    for (const { key } of limits) await db`insert into platform.attempt (key_digest, at) values (${digestOf(key)}, ${now})`
+    for (const { key, isGuess = true } of limits)
+      await db`insert into platform.attempt (key_digest, at, is_guess) values (${digestOf(key)}, ${now}, ${isGuess})`
   await db`delete from platform.attempt where at < ${now.subtract({ hours: 24 })}`
   return ruling
 }

@@ -7,6 +7,7 @@ import { accept } from '../../../kernel/ruling.ts'
 import { type Browser, browser } from '../../web/example.ts'
 import { mayRead, openWeb, page } from '../../web/index.ts'
 import { accountsRoutes, addAccount, addMembership, arriveWith, createPartnership, hashOf } from '../index.ts'
+import { addLink, addSecret } from '../one-time-link/store.ts'
 
 const fresh = await freshDatabase({ after })
 const { database, owner } = fresh
@@ -129,11 +130,10 @@ describe('an authenticator app', () => {
 
   test('is asked of whoever comes with a link to choose a passphrase, too', async () => {
     await withApp()
-    const token = 'a-link-that-nobody-has-used-yet'
-    await owner`insert into platform.invitation (token_digest, account_id, expires_at)
-                values (sha256(${token}::bytea), ${await idOf('sam@trafford.example')}, ${now.add({ hours: 1 })})`
+    const accountId = await idOf('sam@trafford.example')
+    const token = await database.platform(async db => addSecret(db, await addLink(db, { accountId, purpose: 'reset', byMail: true }, now)))
     const who = browser(web)
-    const answer = await who.post(`/invitation/${token}`, { passphrase: 'a walk along the canal' })
+    const answer = await who.post(`/reset/${token}`, { passphrase: 'a walk along the canal' })
     assert.equal(answer.headers.location, '/sign-in/second-step')
     assert.equal(who.cookie('goldthread_session'), undefined)
   })

@@ -1,3 +1,4 @@
+import { dayIn, dayLabel } from '../../../kernel/day.ts'
 import { accept, type Ruling, refuse } from '../../../kernel/ruling.ts'
 import type { PartnershipAddress, Role } from '../../web/index.ts'
 
@@ -14,6 +15,8 @@ export type Member = {
   readonly hasFactor: boolean
   /** Their account opens another partnership too. */
   readonly isElsewhere: boolean
+  /** Of the invitation that they have not used yet. */
+  readonly invitation: { readonly until: Temporal.Instant; readonly byMail: boolean; readonly couldNotBeSent: boolean } | null
 }
 
 /** How many administrators there are, this member among them or not. */
@@ -28,6 +31,27 @@ export function changeRole({ member, administrators }: Standing, role: Role): Ru
 export function removeAccess({ member, administrators }: Standing): Ruling<Member> {
   if (member.role === 'administrator' && administrators < 2)
     return refuse({ text: `${member.name} is the only administrator. Make somebody else an administrator first` })
+  return accept(member)
+}
+
+export function stateOf({ isExample, hasPassphrase, providers, invitation }: Member, now: Temporal.Instant): string {
+  if (isExample) return 'One of the people of the example'
+  if (providers.length > 0) return `Signs in with ${providers.join(', ')}`
+  if (hasPassphrase) return 'Can sign in'
+  if (invitation === null) return 'Not invited at present'
+  if (invitation.couldNotBeSent) return 'The invitation could not be sent'
+  const until = dayLabel(dayIn(invitation.until))
+  return Temporal.Instant.compare(now, invitation.until) < 0
+    ? `Invited, not yet accepted, until ${until}`
+    : `Invited, and did not accept by ${until}`
+}
+
+/** A mail goes to the person themself, as long as they have not chosen a passphrase: after that they can ask for one on their own. */
+export function sendAgain(member: Member): Ruling<Member> {
+  if (member.isExample) return refuse({ text: `${member.name} is one of the people of the example, and nobody signs in as them` })
+  if (member.providers.length > 0) return refuse({ text: `${member.name} signs in with ${member.providers.join(', ')} already` })
+  if (member.hasPassphrase)
+    return refuse({ text: `${member.name} can sign in already. Where one signs in they can say that they have forgotten their passphrase` })
   return accept(member)
 }
 

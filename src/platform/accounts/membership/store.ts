@@ -23,13 +23,14 @@ export async function lockMembers(db: Db, partnershipId: number): Promise<void> 
 }
 
 export async function membersOf(db: Db, partnershipId: number): Promise<Member[]> {
-  return db<Member[]>`${members(db)} where membership.partnership_id = ${partnershipId} order by account.name, account.id`
+  const rows = await db<Row[]>`${members(db)} where membership.partnership_id = ${partnershipId} order by account.name, account.id`
+  return rows.map(memberIn)
 }
 
 export async function memberOf(db: Db, partnershipId: number, accountId: number): Promise<Member | null> {
-  const [member] = await db<Member[]>`
+  const [row] = await db<Row[]>`
     ${members(db)} where membership.partnership_id = ${partnershipId} and membership.account_id = ${accountId}`
-  return member ?? null
+  return row ? memberIn(row) : null
 }
 
 export async function administratorsIn(db: Db, partnershipId: number): Promise<number> {
@@ -51,6 +52,17 @@ export async function removeMembership(db: Db, partnershipId: number, accountId:
   await db`delete from platform.membership where partnership_id = ${partnershipId} and account_id = ${accountId}`
 }
 
+type Row = Omit<Member, 'invitation'> & {
+  readonly until: Temporal.Instant | null
+  readonly byMail: boolean
+  readonly couldNotBeSent: boolean
+}
+
+const memberIn = ({ until, byMail, couldNotBeSent, ...member }: Row): Member => ({
+  ...member,
+  invitation: until === null ? null : { until, byMail, couldNotBeSent },
+})
+
 const members = (db: Db) => db`
   select account.id as account_id, account.name, account.email, account.is_example, account.passphrase_hash is not null as has_passphrase,
          membership.role,
@@ -62,6 +74,9 @@ const members = (db: Db) => db`
          exists (select from platform.authenticator where account_id = account.id)
            or exists (select from platform.passkey where account_id = account.id) as has_factor,
          exists (select from platform.membership as other
-                  where other.account_id = account.id and other.partnership_id <> membership.partnership_id) as is_elsewhere
+                  where other.account_id = account.id and other.partnership_id <> membership.partnership_id) as is_elsewhere,
+         link.expires_at as until, coalesce(link.by_mail, false) as by_mail,
+         exists (select from platform.job where unique_key = 'mail invitation ' || link.id and failed_at is not null) as could_not_be_sent
     from platform.membership
-    join platform.account on account.id = membership.account_id`
+    join platform.account on account.id = membership.account_id
+    left join platform.one_time_link as link on link.account_id = account.id and link.purpose = 'invitation' and account.passphrase_hash is null`

@@ -7,7 +7,7 @@ import { freshApp, openApplication } from '../../../../test/web/index.ts'
 import { type Browser, browser } from '../../web/example.ts'
 import { newKey } from '../factor/code.ts'
 import { makeRecoveryCodes, setAuthenticator } from '../factor/store.ts'
-import { invite } from '../invitation/store.ts'
+import { addLink, addSecret } from '../one-time-link/store.ts'
 import { hashOf } from '../passphrase/hash.ts'
 import { openSeal } from '../secret.ts'
 
@@ -89,7 +89,8 @@ async function colleague(name: string, partnershipId = app.partnershipId) {
       insert into platform.account (email, name) values (${`${name.toLowerCase().replace(' ', '.')}@wexcombe.example`}, ${name}) returning id`
     const accountId = account?.id ?? 0
     await db`insert into platform.membership (partnership_id, account_id, role) values (${partnershipId}, ${accountId}, 'reader')`
-    return { accountId, link: `/invitation/${await invite(db, accountId, now)}` }
+    const linkId = await addLink(db, { accountId, purpose: 'invitation', byMail: false }, now)
+    return { accountId, link: `/invitation/${await addSecret(db, linkId)}` }
   })
 }
 

@@ -19,7 +19,8 @@ import { accountOf } from '../account/store.ts'
 import { providerLimits } from '../attempt/attempt.ts'
 import { beginAttempt } from '../attempt/store.ts'
 import { inOneGo } from '../in-one-go.ts'
-import { invitationAt, invitationOf, withdrawInvitations } from '../invitation/store.ts'
+import { unlessOver } from '../one-time-link/one-time-link.ts'
+import { linkWith as invitationWith, linkAt, withdrawAllLinks } from '../one-time-link/store.ts'
 import { answerEntered, type Entered, enter } from '../second-step/enter.ts'
 import { digestOf } from '../secret.ts'
 import { localPath } from '../sign-in/sign-in.ts'
@@ -71,7 +72,7 @@ export function providerSignIn({ seal, openId }: ProviderOptions) {
     const { database, params, body, now } = visit
     const token = params['token'] ?? ''
     const chosen = await database.platform(async db => {
-      const invitation = await invitationOf(db, token, now)
+      const invitation = unlessOver(await invitationWith(db, token, 'invitation'), now)
       if (!invitation) return null
       const connection = await chosenFrom(db, body, await providersFor(db, invitation.accountId))
       return connection && { connection, ...invitation }
@@ -157,12 +158,13 @@ export function providerSignIn({ seal, openId }: ProviderOptions) {
   async function invited(visit: PublicVisit, request: ProviderRequest, connection: Connection, identity: Identity): Promise<Answer> {
     const { database, now } = visit
     const entered = await inOneGo(database, async db => {
-      const { accountId } = (request.invitationDigest && (await invitationAt(db, request.invitationDigest, now))) ?? {}
-      if (accountId === undefined)
+      const invitation = request.invitationDigest && unlessOver(await linkAt(db, request.invitationDigest, 'invitation'), now)
+      if (!invitation)
         return refuse({ text: 'The link was used in the meantime, or a newer one was made. Ask an administrator for a new one' })
+      const { accountId } = invitation
       const linked = await linkWith(db, visit, accountId, connection, identity)
       if (!linked.accepted) return linked
-      await withdrawInvitations(db, accountId)
+      await withdrawAllLinks(db, accountId)
       return accept(await enterAt(db, visit, accountId, connection, identity))
     })
     if (!entered.accepted) return notLinked(connection, entered.problems, toSignIn)
