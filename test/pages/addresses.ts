@@ -18,7 +18,7 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     ...(await seated(app)),
     account: app.reader.accountId,
     contributor: app.contributor.accountId,
-    token: await invitation(app),
+    ...(await tokens(app)),
     passkey: await passkeyOf(app),
     import: await uploaded(app),
     view: await savedView(app),
@@ -31,7 +31,8 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
       .map((part, at, parts) => {
         if (!part.startsWith(':')) return part
         // An indicator's page calls it id, as there is no other it could be.
-        const name = part === ':id' ? (parts[at - 1] ?? '').replace(/s$/, '') : part.slice(1)
+        const before = parts[at - 1] ?? ''
+        const name = part === ':id' ? before.replace(/s$/, '') : part === ':token' ? `token of ${before}` : part.slice(1)
         const thing = name === 'partnership' ? slug : things[name]
         if (thing === undefined) throw new Error(`${path}: test/pages/addresses.ts knows no thing that could be its ${part}`)
         return thing
@@ -128,14 +129,19 @@ async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string
   return { group, body, link, seat, tenure, deputy }
 }
 
-/** A link that a colleague has not used yet. */
-async function invitation({ owner, reader }: FreshApp): Promise<string> {
-  const token = 'a-link-that-nobody-has-used-yet'
-  await owner`
-    with link as (insert into platform.one_time_link (account_id, purpose, by_mail, created_at, expires_at)
-                  values (${reader.accountId}, 'invitation', false, now(), now() + interval '100 years') returning id)
-    insert into platform.one_time_link_secret (digest, link_id) select ${digestOf(token)}, id from link`
-  return token
+/** Links that nobody has used yet, by what they are for. */
+async function tokens({ owner, reader }: FreshApp): Promise<Record<string, string>> {
+  const made: Record<string, string> = {}
+  for (const purpose of ['invitation', 'reset', 'new-email']) {
+    const token = `a-link-for-${purpose}-that-nobody-has-used-yet`
+    await owner`
+      with link as (insert into platform.one_time_link (account_id, purpose, email, by_mail, created_at, expires_at)
+                    values (${reader.accountId}, ${purpose}, ${purpose === 'new-email' ? 'dafydd@moved.example' : null}, false, now(), now() + interval '100 years')
+                    returning id)
+      insert into platform.one_time_link_secret (digest, link_id) select ${digestOf(token)}, id from link`
+    made[`token of ${purpose}`] = token
+  }
+  return made
 }
 
 /** With whose single sign-on Wexcombe's people could sign in. */

@@ -55,7 +55,8 @@ async function passphrasePage(database: Database, token: string, link: Link, pro
   const { purpose, accountId, name, email, hasPassphrase } = link
   const providers = purpose === 'invitation' ? await database.platform(db => providersFor(db, accountId)) : []
   const organisations = providers.filter(({ isLinked }) => !isLinked)
-  const title = hasPassphrase ? 'Choose a new passphrase' : organisations.length > 0 ? 'Choose how you sign in' : 'Choose a passphrase'
+  const isNew = hasPassphrase || purpose === 'reset'
+  const title = isNew ? 'Choose a new passphrase' : organisations.length > 0 ? 'Choose how you sign in' : 'Choose a passphrase'
   const view = {
     title,
     token,
