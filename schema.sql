@@ -1803,7 +1803,8 @@ ALTER TABLE platform.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 CREATE TABLE platform.attempt (
     key_digest bytea NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    is_guess boolean DEFAULT true NOT NULL
 );
 
 --
@@ -1887,17 +1888,6 @@ CREATE TABLE platform.history_link (
 );
 
 --
--- Name: invitation; Type: TABLE; Schema: platform; Owner: -
---
-
-CREATE TABLE platform.invitation (
-    token_digest bytea NOT NULL,
-    account_id bigint NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
---
 -- Name: job; Type: TABLE; Schema: platform; Owner: -
 --
 
@@ -1926,6 +1916,44 @@ ALTER TABLE platform.job ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+--
+-- Name: one_time_link; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.one_time_link (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    purpose text NOT NULL,
+    email text,
+    by_mail boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT one_time_link_check CHECK (((email IS NOT NULL) = (purpose = 'new-email'::text))),
+    CONSTRAINT one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'reset'::text, 'new-email'::text])))
+);
+
+--
+-- Name: one_time_link_id_seq; Type: SEQUENCE; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.one_time_link ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME platform.one_time_link_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: one_time_link_secret; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.one_time_link_secret (
+    digest bytea NOT NULL,
+    link_id bigint NOT NULL
 );
 
 --
@@ -2622,13 +2650,6 @@ ALTER TABLE ONLY platform.history
     ADD CONSTRAINT history_pkey PRIMARY KEY (partnership_id, id);
 
 --
--- Name: invitation invitation_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
---
-
-ALTER TABLE ONLY platform.invitation
-    ADD CONSTRAINT invitation_pkey PRIMARY KEY (token_digest);
-
---
 -- Name: job job_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
 --
 
@@ -2648,6 +2669,20 @@ ALTER TABLE ONLY platform.job
 
 ALTER TABLE ONLY platform.membership
     ADD CONSTRAINT membership_pkey PRIMARY KEY (partnership_id, account_id);
+
+--
+-- Name: one_time_link one_time_link_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.one_time_link
+    ADD CONSTRAINT one_time_link_pkey PRIMARY KEY (id);
+
+--
+-- Name: one_time_link_secret one_time_link_secret_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.one_time_link_secret
+    ADD CONSTRAINT one_time_link_secret_pkey PRIMARY KEY (digest);
 
 --
 -- Name: partnership partnership_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
@@ -3128,6 +3163,18 @@ CREATE INDEX membership_account_id_idx ON platform.membership USING btree (accou
 --
 
 CREATE UNIQUE INDEX one_provider_for_a_domain ON platform.provider_domain USING btree (domain) WHERE (proved_at IS NOT NULL);
+
+--
+-- Name: one_time_link_account_id_purpose_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX one_time_link_account_id_purpose_idx ON platform.one_time_link USING btree (account_id, purpose);
+
+--
+-- Name: one_time_link_secret_link_id_idx; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX one_time_link_secret_link_id_idx ON platform.one_time_link_secret USING btree (link_id);
 
 --
 -- Name: only_one_example; Type: INDEX; Schema: platform; Owner: -
@@ -4680,13 +4727,6 @@ ALTER TABLE ONLY platform.history
     ADD CONSTRAINT history_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
 
 --
--- Name: invitation invitation_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
---
-
-ALTER TABLE ONLY platform.invitation
-    ADD CONSTRAINT invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
-
---
 -- Name: job job_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
 --
 
@@ -4713,6 +4753,20 @@ ALTER TABLE ONLY platform.membership
 
 ALTER TABLE ONLY platform.membership
     ADD CONSTRAINT membership_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: one_time_link one_time_link_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.one_time_link
+    ADD CONSTRAINT one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
+
+--
+-- Name: one_time_link_secret one_time_link_secret_link_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.one_time_link_secret
+    ADD CONSTRAINT one_time_link_secret_link_id_fkey FOREIGN KEY (link_id) REFERENCES platform.one_time_link(id) ON DELETE CASCADE;
 
 --
 -- Name: passkey passkey_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
@@ -4775,7 +4829,7 @@ ALTER TABLE ONLY platform.provider_request
 --
 
 ALTER TABLE ONLY platform.provider_request
-    ADD CONSTRAINT provider_request_invitation_digest_fkey FOREIGN KEY (invitation_digest) REFERENCES platform.invitation(token_digest) ON DELETE CASCADE;
+    ADD CONSTRAINT provider_request_invitation_digest_fkey FOREIGN KEY (invitation_digest) REFERENCES platform.one_time_link_secret(digest) ON DELETE CASCADE;
 
 --
 -- Name: provider_request provider_request_partnership_id_provider_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
@@ -5947,6 +6001,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.authenticator TO goldthread_
 GRANT SELECT ON TABLE platform.change TO goldthread_platform;
 
 --
+-- Name: SEQUENCE change_slot_seq; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE platform.change_slot_seq TO goldthread_platform;
+
+--
 -- Name: TABLE factor_role; Type: ACL; Schema: platform; Owner: -
 --
 
@@ -5959,10 +6019,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.factor_role TO goldthread_pl
 GRANT SELECT ON TABLE platform.history_head TO goldthread_platform;
 
 --
--- Name: TABLE invitation; Type: ACL; Schema: platform; Owner: -
+-- Name: SEQUENCE history_id_seq; Type: ACL; Schema: platform; Owner: -
 --
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.invitation TO goldthread_platform;
+GRANT USAGE ON SEQUENCE platform.history_id_seq TO goldthread_platform;
 
 --
 -- Name: TABLE job; Type: ACL; Schema: platform; Owner: -
@@ -5975,6 +6035,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.job TO goldthread_platform;
 --
 
 GRANT USAGE ON SEQUENCE platform.job_id_seq TO goldthread_platform;
+
+--
+-- Name: TABLE one_time_link; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.one_time_link TO goldthread_platform;
+
+--
+-- Name: SEQUENCE one_time_link_id_seq; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE platform.one_time_link_id_seq TO goldthread_platform;
+
+--
+-- Name: TABLE one_time_link_secret; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.one_time_link_secret TO goldthread_platform;
 
 --
 -- Name: TABLE partnership; Type: ACL; Schema: platform; Owner: -
@@ -5995,6 +6073,12 @@ GRANT USAGE ON SEQUENCE platform.partnership_id_seq TO goldthread_platform;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.passkey TO goldthread_platform;
 
 --
+-- Name: SEQUENCE passkey_id_seq; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE platform.passkey_id_seq TO goldthread_platform;
+
+--
 -- Name: TABLE provider; Type: ACL; Schema: platform; Owner: -
 --
 
@@ -6011,6 +6095,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.provider_account TO goldthre
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.provider_domain TO goldthread_platform;
+
+--
+-- Name: SEQUENCE provider_domain_id_seq; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE platform.provider_domain_id_seq TO goldthread_platform;
+
+--
+-- Name: SEQUENCE provider_id_seq; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE platform.provider_id_seq TO goldthread_platform;
 
 --
 -- Name: TABLE provider_request; Type: ACL; Schema: platform; Owner: -

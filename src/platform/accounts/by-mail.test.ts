@@ -22,12 +22,13 @@ async function later(duration: Temporal.DurationLike): Promise<void> {
 
 /** Nothing is on its way any more. */
 async function settled(): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
-    const [waiting] = await app.owner`select from platform.job where failed_at is null`
+  for (let tries = 0; ; tries++) {
+    const [waiting] = await app.owner<{ attempts: number; lastError: string | null }[]>`
+      select attempts, last_error from platform.job where failed_at is null`
     if (waiting === undefined) return
-    await sleep(10)
+    assert.ok(tries < 500 && waiting.lastError === null, `A job does not end: ${JSON.stringify(waiting)}`)
+    await sleep(20)
   }
-  assert.fail('Jobs do not end')
 }
 
 const mailsTo = (email: string) => server.inbox.filter(mail => recipients(mail).includes(email))
