@@ -113,8 +113,8 @@ async function manyMorePeople(owner: Sql, partnershipId: number, personId: numbe
              select 'Group ' || n, 'G' || n, 'operational', 'working-group' from generate_series(1, 60) n`
     await db`insert into partnership.seat (group_id, role, organisation_id)
              select id, 'member', ${organisationId}::bigint from partnership."group" where partnership_id = ${partnershipId} and name like 'Group %'`
-    await db`insert into partnership.tenure (seat_id, person_id) select id, ${personId} from partnership.seat where partnership_id = ${partnershipId} and organisation_id = ${organisationId}`
-    await db`insert into partnership.deputy (seat_id, person_id) select id, ${personId} from partnership.seat where partnership_id = ${partnershipId} and organisation_id = ${organisationId}`
+    await db`insert into partnership.tenure (seat_id, person_id) select id, ${personId} from partnership.seat where group_id in (select id from partnership."group" where partnership_id = ${partnershipId} and name like 'Group %')`
+    await db`insert into partnership.deputy (seat_id, person_id) select id, ${personId} from partnership.seat where group_id in (select id from partnership."group" where partnership_id = ${partnershipId} and name like 'Group %')`
     await db`insert into partnership.absence (person_id, begins_on, ends_on) select ${personId}, date '2000-01-01' + n, date '2000-01-01' + n from generate_series(1, 60) n`
   })
 }

@@ -1,14 +1,6 @@
 import { dayIn } from '../kernel/day.ts'
 import { type Decimal, decimal } from '../kernel/decimal.ts'
-import {
-  type AreaId,
-  addAreas,
-  ensureOrganisations,
-  type OrganisationId,
-  setNeighbours,
-  setProfile,
-  setRepresentative,
-} from '../partnership/index.ts'
+import { type AreaId, addAreas, type OrganisationId, setNeighbours, setProfile, setRepresentative } from '../partnership/index.ts'
 import {
   addAgreement,
   addBreak,
@@ -24,6 +16,7 @@ import {
   setAssuranceText,
   setOverride,
   setProxy,
+  setResponsibilities,
 } from '../performance/index.ts'
 import {
   addAccount,
@@ -35,7 +28,10 @@ import {
   lockSetup,
 } from '../platform/accounts/index.ts'
 import type { Database, Db } from '../platform/db/index.ts'
+import { known } from './known.ts'
+import { loadTable } from './load-table.ts'
 import { atHalfPastTen, reportAndClose } from './report-and-close.ts'
+import { tableGroups } from './table.ts'
 import { type Wexcombe, wexcombe } from './wexcombe.ts'
 
 /** Wexcombe, whole or not at all; nothing is done where it is there. */
@@ -66,12 +62,9 @@ async function fill(db: Db, example: Wexcombe, accounts: ReadonlyMap<string, num
     known(areas, example.areaCode),
     example.neighbourCodes.map(code => known(areas, code)),
   )
-  const organisations = await ensureOrganisations(
-    db,
-    example.organisations.map(({ name }) => name),
-  )
+  const { organisations, groups } = await loadTable(db, accounts, example.madeOn)
   for (const { name, role, organisation } of example.people)
-    if (role === 'contributor') await setRepresentative(db, known(accounts, name), [known(organisations, organisation.toLowerCase())])
+    if (role === 'contributor') await setRepresentative(db, known(accounts, name), [known(organisations, organisation)])
   const { themes, areaCode, tolerance, ...agreement } = example.agreement
   const agreementId = await addAgreement(db, { ...agreement, areaId: known(areas, areaCode), tolerance: decimal(tolerance) })
   const themeIds = await addThemes(
@@ -79,13 +72,18 @@ async function fill(db: Db, example: Wexcombe, accounts: ReadonlyMap<string, num
     agreementId,
     themes.map(({ title }) => title),
   )
+  const numbersOfThemes = new Map(themes.map(({ title }, at) => [title, themeIds[at]]))
+  for (const { shortName, themes: titles = [] } of tableGroups) {
+    const answered = titles.map(title => known(numbersOfThemes, title))
+    await setResponsibilities(db, known(groups, shortName), { themeIds: answered, outcomeIds: [] })
+  }
   const outcomes = themes.flatMap((theme, at) => theme.outcomes.map(title => ({ title, themeId: themeIds[at] })))
   const outcomeIds = await addOutcomes(
     db,
     outcomes.flatMap(({ title, themeId }) => (themeId === undefined ? [] : [{ title, themeId }])),
   )
   const outcomeNumbers = new Map(outcomes.map(({ title }, at) => [title, outcomeIds[at]]))
-  const organisation = (name: string): OrganisationId => known(organisations, name.toLowerCase())
+  const organisation = (name: string): OrganisationId => known(organisations, name)
 
   const indicators = await addIndicators(
     db,
@@ -154,9 +152,3 @@ async function fill(db: Db, example: Wexcombe, accounts: ReadonlyMap<string, num
 }
 
 const number = (text: string | null): Decimal | null => (text === null ? null : decimal(text))
-
-function known<Value>(map: ReadonlyMap<string, Value | undefined>, name: string): Value {
-  const value = map.get(name)
-  if (value === undefined) throw new Error(`The example speaks of ${name}, which it does not have`)
-  return value
-}

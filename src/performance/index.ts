@@ -39,7 +39,7 @@ export { crossingsByChance, longestRunByChance, type Runs, runChart, runsAbout }
 export { type Growth, growthOf } from './progress/growth.ts'
 export { addRebase } from './rebase/store.ts'
 export { responsibilitiesPart } from './responsibility/pages.ts'
-export { themesOfGroups } from './responsibility/store.ts'
+export { setResponsibilities, themesOfGroups } from './responsibility/store.ts'
 export { performanceRoutes } from './routes.ts'
 export { keepView } from './saved-view/store.ts'
 export type { Band } from './scheme/scheme.ts'
