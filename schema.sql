@@ -1187,7 +1187,7 @@ CREATE TABLE performance.data_import (
     partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
     id bigint NOT NULL,
     kind text NOT NULL,
-    agreement_id bigint NOT NULL,
+    agreement_id bigint,
     file_name text NOT NULL,
     source text DEFAULT ''::text NOT NULL,
     state text NOT NULL,
@@ -1201,7 +1201,8 @@ CREATE TABLE performance.data_import (
     file jsonb DEFAULT '{}'::jsonb NOT NULL,
     answers jsonb DEFAULT '{}'::jsonb NOT NULL,
     imported_by_name text,
-    CONSTRAINT data_import_kind_check CHECK ((kind = ANY (ARRAY['indicators'::text, 'targets'::text, 'returns'::text]))),
+    CONSTRAINT data_import_agreement_check CHECK (((kind = 'people'::text) = (agreement_id IS NULL))),
+    CONSTRAINT data_import_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'indicators'::text, 'targets'::text, 'returns'::text]))),
     CONSTRAINT data_import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'imported'::text, 'cancelled'::text, 'failed'::text])))
 );
 

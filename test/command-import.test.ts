@@ -84,3 +84,21 @@ test('a reader’s name is not put to an import', async t => {
     /^Dafydd Rees may not do that: they are a reader of Elmbridge Partnership\.\n$/,
   )
 })
+
+test('people are imported without an agreement, once', async t => {
+  const fresh = await freshDatabase(t)
+  await fresh.database.platform(async db => {
+    const partnershipId = await createPartnership(db, { slug: 'elmbridge', name: 'Elmbridge Partnership', isExample: false })
+    const accountId = await addAccount(db, { email: 'o@elmbridge.example', name: 'Olu', passphraseHash: null, isExample: false })
+    await addMembership(db, { partnershipId, accountId, role: 'performance-officer' })
+  })
+  const file = join(folder(t), 'people.csv')
+  writeFileSync(file, 'Group,Layer,Type,Role,Name,Organisation\nElmbridge Board,Strategic,Board,Chair,Amina Khan,Elmbridge Council\n')
+  const bring = () => goldthread(['import', 'people', file, '--as', 'o@elmbridge.example'], on(fresh))
+  assert.match((await bring()).out, /1 row: 1 new, 0 revised, 0 unchanged, 0 refused\.\nIt is imported\.\n$/)
+  assert.match((await bring()).out, /1 unchanged, 0 refused\.\nThere is nothing new in it\.\n$/)
+  writeFileSync(file, 'Group,Role,Name\nElmbridge Board,Wizard,Bea Moss\n')
+  const refused = await bring()
+  assert.equal(refused.code, 1)
+  assert.match(refused.out, /line 2, Role: “Wizard”: A role is Chair/)
+})

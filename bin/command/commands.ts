@@ -45,8 +45,8 @@ const list = {
     ],
   },
   import: {
-    about: 'Bring in a file of indicators, targets or returns: CSV, XLSX or ODS',
-    positionals: [{ name: 'KIND', among: ['indicators', 'targets', 'returns'] }, file],
+    about: 'Bring in a file of people, indicators, targets or returns: CSV, XLSX or ODS',
+    positionals: [{ name: 'KIND', among: ['people', 'indicators', 'targets', 'returns'] }, file],
     options: [
       { name: 'sheet', value: 'NAME', about: 'which sheet of a workbook; the first that has a table when not said' },
       { name: 'map', value: 'NAME', about: 'the source whose columns were named on the page before' },

@@ -21,7 +21,7 @@ export async function importFile(given: Given): Promise<void> {
       const bar = progressBar('Reading')
       const brought = await bringIn(database, who, {
         kind,
-        agreementId: await agreementAsked(database, who, given),
+        agreementId: kind === 'people' ? null : await agreementAsked(database, who, given),
         fileName: basename(FILE),
         content,
         sheet: given['sheet'] ?? '',

@@ -7,6 +7,16 @@ export { type Area, type AreaId, type AreaKind, areaKindNames, areaKinds, nested
 export { type AreaToChoose, areasToChoose, chooseArea } from './area/choice.ts'
 export { england, type ShippedArea, shippedArea } from './area/england.ts'
 export { addArea, addAreas, areas, ensureAreas, profile, setProfile, settleArea } from './area/store.ts'
+export {
+  type DirectoryColumn,
+  type DirectoryRow,
+  type KindOfRecord,
+  kindsOfRecord,
+  type PlannedRow,
+  type RowEffects,
+} from './directory/directory.ts'
+export { type DirectoryPlan, planDirectory } from './directory/plan.ts'
+export { directory, keepDirectory, lockDirectory } from './directory/store.ts'
 export type { Group, GroupDraft, GroupId, GroupLink, OutsideBody, SectorQuorum } from './group/group.ts'
 export type { GroupPart } from './group/pages.ts'
 export { addGroup, addLink, addOutsideBody, type GroupName, groupNamed, lockGroup, setSectorQuorums } from './group/store.ts'

@@ -1,6 +1,7 @@
 import { mayAdminister, mayKeepPeople, mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
 import * as area from './area/pages.ts'
 import * as deputy from './deputy/pages.ts'
+import * as directory from './directory/pages.ts'
 import { mayKeepGroups, mayKeepSomeGroup, mayNameSomeDeputies } from './group/keeper.ts'
 import * as group from './group/pages.ts'
 import { leadPages } from './lead-grid/pages.ts'
@@ -82,6 +83,13 @@ export function partnershipRoutes(web: Web, { themesOf = async () => new Map(), 
   web.post('/people/:person/absences/:absence/removal', mayKeepPeople, person.destroyAbsence)
   web.get('/people/:person/departure', mayKeepPeople, person.confirmDeparture)
   web.post('/people/:person/departure', mayKeepPeople, person.recordDeparture)
+
+  web.get('/people.csv', mayRead, directory.downloadDirectory('csv'))
+  web.get('/people.xlsx', mayRead, directory.downloadDirectory('xlsx'))
+  web.get('/people.ods', mayRead, directory.downloadDirectory('ods'))
+  web.get('/people-to-fill-in.csv', mayManagePerformance, directory.downloadTemplate('csv'))
+  web.get('/people-to-fill-in.xlsx', mayManagePerformance, directory.downloadTemplate('xlsx'))
+  web.get('/people-to-fill-in.ods', mayManagePerformance, directory.downloadTemplate('ods'))
 
   web.get('/representatives', mayManagePerformance, representative.listRepresentatives)
   web.get('/representatives/:contributor/edit', mayManagePerformance, representative.editRepresentative)

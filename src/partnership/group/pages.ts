@@ -63,7 +63,7 @@ export const listGroups: Handler = async ({ db, query, today }) => {
   const counts = new Map(
     [...counted].map(([id, there]) => [id, { seats: there.length, vacant: there.filter(seat => isVacant(seat, on)).length }]),
   )
-  const view = { ...groupsView(all, on, counts), path: 'groups', onText: text(query, 'on') }
+  const view = { ...groupsView(all, on, counts), path: 'groups', onText: text(query, 'on'), downloadOn: on === today ? '' : `?on=${on}` }
   return page(template(import.meta.url, 'list.njk'), view, asked.accepted ? [] : asked.problems)
 }
 

@@ -5,7 +5,7 @@
 import { readPeriod } from '../../kernel/period.ts'
 import type { Problem } from '../../kernel/ruling.ts'
 import { likelyStatus, likelyWord, plainCell, readFrequency, readValue } from './cell.ts'
-import type { ImportFile, ImportKind, ImportSummary } from './data-import.ts'
+import { type ImportFile, type ImportKind, type ImportSummary, ofFigures } from './data-import.ts'
 import { type Mapping, type Meaning, type StatusMeaning, type WordMeaning, widely } from './mapping.ts'
 import { slotsOf } from './wide.ts'
 
@@ -24,7 +24,7 @@ export function asked(
   file: Pick<ImportFile, 'sample' | 'contents'>,
   summary: ImportSummary | null,
 ): Asked {
-  const periods = kind === 'indicators' ? [] : periodTexts(kind, mapping, file)
+  const periods = ofFigures(kind) ? periodTexts(kind, mapping, file) : []
   return {
     quarters: periods.find(text => reads(text, null, null) === 'ambiguous') ?? (summary?.quartersUnsaid ? 'Q1 2000' : null),
     years: yearsAsked(kind, mapping, file, periods),

@@ -1,5 +1,5 @@
 /**
- * An import brings a file of indicators, targets or returns in. It is read as a whole before anything is kept: every row is told as new, revised,
+ * An import brings a file of people, indicators, targets or returns in. It is read as a whole before anything is kept: every row is told as new, revised,
  * unchanged or refused, and what nobody knows yet (an area, an indicator) is asked about. Then it is imported in one piece, or given up.
  *
  * Nothing is guessed that a partnership could be judged by, and nothing is made silently.
@@ -8,12 +8,16 @@
 import type { Id } from '../../kernel/ids.ts'
 import { accept, type Ruling, refuse } from '../../kernel/ruling.ts'
 import { cut } from '../../kernel/text.ts'
+import type { KindOfRecord } from '../../partnership/index.ts'
 import type { AgreementId } from '../indicator/indicator.ts'
 
 export type DataImportId = Id<'data-import'>
 
-export const importKinds = ['indicators', 'targets', 'returns'] as const
+export const importKinds = ['people', 'indicators', 'targets', 'returns'] as const
 export type ImportKind = (typeof importKinds)[number]
+
+/** Files whose rows have figures, each of an indicator, an area and a period. */
+export const ofFigures = (kind: ImportKind): kind is 'targets' | 'returns' => kind === 'targets' || kind === 'returns'
 
 export const importStates = ['uploaded', 'checking', 'checked', 'importing', 'imported', 'cancelled', 'failed'] as const
 export type ImportState = (typeof importStates)[number]
@@ -56,7 +60,11 @@ export type ImportSummary = {
   readonly quartersUnsaid: boolean
   /** Lines that were different when the import was confirmed from what the preview had shown. */
   readonly changed: readonly number[]
+  /** Of a file of people, how many records of each kind it adds and changes. */
+  readonly records?: RecordCounts
 }
+
+export type RecordCounts = Readonly<Record<KindOfRecord, { readonly added: number; readonly changed: number }>>
 
 /** What was answered for the file as a whole, once its rows had been read. */
 export type ImportAnswers = {
@@ -71,7 +79,8 @@ export type ImportAnswers = {
 export type DataImport = {
   readonly id: DataImportId
   readonly kind: ImportKind
-  readonly agreementId: AgreementId
+  /** Null for people: they belong to the partnership. */
+  readonly agreementId: AgreementId | null
   readonly fileName: string
   readonly source: string
   readonly state: ImportState

@@ -20,7 +20,7 @@ export const readKind = (asked: string): ImportKind | null => importKinds.find(k
 
 export type Upload = {
   readonly kind: ImportKind
-  readonly agreementId: AgreementId
+  readonly agreementId: AgreementId | null
   readonly source: string
   readonly fileName: string
   readonly file: ImportFile
@@ -30,15 +30,16 @@ export type Upload = {
 /** A file that could be one of rows. What is in it is looked at when it is checked. */
 export async function readUpload(body: Fields, upload: UploadedFile | undefined): Promise<Ruling<Upload>> {
   const kind = readKind(text(body, 'kind'))
-  const agreementId = idOf<'agreement'>(text(body, 'agreement'))
+  const ofAgreement = kind !== 'people'
+  const agreementId = ofAgreement ? idOf<'agreement'>(text(body, 'agreement')) : null
   const source = text(body, 'source').replace(/\s+/g, ' ').trim()
   const problems: Problem[] = [
     ...(kind === null ? [{ field: 'kind', text: 'Select what the file has in it' }] : []),
-    ...(agreementId === null ? [{ field: 'agreement', text: 'Select the agreement that it is for' }] : []),
+    ...(ofAgreement && agreementId === null ? [{ field: 'agreement', text: 'Select the agreement that it is for' }] : []),
     ...(source.length > 200 ? [{ field: 'source', text: 'The source must be 200 characters or fewer' }] : []),
     ...(await uploadProblem(upload)),
   ]
-  if (kind === null || agreementId === null || upload === undefined || problems.length > 0) return refuse(...problems)
+  if (kind === null || upload === undefined || problems.length > 0) return refuse(...problems)
 
   const { content } = upload
   const looked = await lookedAt(content, text(body, 'sheet'))

@@ -3,6 +3,7 @@
  * What no column says may be said once for the whole file; both are texts and are read alike.
  */
 import type { Problem } from '../../kernel/ruling.ts'
+import type { DirectoryColumn } from '../../partnership/index.ts'
 import type { ImportKind } from './data-import.ts'
 
 export const meanings = [
@@ -47,9 +48,41 @@ export const meanings = [
   'by-period',
   'by-area',
 ] as const
-export type Meaning = (typeof meanings)[number]
+export type Meaning = (typeof meanings)[number] | DirectoryColumn
+
+const directoryWords: Readonly<Record<DirectoryColumn, string>> = {
+  group: 'Group',
+  'short-name': 'Short name of the group',
+  layer: 'Layer of the group',
+  'group-kind': 'Kind of group',
+  'reports-to': 'Group that it reports to',
+  'group-from': 'First day of the group',
+  'group-until': 'Last day of the group',
+  place: 'Place of the seat in its group',
+  role: 'Role of the seat',
+  seat: 'Title of the seat',
+  'seat-for': 'Organisation that the seat is for',
+  'first-name': 'First name',
+  person: 'Name of the person',
+  email: 'E-mail address',
+  telephone: 'Telephone',
+  post: 'Post, or job title',
+  organisation: 'Organisation',
+  sector: 'Sector of the organisation',
+  identifier: 'Identifier of the organisation',
+  from: 'First day on the seat',
+  until: 'Last day on the seat',
+  deputy: 'Deputy',
+  'deputy-email': 'E-mail address of the deputy',
+  cover: 'Who covers the seat',
+  'cover-email': 'E-mail address of who covers',
+  'cover-reason': 'Reason of the cover',
+  'cover-from': 'First day of the cover',
+  'cover-until': 'Last day of the cover',
+}
 
 export const meaningWords: Readonly<Record<Meaning, string>> = {
+  ...directoryWords,
   reference: 'Reference of the indicator',
   title: 'Title of the indicator',
   definition: 'Definition',
@@ -94,6 +127,7 @@ export const meaningWords: Readonly<Record<Meaning, string>> = {
 
 /** What a column of such a file may mean, in the order of the choices. */
 export const meaningsOf: Readonly<Record<ImportKind, readonly Meaning[]>> = {
+  people: Object.keys(directoryWords) as DirectoryColumn[],
   indicators: meanings.slice(0, meanings.indexOf('area-code')),
   targets: [
     'reference',
@@ -139,6 +173,7 @@ export const meaningsOf: Readonly<Record<ImportKind, readonly Meaning[]>> = {
 
 /** What may be said once for the whole file, and for its cells that are empty. */
 export const constantsOf: Readonly<Record<ImportKind, readonly Meaning[]>> = {
+  people: ['role', 'layer', 'group-kind'],
   indicators: [
     'polarity',
     'value-type',
@@ -186,7 +221,7 @@ export type Mapping = {
 
 export const emptyMapping: Mapping = { columns: [], constants: {}, quarters: null, years: null, words: {}, statuses: {} }
 
-const several: ReadonlySet<Meaning> = new Set(['period', 'by-period', 'by-area'])
+const several: ReadonlySet<Meaning> = new Set(['period', 'by-period', 'by-area', 'deputy', 'deputy-email'])
 
 /** A column whose heading says of what its figures are. */
 export const widely = (meaning: Meaning | null): boolean => meaning === 'by-period' || meaning === 'by-area'
@@ -218,6 +253,15 @@ function missing(kind: ImportKind, mapping: Mapping): Problem[] {
   const named = columns.some(column => column.names)
   const first = 'meaning-0'
 
+  if (kind === 'people')
+    return [
+      ...(has('group', 'short-name', 'person', 'organisation')
+        ? []
+        : [{ field: first, text: 'Say which column has the group, the person or the organisation' }]),
+      ...(columns.some(({ meaning }) => meaning === 'first-name') && !has('person')
+        ? [{ field: first, text: 'Say which column has the surname: it is “Name of the person”' }]
+        : []),
+    ]
   if (kind === 'indicators')
     return [
       ...(has('reference', 'title') ? [] : [{ field: first, text: 'Say which column is the title or the reference of the indicator' }]),

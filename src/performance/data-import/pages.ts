@@ -71,7 +71,8 @@ export const createImport: Handler = async visit => {
   const { db, body, file, visitor } = visit
   const upload = await readUpload(body, file('file'))
   if (!upload.accepted) return uploadPage(visit, body, upload.problems)
-  found((await agreementChoices(db)).find(({ id }) => id === upload.value.agreementId))
+  const { agreementId } = upload.value
+  if (agreementId !== null) found((await agreementChoices(db)).find(({ id }) => id === agreementId))
 
   const { content, ...facts } = upload.value
   const importId = await addImport(db, { ...facts, madeBy: visitor.accountId, madeByName: visitor.name }, content.pieces)

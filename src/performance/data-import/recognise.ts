@@ -2,7 +2,9 @@
  * What the columns of a file most likely mean, from their headings and from what is in them. It is shown to the user and corrected by them;
  * so a wrong guess costs a moment, and no guess is better than a far-fetched one.
  */
+import { parseDay } from '../../kernel/day.ts'
 import { readPeriod } from '../../kernel/period.ts'
+import type { DirectoryColumn } from '../../partnership/index.ts'
 import {
   plainCell,
   readDecimals,
@@ -15,7 +17,7 @@ import {
   readValue,
   readValueType,
 } from './cell.ts'
-import type { ImportKind } from './data-import.ts'
+import { type ImportKind, ofFigures } from './data-import.ts'
 import { periodInHeading, sureOfPeriods } from './heading.ts'
 import { applied, type ColumnUse, emptyMapping, type Mapping, type Meaning, meaningsOf, plainHeading, widely } from './mapping.ts'
 import { isGssCode } from './naming.ts'
@@ -89,7 +91,84 @@ function boundOf(side: string): RegExp {
 /** What a column of figures is by its place is seen from all headings together. */
 type Signed = Exclude<Meaning, 'by-period' | 'by-area'>
 
+const isEmail = (content: string): boolean => /^[^\s@]+@[^\s@]+$/.test(content)
+const isDay = (content: string): boolean => parseDay(content) !== null
+/** Of whoever stands in, and not of who sits there. */
+const notOfOthers = '(?!.*\\b(deputy|deputies|cover|interim|substitute|alternate)\\b)'
+
+/** Deputies and cover come first: theirs are the longer headings. */
+const directorySigns: Readonly<Record<DirectoryColumn, Sign>> = {
+  'deputy-email': { heading: /^(deputy|substitute|alternate)\b.*\be ?mail\b|^e ?mail\b.*\bdeputy\b/ },
+  deputy: { heading: /^(name of )?(the )?(first |second |third |named )?(deputy|deputies|substitutes?|alternates?)( ?\d+)?( name)?$/ },
+  'cover-email': { heading: /^(interim |cover).*\be ?mail\b/ },
+  'cover-reason': { heading: /^(reason (of|for) (the )?(interim )?cover|cover(ing)? reason|interim (cover )?reason)$/ },
+  'cover-from': { heading: /^(interim )?cover(ed|ing)? (from|since|begins|start( date)?)$/, contents: column => some(column, isDay) },
+  'cover-until': { heading: /^(interim )?cover(ed|ing)? (until|to|ends?|end date|till)$/, contents: column => some(column, isDay) },
+  cover: { heading: /^(interim|interim cover|cover|covered by|covering|interim holder|acting)( name)?$/ },
+  'group-from': { heading: /^group (from|since|start(ed|s)?( date)?|begins|first day)$/, contents: column => some(column, isDay) },
+  'group-until': {
+    heading: /^group (until|to|ends?|end date|last day|finish(es)?)$|^(task and finish )?end date of (the )?group$/,
+    contents: column => some(column, isDay),
+  },
+  'group-kind': {
+    heading: /^((group|board) (kind|type)|(kind|type) of (group|board)|kind|type|group category)$/,
+    contents: column => !most(column, isFigure),
+  },
+  'short-name': { heading: /^(short name|group (short name|code|abbreviation|acronym)|abbreviation|acronym|code|short)$/ },
+  layer: { heading: /^((group )?(layer|tier|level)|layer of (the )?group)$/ },
+  'reports-to': { heading: /^(reports? to|reporting to|parent( group)?|accountable to|group reports to|group that it reports to)$/ },
+  group: {
+    heading:
+      /^(group|group name|name of (the )?group|board|board or group|committee|partnership|meeting|partnership group|sub ?group|forum)$/,
+  },
+  place: { heading: /^(place|place in (the )?group|seat (no|number)|order)$/, contents: column => most(column, isFigure) },
+  'seat-for': {
+    heading: /^(seat for|seat of|seat organisation|on behalf of|representing|represents|organisation represented|nominating body)$/,
+  },
+  seat: { heading: /^(seat|seat title|title of (the )?seat|seat name|portfolio|remit|responsibility|representing what|area of interest)$/ },
+  role: {
+    heading: /^((group |board )?role|role (on|in) (the )?(group|board)|role of (the )?seat|membership|member type|capacity|status)$/,
+  },
+  'first-name': { heading: /^(first ?names?|forenames?|given names?|christian name)$/ },
+  person: {
+    heading:
+      /^(person|name|full name|names|surname|last ?name|family name|member|member name|name of (the )?(person|member)|representative|rep|contact|contact name|holder|seat holder|current (holder|member)|who)$/,
+    contents: column => !most(column, isFigure) && !most(column, isEmail),
+  },
+  email: {
+    heading: new RegExp(`^${notOfOthers}.*\\be ?mails?\\b( address(es)?)?$`),
+    contents: column => some(column, isEmail),
+    alone: column => most(column, isEmail),
+  },
+  telephone: {
+    heading: new RegExp(
+      `^${notOfOthers}(telephone|tel|phone|mobile|contact|work|direct)? ?(telephone|tel|phone|mobile|number|line)( (no|number))?$`,
+    ),
+  },
+  post: {
+    heading: /^(post|job|job title|position|post title|title|occupation|designation|job role)$/,
+    contents: column =>
+      !most(column, content => /^(cllr|councillor|dr|mr|mrs|ms|miss|mx|prof(essor)?|rev(erend|d)?|sir|dame)\.?$/i.test(content)),
+  },
+  sector: { heading: /^(sector|sector of (the )?organisation|organisation (sector|type)|type of organisation|organization type)$/ },
+  identifier: { heading: /^((organisation |organization )?(identifier|id|org ?id)|registration( number)?|charity number|company number)$/ },
+  organisation: {
+    heading:
+      /^(organi[sz]ations?|organi[sz]ation name|name of (the )?organi[sz]ation|org|agency|body|partner|partner organi[sz]ation|employer|company|from organi[sz]ation)$/,
+  },
+  from: {
+    heading:
+      /^(from|since|start|starts|start date|date from|appointed|appointed on|date appointed|date joined|joined|first day|term (start|begins|from))$/,
+    contents: column => some(column, isDay),
+  },
+  until: {
+    heading: /^(to|until|end|ends|end date|date to|left|date left|last day|term (ends?|expires|to|until)|expires)$/,
+    contents: column => some(column, isDay),
+  },
+}
+
 const signs: Readonly<Record<Signed, Sign>> = {
+  ...directorySigns,
   reference: {
     heading:
       /^(ref|reference|code|id|no|number|kpi|pi|ni|bvpi)$|^(indicator|measure|kpi|pi|ni) (ref|reference|code|id|no|number)$|^reference (no|number)$/,
@@ -218,10 +297,10 @@ function meaningsFor(
     const [only, ...others] = able
     if (only !== undefined && others.length === 0) meant.set(only, meaning)
   }
-  secondOfPeriod(columns, meant)
+  if (ofFigures(kind)) secondOfPeriod(columns, meant)
+  if (kind === 'people') everyDeputy(columns, meant)
   const figures = kind === 'returns' ? 'value' : 'target'
-  if (kind !== 'indicators' && ![...meant.values()].some(meaning => meaning === figures || widely(meaning)))
-    onlyFigures(columns, meant, figures)
+  if (ofFigures(kind) && ![...meant.values()].some(meaning => meaning === figures || widely(meaning))) onlyFigures(columns, meant, figures)
   return meant
 }
 
@@ -236,7 +315,7 @@ function sideBySide(
   kind: ImportKind,
   isArea: KnownNames['isArea'],
 ): (readonly [number, Meaning])[] {
-  if (kind === 'indicators') return []
+  if (!ofFigures(kind)) return []
   const says = new Set(meant.values())
   const hasFigures = says.has(kind === 'returns' ? 'value' : 'target')
   const hasPeriods = says.has('period') || says.has('last-day')
@@ -273,6 +352,7 @@ const orderFor = (kind: ImportKind): Signed[] => {
     'measurement',
     'frequency',
   ]
+  if (kind === 'people') return Object.keys(directorySigns) as DirectoryColumn[]
   const able = meaningsOf[kind].filter(meaning => meaning !== 'by-period' && meaning !== 'by-area')
   return [...first.filter(meaning => able.includes(meaning)), ...able.filter(meaning => !first.includes(meaning))]
 }
@@ -292,6 +372,13 @@ function secondOfPeriod(columns: readonly Column[], meant: Map<number, Meaning>)
   meant.set(part, 'period')
 }
 
+/** Deputies have a column each, often numbered, and another for the e-mail address. */
+function everyDeputy(columns: readonly Column[], meant: Map<number, Meaning>): void {
+  for (const meaning of ['deputy-email', 'deputy'] as const)
+    for (const [index, { heading }] of columns.entries())
+      if (!meant.has(index) && signs[meaning].heading.test(heading)) meant.set(index, meaning)
+}
+
 /** The last column that is all figures, where no heading says which: files of one value end with it. */
 function onlyFigures(columns: readonly Column[], meant: Map<number, Meaning>, meaning: Meaning): void {
   const index = columns.findLastIndex((column, at) => !meant.has(at) && most(column, isFigure))
@@ -308,6 +395,7 @@ function namesFor(
   kind: ImportKind,
   known: readonly (readonly string[])[],
 ): Set<number> {
+  if (kind === 'people') return new Set()
   const headings = columns.map(({ heading }) => heading)
   const asBefore = known
     .map(names => names.map(plainHeading))
@@ -378,17 +466,21 @@ export function proposedMapping(
   remembered: Mapping | null,
 ): Mapping {
   const columns = recognise(headings, sample, kind, known)
-  const fresh = { ...emptyMapping, columns, constants: kind === 'indicators' ? usual(columns) : {} }
+  const fresh = { ...emptyMapping, columns, constants: usual(kind, columns) }
   return (remembered && applied(remembered, headings, fresh)) ?? fresh
 }
 
-function usual(columns: readonly ColumnUse[]): Mapping['constants'] {
-  const said = new Set(columns.map(({ meaning }) => meaning))
-  const usually: readonly (readonly [Meaning, string])[] = [
+const usually: Readonly<Partial<Record<ImportKind, readonly (readonly [Meaning, string])[]>>> = {
+  people: [['role', 'Member']],
+  indicators: [
     ['value-type', 'number'],
     ['decimals', '0'],
     ['measurement', 'snapshot'],
     ['designation', 'local'],
-  ]
-  return Object.fromEntries(usually.filter(([meaning]) => !said.has(meaning)))
+  ],
+}
+
+function usual(kind: ImportKind, columns: readonly ColumnUse[]): Mapping['constants'] {
+  const said = new Set(columns.map(({ meaning }) => meaning))
+  return Object.fromEntries((usually[kind] ?? []).filter(([meaning]) => !said.has(meaning)))
 }

@@ -1,10 +1,12 @@
 import type { Period } from '../../kernel/period.ts'
+import type { DirectoryRow } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { AgreementId } from '../indicator/indicator.ts'
 import type { DataImport, DataImportId, ImportAnswers, ImportKind, ImportState, ImportSummary, RowOutcome } from './data-import.ts'
 import type { Figure } from './figure.ts'
 import type { IndicatorContent, IndicatorRow } from './indicator-row.ts'
 import type { Mapping } from './mapping.ts'
+import type { PersonRow } from './person-row.ts'
 
 type NewImport = Pick<DataImport, 'kind' | 'agreementId' | 'fileName' | 'source' | 'file'> & {
   readonly madeBy: number
@@ -66,14 +68,14 @@ export async function lockImport(db: Db, importId: DataImportId): Promise<DataIm
 }
 
 /** What the list shows of an import. */
-export type ImportLine = Omit<DataImport, 'file' | 'answers' | 'problem'> & { readonly agreement: string }
+export type ImportLine = Omit<DataImport, 'file' | 'answers' | 'problem'> & { readonly agreement: string | null }
 
 export async function imports(db: Db, from: number, count: number): Promise<{ readonly total: number; readonly lines: ImportLine[] }> {
   const lines = await db<(ImportLine & { total: number })[]>`
     select i.id, i.kind, i.agreement_id, i.file_name, i.source, i.state, i.summary, i.made_by_name, i.made_at, i.imported_by_name, i.imported_at,
            a.title as agreement, count(*) over () as total
       from performance.data_import i
-      join performance.agreement a on a.partnership_id = i.partnership_id and a.id = i.agreement_id
+      left join performance.agreement a on a.partnership_id = i.partnership_id and a.id = i.agreement_id
      order by i.id desc
     offset ${from} limit ${count}`
   return { total: lines[0]?.total ?? 0, lines }
@@ -293,7 +295,8 @@ export async function addFigures(db: Db, importId: DataImportId, figures: readon
            value, low, high, absence, numerator, denominator, sample_size, status, source, unreadable, column_name, found, reason)`
 }
 
-export async function addIndicatorRows(db: Db, importId: DataImportId, rows: readonly IndicatorRow[]): Promise<void> {
+/** Rows of indicators, or of people. */
+export async function addContentRows(db: Db, importId: DataImportId, rows: readonly (IndicatorRow | PersonRow)[]): Promise<void> {
   if (rows.length === 0) return
   const list = rows.map(({ line, content, refusal }) => ({ line, content, ...refusal }))
   await db`
@@ -372,6 +375,16 @@ export async function indicatorLines(db: Db, importId: DataImportId): Promise<In
      order by line`
 }
 
+/** The people of a file, row by row, those left out that could not be read. */
+export async function personLines(db: Db, importId: DataImportId): Promise<DirectoryRow[]> {
+  const rows = await db<{ content: DirectoryRow }[]>`
+    select content
+      from performance.data_import_row
+     where import_id = ${importId} and unreadable is null
+     order by line`
+  return rows.map(({ content }) => content)
+}
+
 export type LineOutcome = {
   readonly line: number
   readonly outcome: RowOutcome
@@ -433,7 +446,7 @@ export type RowLine = {
   readonly high: string | null
   readonly absence: string | null
   readonly status: string | null
-  readonly content: IndicatorContent | null
+  readonly content: IndicatorContent | DirectoryRow | null
   readonly existing: Readonly<Record<string, unknown>> | null
   readonly columnName: string | null
   readonly found: string | null

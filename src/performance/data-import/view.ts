@@ -1,7 +1,7 @@
 import { momentLabel } from '../../kernel/moment.ts'
 import { type Frequency, frequencies, periodLabel, readPeriod } from '../../kernel/period.ts'
 import { cellName } from '../../kernel/table.ts'
-import type { Area, AreaKind } from '../../partnership/index.ts'
+import type { Area, AreaKind, DirectoryRow, KindOfRecord, RowEffects } from '../../partnership/index.ts'
 import type { Asked } from './asking.ts'
 import { anyUnanswered } from './asking.ts'
 import {
@@ -13,6 +13,7 @@ import {
   importKinds,
   mayTake,
   nothingYet,
+  ofFigures,
   type RowOutcome,
   rowOutcomes,
   stateWords,
@@ -40,6 +41,11 @@ export type ListedImport = Pick<
 export type AgreementChoice = { readonly id: number; readonly title: string }
 
 const kindWords: Readonly<Record<ImportKind, { readonly name: string; readonly one: string; readonly does: string }>> = {
+  people: {
+    name: 'People',
+    one: 'person',
+    does: 'Who is around the table: organisations, people, groups, and who sits where. A whole partnership from one sheet.',
+  },
   indicators: {
     name: 'Indicators',
     one: 'indicator',
@@ -57,7 +63,9 @@ export function listView(lines: readonly ListedImport[], pagination: object | nu
   return {
     title: 'Imports',
     hasAgreement,
-    kinds: importKinds.map(kind => ({ ...kindWords[kind], kind, text: `Import ${kindWords[kind].name.toLowerCase()}` })),
+    kinds: importKinds
+      .filter(kind => hasAgreement || kind === 'people')
+      .map(kind => ({ ...kindWords[kind], kind, text: `Import ${kindWords[kind].name.toLowerCase()}` })),
     lines: lines.map(line => ({
       id: line.id,
       fileName: line.fileName,
@@ -83,6 +91,11 @@ const thousands = (count: number): string => count.toLocaleString('en-GB')
 const toImports = [{ text: 'Imports', href: 'imports' }]
 
 const examples: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
+  people: [
+    ['Group', 'Layer', 'Kind of group', 'Role', 'Person', 'E-mail', 'Organisation', 'Deputy 1'],
+    ['Wexcombe Board', 'Strategic', 'Board', 'Chair', 'Amina Khan', 'amina.khan@wexcombe.example', 'Wexcombe County Council', 'Tom Hale'],
+    ['Wexcombe Board', '', '', 'Member', 'Vacant', '', 'NHS Wexcombe', ''],
+  ],
   indicators: [
     ['Reference', 'Title', 'Polarity', 'Unit', 'Frequency'],
     ['NI 192', 'Household waste sent for reuse, recycling or composting', 'higher', '%', 'Quarterly'],
@@ -118,10 +131,14 @@ export function newView(
     })),
     does: kind === null ? '' : kindWords[kind].does,
     example: kind === null ? [] : examples[kind],
+    ofPeople: kind === 'people',
+    needsAgreement: kind !== 'people' && agreements.length === 0,
     exampleSays:
-      kind === 'indicators'
-        ? 'One row for each indicator. Only a title and which way is better are needed.'
-        : 'One row for each figure; or a column for each period, or for each area, as partners’ tables often have them. Their headings say which.',
+      kind === 'people'
+        ? 'One row for each seat. Rows may say less: an organisation, a person or a group alone. Nobody is removed by an import.'
+        : kind === 'indicators'
+          ? 'One row for each indicator. Only a title and which way is better are needed.'
+          : 'One row for each figure; or a column for each period, or for each area, as partners’ tables often have them. Their headings say which.',
     agreements: agreements.map(({ id, title }) => ({ value: String(id), text: title, selected: String(id) === entered.agreement })),
     onlyAgreement: agreements.length === 1 ? (agreements[0] ?? null) : null,
     sources,
@@ -205,6 +222,7 @@ export function columnsView({ it, mapping, asked, isRemembered, problemFields, i
     sheets: sheetChoices(file),
     isRemembered,
     ofIndicators: kind === 'indicators',
+    ofPeople: kind === 'people',
     namesHeading: kind === 'indicators' ? 'Names it in files of figures' : 'Names the indicator',
     columns: columnLines(kind, mapping, file, problemFields),
     quarters: asked.quarters === null ? null : yearRadios('quarters', mapping.quarters),
@@ -346,6 +364,7 @@ function constantFields(
     if (meaning === 'period') return said.has('period') || said.has('last-day') || slots.some(({ period }) => period?.isPart === false)
     if (meaning === 'target-kind' && slots.some(({ period }) => (period?.targetKind ?? null) !== null)) return true
     if (meaning === 'area-code' && said.has('by-area')) return true
+    if (kind === 'people') return false
     if (meaning === 'area-code') return (said.has('area-code') || said.has('area-name')) && !hasRowsWithoutArea(columns, file)
     return said.has(meaning)
   }
@@ -422,6 +441,21 @@ function constantField(
           ['floor', 'Floor standard'],
         ],
         'Target',
+      )
+    case 'role':
+      return from(
+        ['Member', 'Chair', 'Vice chair', 'Lead', 'Adviser', 'Secretariat', 'Observer'].map(each => [each, each] as const),
+        '– refuse rows without a role –',
+      )
+    case 'layer':
+      return from(
+        ['Strategic', 'Executive', 'Operational'].map(each => [each, each] as const),
+        '– each new group says it –',
+      )
+    case 'group-kind':
+      return from(
+        ['Board', 'Executive', 'Management group', 'Thematic partnership', 'Working group'].map(each => [each, each] as const),
+        '– each new group says it –',
       )
     case 'polarity':
       return {
@@ -542,7 +576,7 @@ export type ShownRow = {
   readonly high: string | null
   readonly absence: string | null
   readonly status: string | null
-  readonly content: IndicatorContent | null
+  readonly content: IndicatorContent | DirectoryRow | null
   readonly existing: Readonly<Record<string, unknown>> | null
   readonly columnName: string | null
   readonly found: string | null
@@ -576,8 +610,7 @@ export function previewView({ it, agreement, outcome, rows, pagination, question
     wide: true,
     id: it.id,
     fileName: it.fileName,
-    kind: kindWords[it.kind].name,
-    agreement,
+    kind: it.kind === 'people' ? 'People of the partnership' : `${kindWords[it.kind].name} of ${agreement}`,
     source: it.source,
     brought: `${it.madeByName}, ${momentLabel(it.madeAt)}`,
     imported: it.importedAt === null ? '' : `${it.importedByName}, ${momentLabel(it.importedAt)}`,
@@ -603,7 +636,9 @@ export function previewView({ it, agreement, outcome, rows, pagination, question
         : '',
     changed: summary && summary.changed.length > 0 ? changedWords(summary.changed) : '',
     hasQuestions: isOpen && anyAsked(questions),
-    decisions: isOpen ? decisionsOf(questions, it) : [],
+    // Of people it is worth knowing afterwards too.
+    decisions: it.kind === 'people' ? recordWords(summary, isOpen) : isOpen ? decisionsOf(questions, it) : [],
+    mayAnswer: it.kind !== 'people',
     toSay: isOpen && asked !== null && mapping !== null && anyUnanswered(asked, mapping, summary),
     mayDecide: mayDecide && isOpen,
     mayStartAgain: mayDecide && it.state === 'failed',
@@ -613,7 +648,9 @@ export function previewView({ it, agreement, outcome, rows, pagination, question
       good === 0
         ? ''
         : refused === 0
-          ? `Import ${good === 1 ? '' : 'all '}${thousands(good)} ${word(good)}`
+          ? it.kind === 'people'
+            ? `Import ${good === 1 ? 'the row' : `all ${thousands(good)} rows`}`
+            : `Import ${good === 1 ? '' : 'all '}${thousands(good)} ${word(good)}`
           : `Import the ${thousands(good)} good ${good === 1 ? one : `${one}s`}`,
     which: refused === 0 ? 'all' : 'good',
     replacesFinal: summary?.replacesFinal ?? 0,
@@ -628,11 +665,47 @@ export function previewView({ it, agreement, outcome, rows, pagination, question
     rows: rows.map(row => rowView(row, it)),
     showsRows: summary !== null && (isOpen || outcome === 'refused') && summary.counts[outcome] > 0,
     ofIndicators: it.kind === 'indicators',
+    ofPeople: it.kind === 'people',
     ofTargets: it.kind === 'targets',
-    ofReturns: it.kind === 'returns',
     pagination: pagination ?? null,
-    scorecardHref: it.state === 'imported' ? (it.kind === 'returns' ? 'scorecard' : 'indicators') : '',
+    next: it.state === 'imported' ? whatComesNext[it.kind] : [],
   }
+}
+
+const whatComesNext: Readonly<Record<ImportKind, readonly { readonly text: string; readonly href: string }[]>> = {
+  people: [
+    { text: 'See the structure', href: 'structure' },
+    { text: 'See the groups', href: 'groups' },
+    { text: 'See the people', href: 'people' },
+  ],
+  indicators: [{ text: 'See the indicators', href: 'indicators' }],
+  targets: [{ text: 'See the indicators', href: 'indicators' }],
+  returns: [
+    { text: 'See the scorecard', href: 'scorecard' },
+    { text: 'Close a period', href: 'closings' },
+  ],
+}
+
+const recordNames: Readonly<Record<KindOfRecord, readonly [one: string, many: string]>> = {
+  organisations: ['organisation', 'organisations'],
+  people: ['person', 'people'],
+  posts: ['post', 'posts'],
+  groups: ['group', 'groups'],
+  seats: ['seat', 'seats'],
+  tenures: ['time on a seat', 'times on a seat'],
+  deputies: ['deputy', 'deputies'],
+}
+
+/** How many organisations, people, groups, seats and deputies are added, and how many changed. */
+function recordWords(summary: ImportSummary | null, isOpen: boolean): string[] {
+  const records = summary?.records
+  if (records === undefined) return []
+  const says = (count: number, [one, many]: readonly [string, string], done: string) =>
+    count === 0 ? [] : [`${thousands(count)} ${count === 1 ? one : many} ${isOpen ? 'will be' : count === 1 ? 'was' : 'were'} ${done}`]
+  return (Object.keys(recordNames) as KindOfRecord[]).flatMap(kind => [
+    ...says(records[kind].added, recordNames[kind], 'added'),
+    ...says(records[kind].changed, recordNames[kind], 'changed'),
+  ])
 }
 
 const outcomeSays: Readonly<Record<RowOutcome, string>> = {
@@ -699,20 +772,34 @@ function rowView(row: ShownRow, { kind, file }: Pick<DataImport, 'kind' | 'file'
   const period = row.startsOn !== null && row.endsOn !== null ? periodLabel({ startsOn: row.startsOn, endsOn: row.endsOn }, null) : ''
   return {
     line: row.line,
-    indicator: kind === 'indicators' ? indicatorOf(row.content) : (row.indicator ?? ''),
+    indicator: kind === 'indicators' ? indicatorOf(row.content as IndicatorContent | null) : (row.indicator ?? ''),
+    ...(kind === 'people' ? personLine(row.content as DirectoryRow | null, row.existing as RowEffects | null) : { who: '', adds: [] }),
     area: row.area ?? '',
     period: period || (row.periodText ?? ''),
     targetKind: row.targetKind ?? '',
     value: valueWords(row.value, row.low, row.high, row.absence),
     // Of what is revised it is said even when it is final: that may be all that changes.
     status: row.status === null || (row.status === 'final' && row.existing === null) ? '' : row.status,
-    was: kind === 'indicators' ? '' : wasWords(row.existing),
-    changes: kind === 'indicators' ? changeWords(row.content, row.existing as IndicatorChanges | null) : [],
+    was: ofFigures(kind) ? wasWords(row.existing) : '',
+    changes: changesIn(row, kind),
     column: row.columnName ?? '',
     cell: file.workbook === undefined ? '' : cellOf(file, row.line, row.columnName),
     found: row.found ?? '',
     reason: row.reason ?? '',
   }
+}
+
+function changesIn({ content, existing }: ShownRow, kind: ImportKind): readonly { field: string; before: string; after: string }[] {
+  if (kind === 'people') return (existing as RowEffects | null)?.changes ?? []
+  return kind === 'indicators' ? changeWords(content as IndicatorContent | null, existing as IndicatorChanges | null) : []
+}
+
+/** Who a row is about, and what is new by it. */
+function personLine(row: DirectoryRow | null, effects: RowEffects | null) {
+  const { group, role, seat, person, organisation, 'first-name': first } = row?.cells ?? {}
+  const whom = [first, person].filter(part => part !== undefined).join(' ')
+  const where = [role, seat, group].filter(part => part !== undefined).join(', ')
+  return { who: [whom, organisation, where].filter(part => part !== undefined && part !== '').join(' – '), adds: effects?.adds ?? [] }
 }
 
 const valueWords = (value: unknown, low: unknown, high: unknown, absence: unknown): string => {

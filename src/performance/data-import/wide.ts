@@ -3,7 +3,7 @@
  * below such a heading is a figure of its own; a table has one of the two side by side, and the rows say the other.
  */
 import type { Problem } from '../../kernel/ruling.ts'
-import type { ImportKind } from './data-import.ts'
+import { type ImportKind, ofFigures } from './data-import.ts'
 import { type HeadingPeriod, periodInHeading } from './heading.ts'
 import { type Mapping, type Meaning, meaningWords, widely } from './mapping.ts'
 
@@ -18,7 +18,7 @@ export type Slot = {
 
 /** The columns of figures, each with what its heading says; none in long form. */
 export function slotsOf(kind: ImportKind, { columns }: Mapping): readonly Slot[] {
-  if (kind === 'indicators') return []
+  if (!ofFigures(kind)) return []
   return columns
     .flatMap(({ heading, meaning }, index) =>
       widely(meaning) ? [{ index, heading, period: meaning === 'by-period' ? periodInHeading(heading, kind) : null }] : [],
@@ -31,7 +31,7 @@ export function wideProblems(kind: ImportKind, mapping: Mapping): readonly Probl
   const { columns, constants } = mapping
   const slots = slotsOf(kind, mapping)
   const [first] = slots
-  if (first === undefined || kind === 'indicators') return []
+  if (first === undefined || !ofFigures(kind)) return []
   const ofPeriods = slots.filter(({ index }) => columns[index]?.meaning === 'by-period')
   const ofAreas = slots.filter(({ index }) => columns[index]?.meaning === 'by-area')
   const [firstOfPeriods, firstOfAreas] = [ofPeriods[0], ofAreas[0]]

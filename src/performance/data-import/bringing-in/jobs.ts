@@ -32,7 +32,8 @@ import { wideProblems } from '../wide.ts'
 
 export type BringIn = {
   readonly kind: ImportKind
-  readonly agreementId: AgreementId
+  /** Null for people. */
+  readonly agreementId: AgreementId | null
   readonly fileName: string
   readonly content: FileContent
   /** Which sheet of a workbook; empty: the first that has a table. */
@@ -80,7 +81,10 @@ const ask = (problems: readonly Problem[]): Brought => ({ ...nothing, asks: prob
 
 async function bringInWithin(db: Db, who: Who & { readonly accountId: number }, file: BringIn): Promise<Brought> {
   const { kind, agreementId, source, fileName, content, sheet } = file
-  const upload = await readUpload({ kind, agreement: String(agreementId), source, sheet }, { fileName, content })
+  const upload = await readUpload(
+    { kind, agreement: agreementId === null ? '' : String(agreementId), source, sheet },
+    { fileName, content },
+  )
   if (!upload.accepted) return ask(upload.problems)
   const { content: checked, ...facts } = upload.value
   const importId = await addImport(db, { ...facts, madeBy: who.accountId, madeByName: who.name }, checked.pieces)

@@ -10,16 +10,17 @@ import { readReference } from '../../indicator/reference.ts'
 import { toleranceProblem } from '../../judgement/judgement.ts'
 import { compare, idOfFound, type Known, outcomeKey, shippedFor, whatIsKnown } from '../comparison/jobs.ts'
 import { countForPlanner } from '../comparison/store.ts'
-import { type DataImport, type DataImportId, type ImportSummary, nothingYet } from '../data-import.ts'
+import { type DataImport, type DataImportId, type ImportSummary, nothingYet, ofFigures } from '../data-import.ts'
 import { type Figure, figureReader, type Met, nothingMet, periodReader } from '../figure.ts'
 import { GivenUp } from '../given-up.ts'
 import { type IndicatorRow, indicatorReader, type OutcomeName } from '../indicator-row.ts'
 import type { Mapping } from '../mapping.ts'
 import { type AreaName, areaLabel, commonFrequencies, type IndicatorName, indicatorLabel, seriesKey } from '../naming.ts'
+import { type PersonRow, personReader } from '../person-row.ts'
 import { type AreaAnswer, type AreaOffer, type IndicatorAnswer, type IndicatorOffer, proposedArea, proposedValueType } from '../question.ts'
 import {
+  addContentRows,
   addFigures,
-  addIndicatorRows,
   addNames,
   countNames,
   countRows,
@@ -108,9 +109,9 @@ export async function checkFile(run: Run, importId: DataImportId, signal?: Abort
   await run(async db => {
     if (rowsRead >= manyRows) await countForPlanner(db)
     await countNames(db, importId)
-    if (it.kind !== 'indicators') await offerWhatIsMissing(db, it, known)
-    await compare(db, it, mapping)
-    const summary = { ...soFar(), ...(await countRows(db, importId)), ...metSummary(met) }
+    if (ofFigures(it.kind)) await offerWhatIsMissing(db, it, known)
+    const { records } = await compare(db, it, mapping)
+    const summary = { ...soFar(), ...(await countRows(db, importId)), ...metSummary(met), ...(records && { records }) }
     // It is not locked before: whoever cancels it must not wait until everything is compared.
     if ((await lockImport(db, importId))?.state !== 'checking') throw new GivenUp()
     await setSummary(db, importId, summary)
@@ -127,7 +128,15 @@ const metSummary = ({ words, statuses, quarters, blank }: Met) => ({
 
 function linesOf(run: Run, { id, file }: DataImport, progress: { bytes: number }): AsyncGenerator<CsvLine> {
   if (file.workbook === undefined) return csvLines(piecesOf(run, id, progress), file)
-  return sheetLines(keptFile(run, id, file.bytes, progress), file.workbook.sheet)
+  return filledUp(sheetLines(keptFile(run, id, file.bytes, progress), file.workbook.sheet), file.headings.length)
+}
+
+/** A workbook keeps no cells that are empty: rows end where their last content is. */
+async function* filledUp(rows: AsyncGenerator<CsvLine>, width: number): AsyncGenerator<CsvLine> {
+  for await (const row of rows) {
+    const missing = width - row.fields.length
+    yield row.problem === null && missing > 0 ? { ...row, fields: [...row.fields, ...Array.from({ length: missing }, () => '')] } : row
+  }
 }
 
 /** A file that is kept in pieces, read from anywhere: a workbook says at its end what is in it. */
@@ -165,7 +174,8 @@ type Reader = {
 }
 
 function readerOf(it: DataImport, mapping: Mapping, known: Known, met: Met): Reader {
-  return it.kind === 'indicators' ? indicatorRows(it, mapping, known) : figures(it, it.kind, mapping, known, met)
+  if (ofFigures(it.kind)) return figures(it, it.kind, mapping, known, met)
+  return it.kind === 'people' ? personRows(it, mapping) : indicatorRows(it, mapping, known)
 }
 
 function figures(it: DataImport, kind: 'targets' | 'returns', mapping: Mapping, known: Known, met: Met): Reader {
@@ -255,8 +265,23 @@ function indicatorRows(it: DataImport, mapping: Mapping, known: Known): Reader {
       waiting = []
       return async db => {
         await addNames(db, it.id, names)
-        await addIndicatorRows(db, it.id, batch)
+        await addContentRows(db, it.id, batch)
       }
+    },
+  }
+}
+
+function personRows(it: DataImport, mapping: Mapping): Reader {
+  const read = personReader(mapping)
+  let waiting: PersonRow[] = []
+  return {
+    read: (line, fields) => void waiting.push(read(line, fields)),
+    refuse: (line, problem) => void waiting.push({ line, content: null, refusal: faulty(problem) }),
+    waiting: () => waiting.length,
+    take() {
+      const batch = waiting
+      waiting = []
+      return db => addContentRows(db, it.id, batch)
     },
   }
 }

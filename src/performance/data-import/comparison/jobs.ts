@@ -1,6 +1,17 @@
 /** What is known of what a file names, and what its rows would do to what is held. */
+import { dayIn } from '../../../kernel/day.ts'
 import type { Frequency } from '../../../kernel/period.ts'
-import { areas, england, organisations, type ShippedArea, shippedArea } from '../../../partnership/index.ts'
+import {
+  areas,
+  type DirectoryPlan,
+  directory,
+  england,
+  kindsOfRecord,
+  organisations,
+  planDirectory,
+  type ShippedArea,
+  shippedArea,
+} from '../../../partnership/index.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import {
   compareReturns,
@@ -13,7 +24,7 @@ import {
   mostLines,
   seriesNames,
 } from '../comparison/store.ts'
-import { type DataImport, type DataImportId, withoutProgress } from '../data-import.ts'
+import { type DataImport, type DataImportId, ofFigures, type RecordCounts, withoutProgress } from '../data-import.ts'
 import { periodHeadings, periodReader, periodRefusal } from '../figure.ts'
 import { GivenUp } from '../given-up.ts'
 import { compareIndicators } from '../indicator-comparison.ts'
@@ -31,6 +42,7 @@ import {
   type KnownIndicator,
   seriesKey,
 } from '../naming.ts'
+import { personOutcome } from '../person-row.ts'
 import type { AreaAnswer, AreaOffer, IndicatorAnswer, IndicatorOffer, PlainAnswer } from '../question.ts'
 import type { KnownNames } from '../recognise.ts'
 import { cellsOf } from '../row.ts'
@@ -45,6 +57,7 @@ import {
   mappingOf,
   type NameKind,
   namesOf,
+  personLines,
   setKnown,
   setOutcomes,
   setState,
@@ -117,9 +130,16 @@ export function shippedFor({ code, name }: AreaName) {
 let byName: ReadonlyMap<string, readonly ShippedArea[]> | null = null
 const shippedByName = () => (byName ??= Map.groupBy(england, area => area.name.toLowerCase()))
 
-/** Compares with what is held now. The first lines of which something else is true than before. */
-export async function compare(db: Db, it: DataImport, mapping: Mapping): Promise<number[]> {
-  if (it.kind === 'indicators') return compareIndicatorLines(db, it, mapping)
+/** The first lines of which something else is true than before; of people, how many records come of them. */
+export type Compared = { readonly lines: readonly number[]; readonly records?: RecordCounts }
+
+/** Compares with what is held now. */
+export async function compare(db: Db, it: DataImport, mapping: Mapping): Promise<Compared> {
+  if (it.kind === 'people') return comparePersonLines(db, it, mapping)
+  return { lines: it.kind === 'indicators' ? await compareIndicatorLines(db, it, mapping) : await compareFigures(db, it, mapping) }
+}
+
+async function compareFigures(db: Db, it: DataImport, mapping: Mapping): Promise<number[]> {
   const cells = cellsOf(mapping)
   const headings: Headings = {
     indicator: cells.indicatorHeadings(),
@@ -143,6 +163,19 @@ function headingsAbove({ kind }: Pick<DataImport, 'kind'>, mapping: Mapping): Pi
   const slots = slotsOf(kind, mapping)
   const headings = slots.map(({ heading }) => heading)
   return slots.some(({ period }) => period !== null) ? { periods: headings, areas: [] } : { periods: [], areas: headings }
+}
+
+async function comparePersonLines(db: Db, it: DataImport, mapping: Mapping): Promise<Compared> {
+  const { rows, changes } = await plannedPeople(db, it, mapping)
+  const lines = await setOutcomes(db, it.id, rows.map(personOutcome(mapping)))
+  const counts = kindsOfRecord.map(kind => [kind, { added: changes[kind].added.length, changed: changes[kind].changed.length }] as const)
+  return { lines: lines.toSorted((a, b) => a - b).slice(0, mostLines), records: Object.fromEntries(counts) as RecordCounts }
+}
+
+/** What the people of a file come to beside those who are held now. */
+export async function plannedPeople(db: Db, it: DataImport, { constants }: Mapping): Promise<DirectoryPlan> {
+  const assumed = { layer: constants.layer ?? '', groupKind: constants['group-kind'] ?? '', role: constants.role ?? '' }
+  return planDirectory(await personLines(db, it.id), await directory(db), assumed, dayIn(Temporal.Now.instant()))
 }
 
 async function compareIndicatorLines(db: Db, it: DataImport, mapping: Mapping): Promise<number[]> {
@@ -176,9 +209,10 @@ export async function aroundIndicators(db: Db, it: DataImport, mapping: Mapping)
 export async function compareAnew(db: Db, it: DataImport): Promise<void> {
   const mapping = await mappingOf(db, it.id)
   if (mapping === null || it.summary === null) return
-  if (it.kind !== 'indicators') await rereadPeriods(db, it, mapping)
-  await compare(db, it, mapping)
-  await setSummary(db, it.id, { ...withoutProgress(it.summary), ...(await countRows(db, it.id)), changed: [] })
+  if (ofFigures(it.kind)) await rereadPeriods(db, it, mapping)
+  const { records } = await compare(db, it, mapping)
+  const counted = await countRows(db, it.id)
+  await setSummary(db, it.id, { ...withoutProgress(it.summary), ...counted, ...(records && { records }), changed: [] })
 }
 
 /** The same as a job, which can be cancelled until it is done. */
@@ -231,7 +265,7 @@ export async function lookUpAgain(db: Db, it: DataImport): Promise<boolean> {
     })
   const changed = [
     ...stale(await namesOf<IndicatorName, unknown, unknown>(db, it.id, 'indicator'), name => idOfFound(known.findIndicator(name))),
-    ...(it.kind === 'indicators'
+    ...(!ofFigures(it.kind)
       ? []
       : stale(await namesOf<AreaName, unknown, unknown>(db, it.id, 'area'), name => idOfFound(known.findArea(name)))),
     ...stale(await namesOf<OutcomeName, unknown, unknown>(db, it.id, 'outcome'), name => known.outcomes.get(outcomeKey(name)) ?? null),

@@ -153,8 +153,8 @@ export type Held = {
   readonly leadId: number | null
 }
 
-/** The indicators of an agreement, each with the tolerance that counts for it. */
-export async function heldIndicators(db: Db, agreementId: AgreementId): Promise<Held[]> {
+/** The indicators of an agreement (a file of people has none), each with the tolerance that counts for it. */
+export async function heldIndicators(db: Db, agreementId: AgreementId | null): Promise<Held[]> {
   const rows = await db<
     (IndicatorFields & { id: IndicatorId; leadId: number | null; agreementKind: Tolerance['kind']; agreementTolerance: string })[]
   >`
@@ -176,7 +176,7 @@ export async function heldIndicators(db: Db, agreementId: AgreementId): Promise<
   })
 }
 
-export async function seriesNames(db: Db, agreementId: AgreementId): Promise<SeriesName[]> {
+export async function seriesNames(db: Db, agreementId: AgreementId | null): Promise<SeriesName[]> {
   return db<SeriesName[]>`
     select s.indicator_id, s.name
       from performance.series_name s
@@ -186,7 +186,7 @@ export async function seriesNames(db: Db, agreementId: AgreementId): Promise<Ser
 
 export type HeldOutcome = { readonly id: number; readonly themeId: number; readonly theme: string; readonly outcome: string }
 
-export async function heldOutcomes(db: Db, agreementId: AgreementId): Promise<HeldOutcome[]> {
+export async function heldOutcomes(db: Db, agreementId: AgreementId | null): Promise<HeldOutcome[]> {
   return db<HeldOutcome[]>`
     select o.id, t.id as theme_id, t.title as theme, o.title as outcome
       from performance.outcome o
@@ -196,7 +196,7 @@ export async function heldOutcomes(db: Db, agreementId: AgreementId): Promise<He
 }
 
 /** Which outcomes and contributors each indicator has. */
-export async function heldLinks(db: Db, agreementId: AgreementId) {
+export async function heldLinks(db: Db, agreementId: AgreementId | null) {
   const outcomes = await db<{ indicatorId: IndicatorId; id: number }[]>`
     select l.indicator_id, l.outcome_id as id
       from performance.indicator_outcome l

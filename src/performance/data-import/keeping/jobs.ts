@@ -1,11 +1,20 @@
 /** Keeps what an import has understood, in one transaction. */
 import { cut } from '../../../kernel/text.ts'
-import { type AreaId, addArea, addAreas, areas, ensureAreas, ensureOrganisations } from '../../../partnership/index.ts'
+import {
+  type AreaId,
+  addArea,
+  addAreas,
+  areas,
+  ensureAreas,
+  ensureOrganisations,
+  keepDirectory,
+  lockDirectory,
+} from '../../../partnership/index.ts'
 import type { Db } from '../../../platform/db/index.ts'
-import type { IndicatorId } from '../../indicator/indicator.ts'
+import type { AgreementId, IndicatorId } from '../../indicator/indicator.ts'
 import { readReference } from '../../indicator/reference.ts'
-import { type AreaNameRow, aroundIndicators, compare, lookUpAgain, rereadPeriods, shippedFor } from '../comparison/jobs.ts'
-import { type DataImport, type DataImportId, type ImportAnswers, withoutProgress } from '../data-import.ts'
+import { type AreaNameRow, aroundIndicators, compare, lookUpAgain, plannedPeople, rereadPeriods, shippedFor } from '../comparison/jobs.ts'
+import { type DataImport, type DataImportId, type ImportAnswers, ofFigures, withoutProgress } from '../data-import.ts'
 import { GivenUp } from '../given-up.ts'
 import { compareIndicators } from '../indicator-comparison.ts'
 import { newIndicator, type OutcomeName } from '../indicator-row.ts'
@@ -67,23 +76,30 @@ export async function keepImport(
   const mapping = await mappingOf(db, importId)
   if (mapping === null) throw new Error(`Import ${importId} has no mapping`)
 
-  await lockWhatChanges(db, importId, it.agreementId)
+  if (it.kind === 'people') await lockDirectory(db)
+  else await lockWhatChanges(db, importId, agreementOf(it))
   const namesChanged = await lookUpAgain(db, it)
-  if (namesChanged && it.kind !== 'indicators') await rereadPeriods(db, it, mapping)
-  const lines = await compare(db, it, mapping)
+  if (namesChanged && ofFigures(it.kind)) await rereadPeriods(db, it, mapping)
+  const { lines, records } = await compare(db, it, mapping)
   if (lines.length > 0 || namesChanged) {
     if ((await lockImport(db, importId))?.state !== 'importing') throw new GivenUp()
     const changed = lines.length > 0 ? lines : [1]
-    await setSummary(db, importId, { ...found, ...(await countRows(db, importId)), changed })
+    await setSummary(db, importId, { ...found, ...(await countRows(db, importId)), ...(records && { records }), changed })
     await setState(db, importId, 'checked')
     return 'changed'
   }
 
-  if (it.kind === 'indicators') await keepIndicators(db, it, mapping)
+  if (it.kind === 'people') await keepDirectory(db, (await plannedPeople(db, it, mapping)).changes)
+  else if (it.kind === 'indicators') await keepIndicators(db, it, mapping)
   else await keepFigures(db, it, it.kind, byName, tell)
   if (!(await finishImport(db, importId, byName, { ...found, changed: [] }))) throw new GivenUp()
   await emptyImport(db, importId)
   return 'imported'
+}
+
+function agreementOf({ id, agreementId }: DataImport): AgreementId {
+  if (agreementId === null) throw new Error(`Import ${id} belongs to no agreement`)
+  return agreementId
 }
 
 /** Told how many rows are stored, while the transaction that stores them can show nothing. */
@@ -162,7 +178,7 @@ async function addUnknownIndicators(db: Db, it: DataImport): Promise<void> {
   const wanted = names.flatMap(name => (name.knownId === null && name.answer?.act === 'add' ? [{ ...name, answer: name.answer }] : []))
   const ids = await addIndicators(
     db,
-    it.agreementId,
+    agreementOf(it),
     wanted.map(name => ({ ...indicatorToAdd(withTidyReference(name), name.answer), leadId: null })),
   )
   const added = wanted.flatMap(({ kind, number, name }, index) => {
@@ -208,7 +224,7 @@ async function keepIndicators(db: Db, it: DataImport, mapping: Mapping): Promise
   const fresh = good.filter(({ changes }) => changes === null)
   const ids = await addIndicators(
     db,
-    it.agreementId,
+    agreementOf(it),
     fresh.map(({ content }) => {
       const made = newIndicator(content)
       if (!made.accepted) throw new Error('An indicator that was new is not any more')
@@ -256,7 +272,7 @@ async function addUnknownNames(db: Db, it: DataImport) {
 
   const made: { kind: NameKind; number: number; knownId: number }[] = []
   for (const { kind, number, name } of outcomes.filter(isWanted)) {
-    const themeId = await ensureTheme(db, it.agreementId, cut(name.theme ?? name.outcome, 200))
+    const themeId = await ensureTheme(db, agreementOf(it), cut(name.theme ?? name.outcome, 200))
     made.push({ kind, number, knownId: await addOutcome(db, themeId, cut(name.outcome, 400)) })
   }
   const wanted = bodies.filter(isWanted)
