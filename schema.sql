@@ -491,6 +491,109 @@ begin
 end $$;
 
 --
+-- Name: erase_from_history(text[], text[], bigint, jsonb); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.erase_from_history(subjects text[], ids text[], account bigint, is_now jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  ours bigint := nullif(current_setting('app.partnership', true), '')::bigint;
+  erased bigint[];
+begin
+  with records as (
+    update platform.history set before = null, after = null, content_salt = null
+     where partnership_id = ours and content_salt is not null and act <> 'erased'
+       and ((subject, subject_id) in (select * from unnest(subjects, ids)) or subject = 'platform.account' and subject_id = account::text)
+    returning id)
+  select coalesce(array_agg(id), '{}') into erased from records;
+  with whose as (
+    update platform.history set who = '', address = '', who_salt = null
+     where partnership_id = ours and account_id = account and who_salt is not null
+    returning id)
+  select erased || coalesce(array_agg(id), '{}') into erased from whose;
+  insert into platform.history (partnership_id, account_id, who, request_id, subject, subject_id, act, after)
+  values (ours, nullif(current_setting('app.account', true), '')::bigint,
+          coalesce(nullif(current_setting('app.who', true), ''), 'Goldthread'), coalesce(current_setting('app.request', true), ''),
+          subjects[1], ids[1], 'erased',
+          is_now || jsonb_build_object('erased_entries', (select jsonb_agg(distinct id order by id) from unnest(erased) id)));
+end $$;
+
+--
+-- Name: forget_account(bigint); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.forget_account(whose bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  delete from platform.membership where partnership_id = nullif(current_setting('app.partnership', true), '')::bigint and account_id = whose;
+  if not found or exists (select from platform.membership where account_id = whose) then return; end if;
+  delete from platform.account where id = whose;
+end $$;
+
+--
+-- Name: account; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.account (
+    id bigint NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    passphrase_hash text,
+    is_example boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT account_email_check CHECK (((email = lower(email)) AND (POSITION(('@'::text) IN (email)) > 1) AND (length(email) <= 254))),
+    CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+--
+-- Name: membership; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.membership (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    account_id bigint NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'performance-officer'::text, 'contributor'::text, 'reader'::text])))
+);
+
+--
+-- Name: session; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.session (
+    token_digest bytea NOT NULL,
+    account_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    agent text DEFAULT ''::text NOT NULL,
+    is_strong boolean DEFAULT false NOT NULL,
+    only_partnership_id bigint,
+    provider_id bigint,
+    id_token bytea
+);
+
+--
+-- Name: held_of_account(bigint); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.held_of_account(account bigint) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT jsonb_build_object('email', a.email, 'name', a.name, 'created_at', a.created_at, 'role', m.role, 'sessions', COALESCE(( SELECT jsonb_agg(jsonb_build_object('began_at', s.created_at, 'seen_at', s.seen_at, 'address', s.address, 'browser', s.agent) ORDER BY s.created_at) AS jsonb_agg
+            FROM platform.session s
+           WHERE (s.account_id = a.id)), '[]'::jsonb)) AS jsonb_build_object
+    FROM (platform.account a
+      JOIN platform.membership m ON ((m.account_id = a.id)))
+   WHERE ((a.id = held_of_account.account) AND (m.partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint));
+END;
+
+--
 -- Name: keep_history(); Type: FUNCTION; Schema: platform; Owner: -
 --
 
@@ -589,32 +692,6 @@ end $$;
 CREATE FUNCTION platform.linked(previous bytea, number bigint, entry platform.history) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN sha256((((previous || (entry).who_digest) || (entry).content_digest) || convert_to((jsonb_build_array((entry).partnership_id, number, (entry).id, EXTRACT(epoch FROM (entry).at), (entry).account_id, (entry).for_whom, (entry).request_id, (entry).subject, (entry).subject_id, (entry).act))::text, 'UTF8'::name)));
-
---
--- Name: account; Type: TABLE; Schema: platform; Owner: -
---
-
-CREATE TABLE platform.account (
-    id bigint NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    passphrase_hash text,
-    is_example boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT account_email_check CHECK (((email = lower(email)) AND (POSITION(('@'::text) IN (email)) > 1) AND (length(email) <= 254))),
-    CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
-);
-
---
--- Name: membership; Type: TABLE; Schema: platform; Owner: -
---
-
-CREATE TABLE platform.membership (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    account_id bigint NOT NULL,
-    role text NOT NULL,
-    CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'performance-officer'::text, 'contributor'::text, 'reader'::text])))
-);
 
 --
 -- Name: members(); Type: FUNCTION; Schema: platform; Owner: -
@@ -2141,23 +2218,6 @@ CREATE TABLE platform.second_step (
     token_digest bytea NOT NULL,
     account_id bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    only_partnership_id bigint,
-    provider_id bigint,
-    id_token bytea
-);
-
---
--- Name: session; Type: TABLE; Schema: platform; Owner: -
---
-
-CREATE TABLE platform.session (
-    token_digest bytea NOT NULL,
-    account_id bigint NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    seen_at timestamp with time zone DEFAULT now() NOT NULL,
-    address text DEFAULT ''::text NOT NULL,
-    agent text DEFAULT ''::text NOT NULL,
-    is_strong boolean DEFAULT false NOT NULL,
     only_partnership_id bigint,
     provider_id bigint,
     id_token bytea
@@ -5678,6 +5738,46 @@ REVOKE ALL ON FUNCTION platform.enqueue(kind text, payload jsonb, unique_key tex
 GRANT ALL ON FUNCTION platform.enqueue(kind text, payload jsonb, unique_key text) TO goldthread_visit;
 
 --
+-- Name: FUNCTION erase_from_history(subjects text[], ids text[], account bigint, is_now jsonb); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.erase_from_history(subjects text[], ids text[], account bigint, is_now jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION platform.erase_from_history(subjects text[], ids text[], account bigint, is_now jsonb) TO goldthread_visit;
+
+--
+-- Name: FUNCTION forget_account(whose bigint); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.forget_account(whose bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION platform.forget_account(whose bigint) TO goldthread_visit;
+
+--
+-- Name: TABLE account; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.account TO goldthread_platform;
+
+--
+-- Name: TABLE membership; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.membership TO goldthread_visit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.membership TO goldthread_platform;
+
+--
+-- Name: TABLE session; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.session TO goldthread_platform;
+
+--
+-- Name: FUNCTION held_of_account(account bigint); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.held_of_account(account bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION platform.held_of_account(account bigint) TO goldthread_visit;
+
+--
 -- Name: TABLE history; Type: ACL; Schema: platform; Owner: -
 --
 
@@ -5695,19 +5795,6 @@ GRANT ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, afte
 --
 
 REVOKE ALL ON FUNCTION platform.link_history(of_partnership bigint, from_id bigint) FROM PUBLIC;
-
---
--- Name: TABLE account; Type: ACL; Schema: platform; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.account TO goldthread_platform;
-
---
--- Name: TABLE membership; Type: ACL; Schema: platform; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.membership TO goldthread_visit;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.membership TO goldthread_platform;
 
 --
 -- Name: FUNCTION members(); Type: ACL; Schema: platform; Owner: -
@@ -6138,12 +6225,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.sealing_key TO goldthread_pl
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.second_step TO goldthread_platform;
-
---
--- Name: TABLE session; Type: ACL; Schema: platform; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.session TO goldthread_platform;
 
 --
 -- Name: TABLE setup_code; Type: ACL; Schema: platform; Owner: -

@@ -9,6 +9,7 @@ import * as neighbour from './neighbour/pages.ts'
 import * as network from './network/pages.ts'
 import * as organisation from './organisation/pages.ts'
 import * as outsideBody from './outside-body/pages.ts'
+import * as personData from './person/data/pages.ts'
 import * as merger from './person/merger/pages.ts'
 import * as person from './person/pages.ts'
 import * as representative from './representative/pages.ts'
@@ -67,6 +68,10 @@ export function partnershipRoutes(web: Web, { themesOf = async () => new Map(), 
   web.get('/people/:person', mayRead, person.showPerson)
   web.get('/people/:person/edit', mayKeepPeople, person.editPerson)
   web.post('/people/:person/edit', mayKeepPeople, person.updatePerson)
+  web.get('/people/:person/data', mayAdminister, personData.showData)
+  web.get('/people/:person/data.json', mayAdminister, personData.downloadData)
+  web.get('/people/:person/data/removal', mayAdminister, personData.confirmErasure)
+  web.post('/people/:person/data/removal', mayAdminister, personData.erasePerson)
   web.get('/people/:person/removal', mayKeepPeople, person.confirmPersonRemoval)
   web.post('/people/:person/removal', mayKeepPeople, person.destroyPerson)
   web.get('/people/:person/posts/new', mayKeepPeople, person.newPost)

@@ -154,7 +154,11 @@ function differences({ before, after }: Change, words: RecordWords, names: Names
 function valueInWords(value: unknown, field: string, words: RecordWords, names: Names): string {
   if (value === null || value === undefined) return ''
   const referred = words.refersTo?.[field]
-  if (referred !== undefined) return names.get(referenceKey({ subject: referred, id: String(value) })) ?? `number ${value}`
+  if (referred !== undefined) {
+    const isGone = referred === 'platform.account' ? formerMember(Number(value)) : `number ${value}`
+    return names.get(referenceKey({ subject: referred, id: String(value) })) ?? isGone
+  }
+  if (field === 'erased_entries' && Array.isArray(value)) return value.length === 1 ? '1 entry' : `${value.length} entries`
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'object') return listed(value)
   const text = String(value)

@@ -4,4 +4,4 @@ export { hasChains, headsOf, type PartnershipHead, verifyHistory } from './chain
 export { tellHeads } from './heads.ts'
 export type { RecordWords } from './history.ts'
 export { historyPages, type RecordHistory, showHistory } from './pages.ts'
-export { noteSecurityEvent, type SecurityEvent } from './store.ts'
+export { entriesAbout, noteSecurityEvent, type SecurityEvent } from './store.ts'

@@ -96,6 +96,19 @@ async function namesOfPeople(db: Db): Promise<[key: string, name: string][]> {
 const person = 'platform.account'
 const isPerson = ({ subject }: Reference): boolean => subject === person
 
+export type EntryAbout = Pick<Change, 'id' | 'at' | 'who' | 'address' | 'subject' | 'subjectId' | 'act' | 'before' | 'after'>
+
+/** What the history has of a record that is a person, of their account, and of what was done with that: for them to have. */
+export async function entriesAbout(db: Db, subject: string, id: number, accountId: number | null): Promise<EntryAbout[]> {
+  return db<EntryAbout[]>`
+    select id, at, who, address, subject, subject_id, act, before, after
+      from platform.history
+     where account_id = ${accountId}
+        or subject = ${subject} and subject_id = ${String(id)}
+        or subject = ${person} and subject_id = ${String(accountId)}
+     order by id`
+}
+
 export type SecurityEvent = {
   /** Whose account it is. Who did it is the same person, unless the transaction is in another's name. */
   readonly accountId: number
