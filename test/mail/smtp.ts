@@ -7,10 +7,10 @@ export type MailServer = {
   /** To be given to Goldthread as GOLDTHREAD_SMTP_URL. */
   readonly url: string
   readonly inbox: readonly ParsedMail[]
-  /** The newest mail to an address, when it has come. */
-  mailTo(address: string): Promise<ParsedMail>
+  /** The newest mail to an address that says this, when it has come. */
+  mailTo(address: string, says?: RegExp): Promise<ParsedMail>
   /** The link in it. */
-  linkTo(address: string): Promise<string>
+  linkTo(address: string, says?: RegExp): Promise<string>
 }
 
 /** A real mail server on this machine, which keeps what it takes. `options.onMail` may throw, and then it takes nothing. */
@@ -40,9 +40,9 @@ export async function startMailServer(
   const address = listening.address()
   if (address === null || typeof address === 'string') throw new Error('The mail server has no port')
 
-  const mailTo = async (to: string) => {
+  const mailTo = async (to: string, says = /./) => {
     for (let tries = 0; tries < 500; tries++) {
-      const found = inbox.findLast(mail => recipients(mail).includes(to))
+      const found = inbox.findLast(mail => recipients(mail).includes(to) && says.test(mail.text ?? ''))
       if (found) return found
       await sleep(20)
     }
@@ -52,7 +52,7 @@ export async function startMailServer(
     url: `smtp://127.0.0.1:${address.port}`,
     inbox,
     mailTo,
-    linkTo: async to => linkIn(await mailTo(to)),
+    linkTo: async (to, says) => linkIn(await mailTo(to, says)),
   }
 }
 

@@ -5,6 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { linkIn, recipients, startMailServer } from '../../../test/mail/smtp.ts'
 import { freshApp } from '../../../test/web/index.ts'
 import { type Browser, browser } from '../web/example.ts'
+import { newKey } from './factor/code.ts'
+import { setAuthenticator } from './factor/store.ts'
+import { openSeal } from './secret.ts'
 
 const passphrase = 'six blue kites over town'
 const another = 'a walk along the canal'
@@ -348,4 +351,27 @@ describe('whether mail is well', () => {
     assert.match(body, /An invitation: given up on .*\. The mail server refused it: 550 No such user \(job-\d+ in the log\)/)
     assert.match(body, /None in the last week/)
   })
+})
+
+test('an owner is told when an administrator takes their second factor away', async () => {
+  const { id, email } = await settledIn()
+  await app.database.platform(db => setAuthenticator(db, openSeal(null), { accountId: id, key: newKey(), step: 0, now }))
+  await asHelen(`accounts/${id}/second-factor/removal`)
+  await settled()
+  assert.equal(mailsTo(email).at(-1)?.subject, 'Wexcombe Partnership: your second factor was changed')
+})
+
+test('a wrong passphrase asks as much of the database as an unknown address, so that the time tells nothing', async () => {
+  const { email } = await settledIn()
+  const asked: string[] = []
+  app.database.watch(({ statement }) => void (statement.includes('platform.job') || asked.push(statement)))
+  const statementsOf = async (address: string) => {
+    await settled()
+    asked.length = 0
+    assert.equal((await signIn(address, 'seven green kites', '203.0.113.77')).statusCode, 422)
+    return [...asked]
+  }
+  const known = await statementsOf(email)
+  assert.deepEqual(await statementsOf('nobody@wexcombe.example'), known)
+  assert.ok(known.some(statement => statement.includes('note_security_event')))
 })

@@ -3,6 +3,7 @@ import { accept, type Problem, refuse } from '../../../kernel/ruling.ts'
 import { noteSecurityEvent } from '../../history/index.ts'
 import { type Answer, found, type PersonalHandler, type PersonalVisit, page, redirect, template, text } from '../../web/index.ts'
 import { accountOf } from '../account/store.ts'
+import { tellOwner } from '../letter/tell.ts'
 import { passkeysOf } from '../passkey/store.ts'
 import { onlyPartnershipOf } from '../provider/store.ts'
 import type { Seal } from '../secret.ts'
@@ -103,13 +104,14 @@ export function authenticatorPages(seal: Seal) {
 export const confirmAuthenticatorRemoval: PersonalHandler = async visit => removalPage(visit)
 
 export const removeOwnAuthenticator: PersonalHandler = async visit => {
-  const { database, signedIn, address, requestId } = visit
+  const { database, signedIn, address, requestId, now } = visit
   const still = await isStillThem(visit, await ownAccount(visit))
   if (!still.accepted) return removalPage(visit, still.problems)
   const { accountId } = signedIn
   await database.platform(async db => {
     await removeAuthenticator(db, accountId)
     await noteSecurityEvent(db, { accountId, event: 'factor-removed', address, requestId, detail: { factor: 'authenticator app' } })
+    await tellOwner(db, accountId, 'factor-changed', now)
   })
   return redirect('/account/second-factor', 'The authenticator app is removed')
 }

@@ -3,6 +3,7 @@ import type { Db } from '../../db/index.ts'
 import { noteSecurityEvent, type SecurityEvent } from '../../history/index.ts'
 import { type Answer, type PersonalVisit, page, redirect, template, text } from '../../web/index.ts'
 import { accountOf } from '../account/store.ts'
+import { tellOwner } from '../letter/tell.ts'
 import { beginSession } from '../session/begin.ts'
 import { endSessionsOf, startSession } from '../session/store.ts'
 import { landing } from '../sign-in/sign-in.ts'
@@ -24,6 +25,7 @@ export async function strengthened(
   await endSessionsOf(db, accountId)
   const token = await startSession(db, { accountId, now, address, agent, isStrong: true })
   await noteSecurityEvent(db, { accountId, event, address, requestId, detail })
+  await tellOwner(db, accountId, 'factor-changed', now)
   const { codesLeft } = await factorsOf(db, accountId)
   const next = landing(body)
   if (codesLeft > 0) return said => beginSession(redirect(next === '/' ? '/account/second-factor' : next, said), token)

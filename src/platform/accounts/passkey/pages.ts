@@ -15,6 +15,7 @@ import {
 import { askAgain, confirmPage, isStillThem, ownAccount, toFactors } from '../factor/still-them.ts'
 import { strengthened } from '../factor/strengthened.ts'
 import { inOneGo } from '../in-one-go.ts'
+import { tellOwner } from '../letter/tell.ts'
 import { answerEntered, enter } from '../second-step/enter.ts'
 import type { Seal } from '../secret.ts'
 import { signInPage } from '../sign-in/page.ts'
@@ -79,7 +80,7 @@ export function passkeyPages(seal: Seal) {
 export const confirmPasskeyRemoval: PersonalHandler = async visit => removalPage(visit, await passkeyAsked(visit))
 
 export const removeOwnPasskey: PersonalHandler = async visit => {
-  const { database, address, requestId } = visit
+  const { database, address, requestId, now } = visit
   const passkey = await passkeyAsked(visit)
   const still = await isStillThem(visit, await ownAccount(visit))
   if (!still.accepted) return removalPage(visit, passkey, still.problems)
@@ -92,6 +93,7 @@ export const removeOwnPasskey: PersonalHandler = async visit => {
       requestId,
       detail: { factor: passkey.name },
     })
+    await tellOwner(db, passkey.accountId, 'factor-changed', now)
   })
   return redirect('/account/second-factor', `The passkey ${passkey.name} is removed`)
 }

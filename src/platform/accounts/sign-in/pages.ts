@@ -41,8 +41,9 @@ export function signInPages(seal: Seal) {
 
     const account = await database.platform(db => accountByEmail(db, email))
     const right = await isPassphrase(account?.passphraseHash ?? null, passphrase)
-    if (account && !right)
-      await database.platform(db => noteSecurityEvent(db, { accountId: account.id, event: 'sign-in-refused', address, requestId }))
+    // Nobody's account has the number 0, and in its history nothing is written: the same is asked of the database, so that the time tells nothing.
+    const accountId = account?.id ?? 0
+    if (!right) await database.platform(db => noteSecurityEvent(db, { accountId, event: 'sign-in-refused', address, requestId }))
     if (!account || !right) return signInPage(visit, seal, [{ field: 'email', text: 'The e-mail address or the passphrase is not right' }])
 
     const entered = await database.platform(async db => {
