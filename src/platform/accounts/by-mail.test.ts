@@ -7,6 +7,7 @@ import { freshApp } from '../../../test/web/index.ts'
 import { type Browser, browser } from '../web/example.ts'
 import { newKey } from './factor/code.ts'
 import { setAuthenticator } from './factor/store.ts'
+import { addSecret, linkOf } from './one-time-link/store.ts'
 import { openSeal } from './secret.ts'
 
 const passphrase = 'six blue kites over town'
@@ -139,6 +140,26 @@ describe('an invitation', () => {
     const { id } = await invited()
     const { body } = await asHelen(`accounts/${id}/invitation`)
     assert.match(body, /A link for Zofia Reed[\s\S]*http:\/\/thread\.example\/invitation\/[\w-]{43}/)
+  })
+
+  test('replaced while its mail is being written is no trouble: the newest is sent', async () => {
+    const { id, email } = await invited()
+    const { promise: written, resolve: write } = Promise.withResolvers<void>()
+    // A mail that is being written just then.
+    const writing = app.database.platform(async db => {
+      const [link] = await db<{ id: number }[]>`select id from platform.one_time_link where account_id = ${id} and purpose = 'invitation'`
+      await linkOf(db, link?.id ?? 0)
+      await written
+      await addSecret(db, link?.id ?? 0)
+    })
+    await sleep(50)
+    const again = asHelen(`accounts/${id}/invitation`, { by: 'mail' })
+    await sleep(100)
+    write()
+    await writing
+    assert.equal((await again).statusCode, 303)
+    await settled()
+    assert.equal((await browser(app.web).get(pathIn(linkIn(mailsTo(email).at(-1) ?? assert.fail())))).statusCode, 200)
   })
 
   test('is not sent over and over', async () => {

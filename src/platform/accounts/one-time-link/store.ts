@@ -42,8 +42,9 @@ export async function linkAt(db: Db, digest: Uint8Array, purpose: Purpose): Prom
   return link ?? null
 }
 
+/** Not withdrawn as long as the transaction lasts, so that it can be given a secret. */
 export async function linkOf(db: Db, linkId: number): Promise<Link | null> {
-  const [link] = await db<Link[]>`${links(db)} where link.id = ${linkId}`
+  const [link] = await db<Link[]>`${links(db)} where link.id = ${linkId} for key share of link`
   return link ?? null
 }
 
