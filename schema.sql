@@ -86,6 +86,20 @@ CREATE FUNCTION partnership.is_away(partnership bigint, person bigint, today dat
 END;
 
 --
+-- Name: coordinator; Type: TABLE; Schema: partnership; Owner: -
+--
+
+CREATE TABLE partnership.coordinator (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    begins_on date,
+    ends_on date,
+    CONSTRAINT coordinator_check CHECK ((ends_on >= begins_on))
+);
+
+--
 -- Name: deputy; Type: TABLE; Schema: partnership; Owner: -
 --
 
@@ -213,7 +227,9 @@ CREATE FUNCTION partnership.capacity_of(partnership bigint, account bigint, toda
     BEGIN ATOMIC
  SELECT jsonb_build_object('personId', person.id, 'organisationIds', COALESCE(( SELECT jsonb_agg(DISTINCT post.organisation_id) AS jsonb_agg
             FROM partnership.post
-           WHERE ((post.partnership_id = person.partnership_id) AND (post.person_id = person.id) AND partnership.holds_on(post.begins_on, post.ends_on, capacity_of.today))), '[]'::jsonb), 'seats', COALESCE(( SELECT jsonb_agg(jsonb_build_object('seatId', seat.id, 'groupId', seat.group_id, 'role', seat.role, 'as', held."as") ORDER BY seat.id, held."as") AS jsonb_agg
+           WHERE ((post.partnership_id = person.partnership_id) AND (post.person_id = person.id) AND partnership.holds_on(post.begins_on, post.ends_on, capacity_of.today))), '[]'::jsonb), 'coordinates', COALESCE(( SELECT jsonb_agg(DISTINCT coordinator.organisation_id) AS jsonb_agg
+            FROM partnership.coordinator
+           WHERE ((coordinator.partnership_id = person.partnership_id) AND (coordinator.person_id = person.id) AND partnership.holds_on(coordinator.begins_on, coordinator.ends_on, capacity_of.today))), '[]'::jsonb), 'seats', COALESCE(( SELECT jsonb_agg(jsonb_build_object('seatId', seat.id, 'groupId', seat.group_id, 'role', seat.role, 'as', held."as") ORDER BY seat.id, held."as") AS jsonb_agg
             FROM ((( SELECT tenure.seat_id,
                          CASE
                              WHEN tenure.is_interim THEN 'interim'::text
@@ -238,6 +254,21 @@ CREATE FUNCTION partnership.capacity_of(partnership bigint, account bigint, toda
     FROM partnership.person
    WHERE ((person.partnership_id = capacity_of.partnership) AND (person.account_id = capacity_of.account));
 END;
+
+--
+-- Name: hand_over_account(); Type: FUNCTION; Schema: partnership; Owner: -
+--
+
+CREATE FUNCTION partnership.hand_over_account() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update partnership.person
+     set account_id = null
+   where partnership_id = new.partnership_id and account_id = new.account_id and id <> new.id;
+  return new;
+end $$;
 
 --
 -- Name: merge_people(bigint, bigint); Type: FUNCTION; Schema: partnership; Owner: -
@@ -351,6 +382,32 @@ begin
     update partnership.person set account_id = gone.account_id where partnership_id = here and id = kept and account_id is null;
   end if;
 end $_$;
+
+--
+-- Name: welcome_member(); Type: FUNCTION; Schema: partnership; Owner: -
+--
+
+CREATE FUNCTION partnership.welcome_member() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if exists (select from partnership.person where partnership_id = new.partnership_id and account_id = new.account_id) then
+    return null;
+  end if;
+  update partnership.person
+     set account_id = new.account_id
+   where partnership_id = new.partnership_id
+     and id = (select min(person.id)
+                 from partnership.person
+                 join platform.account on account.email = person.email
+                where person.partnership_id = new.partnership_id and person.account_id is null and account.id = new.account_id);
+  if not found then
+    insert into partnership.person (partnership_id, name, email, account_id)
+    select new.partnership_id, name, email, id from platform.account where id = new.account_id;
+  end if;
+  return null;
+end $$;
 
 --
 -- Name: analyze_imports(); Type: FUNCTION; Schema: performance; Owner: -
@@ -557,7 +614,7 @@ CREATE TABLE platform.membership (
     partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
     account_id bigint NOT NULL,
     role text NOT NULL,
-    CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'performance-officer'::text, 'contributor'::text, 'reader'::text])))
+    CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'performance-officer'::text, 'finance-officer'::text, 'contributor'::text, 'auditor'::text, 'scrutiny'::text, 'reader'::text])))
 );
 
 --
@@ -882,6 +939,19 @@ ALTER TABLE partnership.area ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: coordinator_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.coordinator ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME partnership.coordinator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: deputy_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
 --
 
@@ -1088,16 +1158,6 @@ CREATE TABLE partnership.quorum_sector (
 );
 
 --
--- Name: representative; Type: TABLE; Schema: partnership; Owner: -
---
-
-CREATE TABLE partnership.representative (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    account_id bigint NOT NULL,
-    organisation_id bigint NOT NULL
-);
-
---
 -- Name: seat_id_seq; Type: SEQUENCE; Schema: partnership; Owner: -
 --
 
@@ -1109,6 +1169,47 @@ ALTER TABLE partnership.seat ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+--
+-- Name: shared_group; Type: VIEW; Schema: partnership; Owner: -
+--
+
+CREATE VIEW partnership.shared_group WITH (security_invoker='true') AS
+ SELECT "group".partnership_id,
+    "group".id,
+    "group".name,
+    "group".short_name
+   FROM partnership."group";
+
+--
+-- Name: shared_person; Type: VIEW; Schema: partnership; Owner: -
+--
+
+CREATE VIEW partnership.shared_person WITH (security_invoker='true') AS
+ SELECT person.partnership_id,
+    person.id,
+    person.name,
+    ( SELECT post.organisation_id
+           FROM partnership.post
+          WHERE ((post.partnership_id = person.partnership_id) AND (post.person_id = person.id))
+          ORDER BY post.ends_on DESC, post.begins_on DESC NULLS LAST, post.id DESC
+         LIMIT 1) AS organisation_id
+   FROM partnership.person;
+
+--
+-- Name: shared_seat; Type: VIEW; Schema: partnership; Owner: -
+--
+
+CREATE VIEW partnership.shared_seat WITH (security_invoker='true') AS
+ SELECT seat.partnership_id,
+    seat.id,
+    seat.group_id,
+    "group".name AS group_name,
+    seat.role,
+    seat.title,
+    seat.organisation_id
+   FROM (partnership.seat
+     JOIN partnership."group" ON ((("group".partnership_id = seat.partnership_id) AND ("group".id = seat.group_id))));
 
 --
 -- Name: succession; Type: TABLE; Schema: partnership; Owner: -
@@ -1181,6 +1282,35 @@ CREATE TABLE performance.agreement (
 
 ALTER TABLE performance.agreement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME performance.agreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: answerable; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.answerable (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    indicator_id bigint NOT NULL,
+    part text NOT NULL,
+    group_id bigint,
+    seat_id bigint,
+    person_id bigint,
+    CONSTRAINT answerable_check CHECK ((num_nonnulls(group_id, seat_id, person_id) = 1)),
+    CONSTRAINT answerable_part_check CHECK ((part = ANY (ARRAY['lead'::text, 'contributor'::text])))
+);
+
+--
+-- Name: answerable_id_seq; Type: SEQUENCE; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.answerable ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME performance.answerable_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1501,6 +1631,24 @@ CREATE TABLE performance.indicator_outcome (
     indicator_id bigint NOT NULL,
     outcome_id bigint NOT NULL
 );
+
+--
+-- Name: lead_beside; Type: VIEW; Schema: performance; Owner: -
+--
+
+CREATE VIEW performance.lead_beside WITH (security_invoker='true') AS
+ SELECT answerable.partnership_id,
+    answerable.indicator_id,
+    COALESCE(max(answerable.group_id), max(seat.group_id)) AS group_id,
+    COALESCE(max("group".name), max(seat.group_name)) AS group_name,
+    max(person.name) AS person_name,
+    COALESCE(max(seat.organisation_id), max(person.organisation_id)) AS organisation_id
+   FROM (((performance.answerable
+     LEFT JOIN partnership.shared_group "group" ON ((("group".partnership_id = answerable.partnership_id) AND ("group".id = answerable.group_id))))
+     LEFT JOIN partnership.shared_seat seat ON (((seat.partnership_id = answerable.partnership_id) AND (seat.id = answerable.seat_id))))
+     LEFT JOIN partnership.shared_person person ON (((person.partnership_id = answerable.partnership_id) AND (person.id = answerable.person_id))))
+  WHERE (answerable.part = 'lead'::text)
+  GROUP BY answerable.partnership_id, answerable.indicator_id;
 
 --
 -- Name: locked_indicator; Type: TABLE; Schema: performance; Owner: -
@@ -1927,7 +2075,7 @@ ALTER TABLE platform.change ALTER COLUMN slot ADD GENERATED BY DEFAULT AS IDENTI
 CREATE TABLE platform.factor_role (
     partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
     role text NOT NULL,
-    CONSTRAINT factor_role_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'performance-officer'::text, 'contributor'::text, 'reader'::text])))
+    CONSTRAINT factor_role_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'performance-officer'::text, 'finance-officer'::text, 'contributor'::text, 'auditor'::text, 'scrutiny'::text, 'reader'::text])))
 );
 
 --
@@ -2270,6 +2418,13 @@ ALTER TABLE ONLY partnership.area
     ADD CONSTRAINT area_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: coordinator coordinator_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.coordinator
+    ADD CONSTRAINT coordinator_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: deputy deputy_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
 --
 
@@ -2382,13 +2537,6 @@ ALTER TABLE ONLY partnership.quorum_sector
     ADD CONSTRAINT quorum_sector_pkey PRIMARY KEY (partnership_id, group_id, sector);
 
 --
--- Name: representative representative_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
---
-
-ALTER TABLE ONLY partnership.representative
-    ADD CONSTRAINT representative_pkey PRIMARY KEY (partnership_id, account_id, organisation_id);
-
---
 -- Name: seat seat_pkey; Type: CONSTRAINT; Schema: partnership; Owner: -
 --
 
@@ -2422,6 +2570,20 @@ ALTER TABLE ONLY partnership.tenure
 
 ALTER TABLE ONLY performance.agreement
     ADD CONSTRAINT agreement_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: answerable answerable_partnership_id_indicator_id_part_group_id_seat_i_key; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.answerable
+    ADD CONSTRAINT answerable_partnership_id_indicator_id_part_group_id_seat_i_key UNIQUE NULLS NOT DISTINCT (partnership_id, indicator_id, part, group_id, seat_id, person_id);
+
+--
+-- Name: answerable answerable_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.answerable
+    ADD CONSTRAINT answerable_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: assurance_text assurance_text_pkey; Type: CONSTRAINT; Schema: performance; Owner: -
@@ -2884,6 +3046,18 @@ CREATE INDEX absence_partnership_id_person_id_idx ON partnership.absence USING b
 CREATE INDEX area_partnership_id_parent_id_idx ON partnership.area USING btree (partnership_id, parent_id);
 
 --
+-- Name: coordinator_partnership_id_organisation_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX coordinator_partnership_id_organisation_id_idx ON partnership.coordinator USING btree (partnership_id, organisation_id);
+
+--
+-- Name: coordinator_partnership_id_person_id_idx; Type: INDEX; Schema: partnership; Owner: -
+--
+
+CREATE INDEX coordinator_partnership_id_person_id_idx ON partnership.coordinator USING btree (partnership_id, person_id);
+
+--
 -- Name: deputy_partnership_id_person_id_idx; Type: INDEX; Schema: partnership; Owner: -
 --
 
@@ -2986,12 +3160,6 @@ CREATE INDEX post_partnership_id_organisation_id_idx ON partnership.post USING b
 CREATE INDEX post_partnership_id_person_id_idx ON partnership.post USING btree (partnership_id, person_id);
 
 --
--- Name: representative_partnership_id_organisation_id_idx; Type: INDEX; Schema: partnership; Owner: -
---
-
-CREATE INDEX representative_partnership_id_organisation_id_idx ON partnership.representative USING btree (partnership_id, organisation_id);
-
---
 -- Name: seat_partnership_id_group_id_idx; Type: INDEX; Schema: partnership; Owner: -
 --
 
@@ -3020,6 +3188,24 @@ CREATE INDEX tenure_partnership_id_person_id_idx ON partnership.tenure USING btr
 --
 
 CREATE INDEX tenure_partnership_id_seat_id_idx ON partnership.tenure USING btree (partnership_id, seat_id);
+
+--
+-- Name: answerable_partnership_id_group_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX answerable_partnership_id_group_id_idx ON performance.answerable USING btree (partnership_id, group_id);
+
+--
+-- Name: answerable_partnership_id_person_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX answerable_partnership_id_person_id_idx ON performance.answerable USING btree (partnership_id, person_id);
+
+--
+-- Name: answerable_partnership_id_seat_id_idx; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE INDEX answerable_partnership_id_seat_id_idx ON performance.answerable USING btree (partnership_id, seat_id);
 
 --
 -- Name: assurance_text_partnership_id_area_id_idx; Type: INDEX; Schema: performance; Owner: -
@@ -3074,6 +3260,24 @@ CREATE INDEX locking_partnership_id_agreement_id_ends_on_idx ON performance.lock
 --
 
 CREATE UNIQUE INDEX one_indicator_of_a_reference ON performance.indicator USING btree (partnership_id, agreement_id, reference);
+
+--
+-- Name: one_lead_group; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE UNIQUE INDEX one_lead_group ON performance.answerable USING btree (partnership_id, indicator_id) WHERE ((part = 'lead'::text) AND (group_id IS NOT NULL));
+
+--
+-- Name: one_lead_person; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE UNIQUE INDEX one_lead_person ON performance.answerable USING btree (partnership_id, indicator_id) WHERE ((part = 'lead'::text) AND (person_id IS NOT NULL));
+
+--
+-- Name: one_lead_seat; Type: INDEX; Schema: performance; Owner: -
+--
+
+CREATE UNIQUE INDEX one_lead_seat ON performance.answerable USING btree (partnership_id, indicator_id) WHERE ((part = 'lead'::text) AND (seat_id IS NOT NULL));
 
 --
 -- Name: one_view_of_a_name; Type: INDEX; Schema: performance; Owner: -
@@ -3292,6 +3496,12 @@ CREATE INDEX session_account_id_idx ON platform.session USING btree (account_id)
 CREATE INDEX session_only_partnership_id_provider_id_idx ON platform.session USING btree (only_partnership_id, provider_id) WHERE (provider_id IS NOT NULL);
 
 --
+-- Name: person hand_over_account; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER hand_over_account BEFORE INSERT OR UPDATE OF account_id ON partnership.person FOR EACH ROW WHEN ((new.account_id IS NOT NULL)) EXECUTE FUNCTION partnership.hand_over_account();
+
+--
 -- Name: absence keep_history; Type: TRIGGER; Schema: partnership; Owner: -
 --
 
@@ -3302,6 +3512,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.abse
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.area FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: coordinator keep_history; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.coordinator FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: deputy keep_history; Type: TRIGGER; Schema: partnership; Owner: -
@@ -3376,12 +3592,6 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.prof
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.quorum_sector FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
--- Name: representative keep_history; Type: TRIGGER; Schema: partnership; Owner: -
---
-
-CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON partnership.representative FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
-
---
 -- Name: seat keep_history; Type: TRIGGER; Schema: partnership; Owner: -
 --
 
@@ -3410,6 +3620,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partn
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.area FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: coordinator note_change; Type: TRIGGER; Schema: partnership; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.coordinator FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: deputy note_change; Type: TRIGGER; Schema: partnership; Owner: -
@@ -3484,12 +3700,6 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partn
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.quorum_sector FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
--- Name: representative note_change; Type: TRIGGER; Schema: partnership; Owner: -
---
-
-CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.representative FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
-
---
 -- Name: seat note_change; Type: TRIGGER; Schema: partnership; Owner: -
 --
 
@@ -3512,6 +3722,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partn
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.agreement FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: answerable keep_history; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.answerable FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: assurance_text keep_history; Type: TRIGGER; Schema: performance; Owner: -
@@ -3632,6 +3848,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON performance.them
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.agreement FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: answerable note_change; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON performance.answerable FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: assurance_text note_change; Type: TRIGGER; Schema: performance; Owner: -
@@ -3934,6 +4156,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platf
 CREATE TRIGGER seal_history BEFORE INSERT ON platform.history FOR EACH ROW EXECUTE FUNCTION platform.seal_history();
 
 --
+-- Name: membership welcome_member; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER welcome_member AFTER INSERT ON platform.membership FOR EACH ROW EXECUTE FUNCTION partnership.welcome_member();
+
+--
 -- Name: absence absence_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
 --
 
@@ -3960,6 +4188,27 @@ ALTER TABLE ONLY partnership.area
 
 ALTER TABLE ONLY partnership.area
     ADD CONSTRAINT area_partnership_id_parent_id_fkey FOREIGN KEY (partnership_id, parent_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: coordinator coordinator_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.coordinator
+    ADD CONSTRAINT coordinator_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: coordinator coordinator_partnership_id_organisation_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.coordinator
+    ADD CONSTRAINT coordinator_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: coordinator coordinator_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
+--
+
+ALTER TABLE ONLY partnership.coordinator
+    ADD CONSTRAINT coordinator_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
 
 --
 -- Name: deputy deputy_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
@@ -4158,27 +4407,6 @@ ALTER TABLE ONLY partnership.quorum_sector
     ADD CONSTRAINT quorum_sector_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
 
 --
--- Name: representative representative_partnership_id_account_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
---
-
-ALTER TABLE ONLY partnership.representative
-    ADD CONSTRAINT representative_partnership_id_account_id_fkey FOREIGN KEY (partnership_id, account_id) REFERENCES platform.membership(partnership_id, account_id) ON DELETE CASCADE;
-
---
--- Name: representative representative_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
---
-
-ALTER TABLE ONLY partnership.representative
-    ADD CONSTRAINT representative_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
-
---
--- Name: representative representative_partnership_id_organisation_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
---
-
-ALTER TABLE ONLY partnership.representative
-    ADD CONSTRAINT representative_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership.organisation(partnership_id, id);
-
---
 -- Name: seat seat_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
 --
 
@@ -4254,6 +4482,41 @@ ALTER TABLE ONLY performance.agreement
 
 ALTER TABLE ONLY performance.agreement
     ADD CONSTRAINT agreement_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: answerable answerable_partnership_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.answerable
+    ADD CONSTRAINT answerable_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: answerable answerable_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.answerable
+    ADD CONSTRAINT answerable_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: answerable answerable_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.answerable
+    ADD CONSTRAINT answerable_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: answerable answerable_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.answerable
+    ADD CONSTRAINT answerable_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: answerable answerable_partnership_id_seat_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
+--
+
+ALTER TABLE ONLY performance.answerable
+    ADD CONSTRAINT answerable_partnership_id_seat_id_fkey FOREIGN KEY (partnership_id, seat_id) REFERENCES partnership.seat(partnership_id, id);
 
 --
 -- Name: assurance_text assurance_text_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: performance; Owner: -
@@ -4954,6 +5217,12 @@ ALTER TABLE partnership.absence ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partnership.area ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: coordinator; Type: ROW SECURITY; Schema: partnership; Owner: -
+--
+
+ALTER TABLE partnership.coordinator ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: deputy; Type: ROW SECURITY; Schema: partnership; Owner: -
 --
 
@@ -5006,6 +5275,12 @@ CREATE POLICY own_partnership ON partnership.absence TO goldthread_visit USING (
 --
 
 CREATE POLICY own_partnership ON partnership.area TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: coordinator own_partnership; Type: POLICY; Schema: partnership; Owner: -
+--
+
+CREATE POLICY own_partnership ON partnership.coordinator TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: deputy own_partnership; Type: POLICY; Schema: partnership; Owner: -
@@ -5080,12 +5355,6 @@ CREATE POLICY own_partnership ON partnership.profile TO goldthread_visit USING (
 CREATE POLICY own_partnership ON partnership.quorum_sector TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
--- Name: representative own_partnership; Type: POLICY; Schema: partnership; Owner: -
---
-
-CREATE POLICY own_partnership ON partnership.representative TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
-
---
 -- Name: seat own_partnership; Type: POLICY; Schema: partnership; Owner: -
 --
 
@@ -5134,12 +5403,6 @@ ALTER TABLE partnership.profile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partnership.quorum_sector ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: representative; Type: ROW SECURITY; Schema: partnership; Owner: -
---
-
-ALTER TABLE partnership.representative ENABLE ROW LEVEL SECURITY;
-
---
 -- Name: seat; Type: ROW SECURITY; Schema: partnership; Owner: -
 --
 
@@ -5162,6 +5425,12 @@ ALTER TABLE partnership.tenure ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE performance.agreement ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: answerable; Type: ROW SECURITY; Schema: performance; Owner: -
+--
+
+ALTER TABLE performance.answerable ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: assurance_text; Type: ROW SECURITY; Schema: performance; Owner: -
@@ -5270,6 +5539,12 @@ ALTER TABLE performance.override ENABLE ROW LEVEL SECURITY;
 --
 
 CREATE POLICY own_partnership ON performance.agreement TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: answerable own_partnership; Type: POLICY; Schema: performance; Owner: -
+--
+
+CREATE POLICY own_partnership ON performance.answerable TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: assurance_text own_partnership; Type: POLICY; Schema: performance; Owner: -
@@ -5661,6 +5936,12 @@ REVOKE ALL ON FUNCTION partnership.is_away(partnership bigint, person bigint, to
 GRANT ALL ON FUNCTION partnership.is_away(partnership bigint, person bigint, today date) TO goldthread_visit;
 
 --
+-- Name: TABLE coordinator; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.coordinator TO goldthread_visit;
+
+--
 -- Name: TABLE deputy; Type: ACL; Schema: partnership; Owner: -
 --
 
@@ -5709,6 +5990,12 @@ GRANT ALL ON FUNCTION partnership.capacity_of(partnership bigint, account bigint
 
 REVOKE ALL ON FUNCTION partnership.merge_people(kept bigint, other bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION partnership.merge_people(kept bigint, other bigint) TO goldthread_visit;
+
+--
+-- Name: FUNCTION welcome_member(); Type: ACL; Schema: partnership; Owner: -
+--
+
+REVOKE ALL ON FUNCTION partnership.welcome_member() FROM PUBLIC;
 
 --
 -- Name: FUNCTION analyze_imports(); Type: ACL; Schema: performance; Owner: -
@@ -5879,10 +6166,22 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.profile TO goldthread_vis
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.quorum_sector TO goldthread_visit;
 
 --
--- Name: TABLE representative; Type: ACL; Schema: partnership; Owner: -
+-- Name: TABLE shared_group; Type: ACL; Schema: partnership; Owner: -
 --
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.representative TO goldthread_visit;
+GRANT SELECT ON TABLE partnership.shared_group TO goldthread_visit;
+
+--
+-- Name: TABLE shared_person; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT ON TABLE partnership.shared_person TO goldthread_visit;
+
+--
+-- Name: TABLE shared_seat; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT ON TABLE partnership.shared_seat TO goldthread_visit;
 
 --
 -- Name: TABLE succession; Type: ACL; Schema: partnership; Owner: -
@@ -5895,6 +6194,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.succession TO goldthread_
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.agreement TO goldthread_visit;
+
+--
+-- Name: TABLE answerable; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.answerable TO goldthread_visit;
 
 --
 -- Name: TABLE assurance_text; Type: ACL; Schema: performance; Owner: -
@@ -5973,6 +6278,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.indicator TO goldthread_v
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.indicator_outcome TO goldthread_visit;
+
+--
+-- Name: TABLE lead_beside; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT ON TABLE performance.lead_beside TO goldthread_visit;
 
 --
 -- Name: TABLE locked_indicator; Type: ACL; Schema: performance; Owner: -

@@ -5,8 +5,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openApplication } from '../src/application.ts'
+import { authorities, matters } from '../src/partnership/index.ts'
 import { openDatabase } from '../src/platform/db/index.ts'
-import { permissionLine } from '../test/pages/permissions.ts'
+import { roleNames, roleSummaries, roles } from '../src/platform/web/index.ts'
+import { authorityLine, permissionLine } from '../test/pages/permissions.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -22,7 +24,25 @@ writeFileSync(
   join(root, 'docs/permissions.md'),
   `# Permissions
 
-Every page and every form of Goldthread, with who may use it. Whoever may not is refused by the server, whatever their page shows; a test calls each as every role. Made by \`npm run permissions\`.
+Every page and every form of Goldthread, with who may use it. Whoever may not is refused by the server, whatever their page shows; a test calls each as every role and every duty, as another partnership's administrator and as nobody. Made by \`npm run permissions\`.
+
+## Who there is
+
+Somebody has one role in a partnership, which an administrator gives to their account. What they may do besides follows from where they sit today, as holder of a seat, as cover or as an acting deputy, and from whose data coordinator they are: their duties. There is no list of permissions kept beside that.
+
+| role | what they may |
+| --- | --- |
+${roles.map(role => `| ${roleNames[role].toLowerCase()} | ${roleSummaries[role]} |`).join('\n')}
+
+The public reads what is published. Nothing is published yet, so there is no page for it: whoever has not signed in sees nothing of a partnership. A scrutiny reader needs an account until then.
+
+## With the matters of a group, a seat and an organisation
+
+Of any: whoever has the role. Of their own: whoever holds a seat in that role on that group; the seat alone, and the indicators that it leads or contributes to; the organisation. Whoever leads or contributes to an indicator in person reports it, if they are a contributor or hold any seat but an observer's. The last column says for what a deputy who acts today (always, or while nobody who sits there is to be had, as the group says) may do what whoever sits there may.
+
+| matter | of any | of their own group | of their own seat | of their own organisation | deputies |
+| --- | --- | --- | --- | --- | --- |
+${matters.map(matter => authorityLine(authorities[matter])).join('\n')}
 
 ## Of a partnership
 

@@ -24,7 +24,16 @@ import { historyPages } from './platform/history/index.ts'
 import { createJobs, type Jobs, together } from './platform/jobs/index.ts'
 import { type MailSettings, attempts as mailAttempts, mailJobs, pause as mailPause, nameOf } from './platform/mail/index.ts'
 import { type Figure, openWatch, sendTestMail, showSystem } from './platform/system/index.ts'
-import { mayAdminister, mayAudit, mayManagePerformance, mayRead, openWeb, type Web, type WebOptions } from './platform/web/index.ts'
+import {
+  mayAdminister,
+  mayAudit,
+  mayManagePerformance,
+  mayRead,
+  mayTakePart,
+  openWeb,
+  type Web,
+  type WebOptions,
+} from './platform/web/index.ts'
 
 export type Application = { readonly web: Web; readonly jobs: Pick<Jobs, 'start' | 'stop'> }
 export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home' | 'metrics' | 'answered' | 'sendsMail'> & {
@@ -77,7 +86,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   const history = historyPages([...partnershipWords, ...performanceWords], database)
   web.get('/history', mayAudit, history.listHistory)
   web.get('/history.csv', mayAudit, history.downloadHistory)
-  web.get('/history/:kind/:record', mayRead, history.showRecord)
+  web.get('/history/:kind/:record', mayTakePart, history.showRecord)
   const { dataFolder = null, migrations = null } = options
   web.get('/system', mayAdminister, showSystem({ version, dataFolder, migrations, jobNames, mail: mail && nameOf(mail) }), 'platform')
   web.post('/system/test-mail', mayAdminister, sendTestMail, 'platform')
@@ -118,7 +127,7 @@ const navigation = [
   { text: 'Exceptions', path: 'exceptions', may: mayRead },
   { text: 'Indicators', path: 'indicators', may: mayRead },
   { text: 'Agreements', path: 'agreements', may: mayRead },
-  { text: 'Closing', path: 'closings', may: mayRead },
+  { text: 'Closing', path: 'closings', may: mayTakePart },
   { text: 'Bring in data', path: 'imports', may: mayManagePerformance },
   { text: 'Areas', path: 'areas', may: mayRead },
   { text: 'Groups', path: 'groups', may: mayRead },

@@ -43,9 +43,12 @@ describe('what is written wrongly is said', () => {
   check('import returns a.csv --good-rows=no', /^--good-rows takes nothing after it\./)
   check('import returns a.csv --map a --map b', /^--map is given twice\./)
   check('scorecard --format xml', /^--format is table, csv, json, xlsx or ods, not xml\./)
-  check('scorecard --by colour', /^--by is theme, outcome, lead, area or judgement, not colour\./)
+  check('scorecard --by colour', /^--by is theme, outcome, lead, group, area or judgement, not colour\./)
   check('user add --name A --email a@b', /^--role is needed\./)
-  check('user add --name A --email a@b --role king', /^--role is administrator, performance-officer, contributor or reader, not king\./)
+  check(
+    'user add --name A --email a@b --role king',
+    /^--role is administrator, performance-officer, finance-officer, contributor, auditor, scrutiny or reader, not king\./,
+  )
 })
 
 describe('what is written rightly is understood', () => {

@@ -95,7 +95,13 @@ async function muchMore(owner: Sql, partnershipId: number, indicatorId: number):
     await db`insert into partnership.seat (group_id, role, title, place) select g.id, 'lead', 'Matter ' || n, n from partnership."group" g, generate_series(3, 12) n`
     await db`insert into partnership.tenure (seat_id, person_id) select s.id, p.id from partnership.seat s join partnership.person p on p.name = 'Sitter ' || s.place where s.title like 'Matter %'`
     await db`insert into partnership.deputy (seat_id, person_id, place) select s.id, p.id, n + 2 from partnership.seat s, generate_series(1, 3) n, partnership.person p where p.name = 'Sitter ' || 20 + n`
-    await db`insert into partnership.absence (person_id, begins_on) select id, '2020-01-01' from partnership.person`
+    await db`insert into partnership.absence (person_id, begins_on) select id, '2020-01-01' from partnership.person where partnership_id = ${partnershipId}`
+    await db`insert into partnership.coordinator (person_id, organisation_id)
+             select p.id, o.id from partnership.person p join partnership.organisation o on o.name = replace(p.name, 'Sitter', 'Partner') where p.name like 'Sitter %'`
+    await db`insert into performance.answerable (indicator_id, part, person_id) select ${indicatorId}, 'contributor', id from partnership.person where name like 'Sitter %'`
+    await db`insert into performance.answerable (indicator_id, part, seat_id) select ${indicatorId}, 'contributor', id from partnership.seat where title like 'Matter %'`
+    await db`insert into performance.answerable (indicator_id, part, group_id)
+             select i.id, 'lead', (select max(id) from partnership."group") from performance.indicator i where i.reference like 'XI %'`
     await db`with person as (insert into platform.account (email, name) select 'person.' || n || '@wexcombe.example', 'Person ' || n from generate_series(1, 120) n returning id)
              insert into platform.membership (partnership_id, account_id, role) select ${partnershipId}, id, 'reader' from person`
   })

@@ -108,10 +108,10 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { beginsOn: '2 March 2026' },
     shown: /The first day is “1 March 2026” now/,
   },
-  'representatives/:contributor/edit': {
+  'coordinators/:person/edit': {
     first: { organisationId: '11' },
     second: { organisationId: '14' },
-    shown: /What Ruth Calder reports for is “.{3,80}” now/,
+    shown: /What Called so by the second reports for is “.{3,80}” now/,
   },
   'providers/:provider/edit': named,
   'accounts/:account': { first: { role: 'contributor' }, second: { role: 'administrator' }, shown: /The role is “Contributor” now/ },

@@ -65,7 +65,7 @@ const list = {
     positionals: [],
     options: [
       { name: 'period', value: 'PERIOD', about: 'such as 2008-09-Q4 or 2008-09; latest when not said' },
-      { name: 'by', value: 'WHAT', about: 'in groups', among: ['theme', 'outcome', 'lead', 'area', 'judgement'] },
+      { name: 'by', value: 'WHAT', about: 'in groups', among: ['theme', 'outcome', 'lead', 'group', 'area', 'judgement'] },
       { name: 'area', value: 'CODE', about: 'another area than the agreement’s, by its code or name' },
       { name: 'agreement', value: 'ID', about: 'another agreement than today’s, by the number in its address' },
       { name: 'format', value: 'FORMAT', about: 'table when not said', among: ['table', 'csv', 'json', 'xlsx', 'ods'] },
@@ -94,7 +94,7 @@ const list = {
         value: 'ROLE',
         about: 'what they may do',
         needed: true,
-        among: ['administrator', 'performance-officer', 'contributor', 'reader'],
+        among: ['administrator', 'performance-officer', 'finance-officer', 'contributor', 'auditor', 'scrutiny', 'reader'],
       },
       partnership,
     ],

@@ -15,8 +15,8 @@ import {
   type OrganisationId,
   type OutsideBody,
   type PersonId,
+  personOf,
   setSectorQuorums,
-  tieAccount,
 } from '../partnership/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { known } from './known.ts'
@@ -72,7 +72,10 @@ async function loadPeople(
     away,
     email = `${name.toLowerCase().replaceAll(' ', '.')}@wexcombe.example`,
   } of tablePeople) {
-    const personId = await addPerson(db, { name, email, telephone: '', note: '' })
+    const accountId = accounts.get(name)
+    // Whoever belongs to the partnership is one of its people already.
+    const own = accountId === undefined ? null : await personOf(db, accountId)
+    const personId = own ?? (await addPerson(db, { name, email, telephone: '', note: '' }))
     people.set(name, personId)
     const moved = before === undefined ? null : monthsAgo(today, before.until)
     if (before !== undefined && moved !== null)
@@ -87,8 +90,6 @@ async function loadPeople(
       const beginsOn = monthsAgo(today, away.since)
       await addAbsence(db, personId, { beginsOn, endsOn: addMonths(beginsOn, away.months), reason: away.reason })
     }
-    const accountId = accounts.get(name)
-    if (accountId !== undefined) await tieAccount(db, personId, accountId)
   }
   return people
 }

@@ -1,6 +1,6 @@
 import { dayIn } from '../kernel/day.ts'
 import { type Decimal, decimal } from '../kernel/decimal.ts'
-import { type AreaId, addAreas, type OrganisationId, setNeighbours, setProfile, setRepresentative } from '../partnership/index.ts'
+import { type AreaId, addAreas, type OrganisationId, personOf, setCoordinator, setNeighbours, setProfile } from '../partnership/index.ts'
 import {
   addAgreement,
   addBreak,
@@ -64,7 +64,10 @@ async function fill(db: Db, example: Wexcombe, accounts: ReadonlyMap<string, num
   )
   const { organisations, groups } = await loadTable(db, accounts, example.madeOn)
   for (const { name, role, organisation } of example.people)
-    if (role === 'contributor') await setRepresentative(db, known(accounts, name), [known(organisations, organisation)])
+    if (role === 'contributor') {
+      const personId = await personOf(db, known(accounts, name))
+      if (personId !== null) await setCoordinator(db, personId, [known(organisations, organisation)], example.madeOn)
+    }
   const { themes, areaCode, tolerance, ...agreement } = example.agreement
   const agreementId = await addAgreement(db, { ...agreement, areaId: known(areas, areaCode), tolerance: decimal(tolerance) })
   const themeIds = await addThemes(
@@ -84,6 +87,12 @@ async function fill(db: Db, example: Wexcombe, accounts: ReadonlyMap<string, num
   )
   const outcomeNumbers = new Map(outcomes.map(({ title }, at) => [title, outcomeIds[at]]))
   const organisation = (name: string): OrganisationId => known(organisations, name)
+  /** The group that answers for the theme of the first outcome that is served. */
+  const ledBy = ([first]: readonly string[]) => {
+    const theme = themes.find(each => first !== undefined && each.outcomes.includes(first))
+    const group = tableGroups.find(({ themes: titles = [] }) => theme !== undefined && titles.includes(theme.title))
+    return group === undefined ? [] : [{ part: 'lead' as const, kind: 'group' as const, id: known(groups, group.shortName) }]
+  }
 
   const indicators = await addIndicators(
     db,
@@ -94,6 +103,7 @@ async function fill(db: Db, example: Wexcombe, accounts: ReadonlyMap<string, num
       leadId: organisation(lead),
       outcomeIds: titles.map(title => known(outcomeNumbers, title)),
       contributorIds: contributors.map(organisation),
+      beside: ledBy(titles),
       seriesNames: [],
     })),
   )

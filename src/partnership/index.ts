@@ -8,6 +8,17 @@ export { type AreaToChoose, areasToChoose, chooseArea } from './area/choice.ts'
 export { england, type ShippedArea, shippedArea } from './area/england.ts'
 export { addArea, addAreas, areas, ensureAreas, profile, setProfile, settleArea } from './area/store.ts'
 export {
+  type Authority,
+  authorities,
+  type Matter,
+  matters,
+  opens,
+  type Reach,
+  reachOf,
+} from './authority/authority.ts'
+export { inPerson, type Named } from './authority/store.ts'
+export { personOf, setCoordinator } from './coordinator/store.ts'
+export {
   type DirectoryColumn,
   type DirectoryRow,
   type KindOfRecord,
@@ -24,8 +35,7 @@ export { neighboursOf, setNeighbours } from './neighbour/store.ts'
 export type { Organisation, OrganisationId, Sector } from './organisation/organisation.ts'
 export { addOrganisation, addSuccession, ensureOrganisations, organisations } from './organisation/store.ts'
 export type { Person, PersonId } from './person/person.ts'
-export { addAbsence, addPerson, addPost, tieAccount } from './person/store.ts'
-export { organisationsOf, setRepresentative } from './representative/store.ts'
+export { addAbsence, addPerson, addPost } from './person/store.ts'
 export { partnershipRoutes } from './routes.ts'
 export type { Seat, SeatId } from './seat/seat.ts'
 export { addDeputy, addSeat, addTenure, capacityOf } from './seat/store.ts'

@@ -1,5 +1,6 @@
 import { mayAdminister, mayKeepPeople, mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
 import * as area from './area/pages.ts'
+import * as coordinator from './coordinator/pages.ts'
 import * as deputy from './deputy/pages.ts'
 import * as directory from './directory/pages.ts'
 import { mayKeepGroups, mayKeepSomeGroup, mayNameSomeDeputies } from './group/keeper.ts'
@@ -12,7 +13,6 @@ import * as outsideBody from './outside-body/pages.ts'
 import * as personData from './person/data/pages.ts'
 import * as merger from './person/merger/pages.ts'
 import * as person from './person/pages.ts'
-import * as representative from './representative/pages.ts'
 import * as seat from './seat/pages.ts'
 import { structurePages, type ThemesOf } from './structure/pages.ts'
 
@@ -96,10 +96,6 @@ export function partnershipRoutes(web: Web, { themesOf = async () => new Map(), 
   web.get('/people-to-fill-in.xlsx', mayManagePerformance, directory.downloadTemplate('xlsx'))
   web.get('/people-to-fill-in.ods', mayManagePerformance, directory.downloadTemplate('ods'))
 
-  web.get('/representatives', mayManagePerformance, representative.listRepresentatives)
-  web.get('/representatives/:contributor/edit', mayManagePerformance, representative.editRepresentative)
-  web.post('/representatives/:contributor/edit', mayManagePerformance, representative.updateRepresentative)
-
   web.get('/groups', mayRead, group.listGroups)
   web.get('/groups/new', mayKeepGroups, group.newGroup)
   web.post('/groups/new', mayKeepGroups, group.createGroup)
@@ -152,4 +148,8 @@ export function partnershipRoutes(web: Web, { themesOf = async () => new Map(), 
   web.post('/seats/:seat/deputies/new', mayNameSomeDeputies, deputy.createDeputy)
   web.get('/deputies/:deputy/removal', mayNameSomeDeputies, deputy.confirmDeputyRemoval)
   web.post('/deputies/:deputy/removal', mayNameSomeDeputies, deputy.destroyDeputy)
+  web.get('/coordinators', mayManagePerformance, coordinator.listCoordinators)
+  web.get('/coordinators/new', mayManagePerformance, coordinator.chooseCoordinator)
+  web.get('/coordinators/:person/edit', mayManagePerformance, coordinator.editCoordinator)
+  web.post('/coordinators/:person/edit', mayManagePerformance, coordinator.updateCoordinator)
 }

@@ -27,11 +27,10 @@ export const partnershipWords = [
     values: { sector: sectorNames },
   },
   {
-    subject: 'partnership.representative',
-    name: 'Representative',
-    calledBy: ['account_id', 'organisation_id'],
-    refersTo: { account_id: 'platform.account', organisation_id: 'partnership.organisation' },
-    fields: { account_id: 'Person', organisation_id: 'Organisation' },
+    subject: 'partnership.coordinator',
+    name: 'Data coordinator',
+    calledBy: ['person_id', 'organisation_id'],
+    refersTo: { person_id: 'partnership.person', organisation_id: 'partnership.organisation' },
   },
   {
     subject: 'partnership.succession',
@@ -127,7 +126,7 @@ export const partnershipWords = [
     calledBy: 'account_id',
     refersTo: { account_id: 'platform.account' },
     fields: { account_id: 'Person', role: 'Role' },
-    values: { role: { 'performance-officer': 'performance officer' } },
+    values: { role: { 'performance-officer': 'performance officer', 'finance-officer': 'finance officer', scrutiny: 'scrutiny reader' } },
   },
   {
     subject: 'platform.provider',
@@ -157,6 +156,6 @@ export const partnershipWords = [
     name: 'Second factor asked for',
     calledBy: 'role',
     fields: { role: 'Role' },
-    values: { role: { 'performance-officer': 'performance officer' } },
+    values: { role: { 'performance-officer': 'performance officer', 'finance-officer': 'finance officer', scrutiny: 'scrutiny reader' } },
   },
 ]

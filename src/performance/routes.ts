@@ -1,4 +1,4 @@
-import { mayManagePerformance, mayRead, mayReport, type Web } from '../platform/web/index.ts'
+import { mayManagePerformance, mayRead, mayReport, mayTakePart, type Web } from '../platform/web/index.ts'
 import * as order from './agreement/order/pages.ts'
 import * as outcome from './agreement/outcome/pages.ts'
 import * as agreement from './agreement/pages.ts'
@@ -36,9 +36,9 @@ export function performanceRoutes(web: Web): void {
   web.get('/exceptions', mayRead, exception.listExceptions)
   web.get('/exceptions.csv', mayRead, exception.downloadExceptions)
   web.get('/views', mayRead, savedView.listViews)
-  web.post('/views', mayRead, savedView.saveView)
+  web.post('/views', mayTakePart, savedView.saveView)
   web.get('/views/:view', mayRead, savedView.openView)
-  web.post('/views/:view/removal', mayRead, savedView.removeView)
+  web.post('/views/:view/removal', mayTakePart, savedView.removeView)
   web.get('/scorecard.csv', mayRead, scorecard.downloadScorecard)
   web.get('/scorecard/heat', mayRead, heatTable.showHeatTable)
   web.get('/scorecard/heat.csv', mayRead, heatTable.downloadHeatTable)
@@ -123,23 +123,23 @@ export function performanceRoutes(web: Web): void {
   web.get('/indicators/:id/returns/:area/:period', mayRead, dataReturn.showReturn)
   web.post('/indicators/:id/returns/:area/:period', mayReport, dataReturn.reviseReturn)
 
-  web.get('/closings', mayRead, closing.listClosings)
-  web.get('/closings/:agreement/:period', mayRead, closing.showClosing)
-  web.get('/closings/:agreement/:period/completeness.csv', mayRead, closing.downloadCompleteness)
+  web.get('/closings', mayTakePart, closing.listClosings)
+  web.get('/closings/:agreement/:period', mayTakePart, closing.showClosing)
+  web.get('/closings/:agreement/:period/completeness.csv', mayTakePart, closing.downloadCompleteness)
   web.post('/closings/:agreement/:period/submissions', mayReport, closing.submitLines)
   web.post('/closings/:agreement/:period/approvals', mayManagePerformance, closing.approveLines)
   web.get('/closings/:agreement/:period/lock', mayManagePerformance, closing.askToLock)
   web.post('/closings/:agreement/:period/lock', mayManagePerformance, closing.lockClosing)
   web.get('/closings/:agreement/:period/unlock', mayManagePerformance, closing.askToUnlock)
   web.post('/closings/:agreement/:period/unlock', mayManagePerformance, closing.unlockClosing)
-  web.get('/closings/:agreement/:period/as-reported', mayRead, closing.showReported)
-  web.get('/closings/:agreement/:period/:indicator', mayRead, closing.showLine)
+  web.get('/closings/:agreement/:period/as-reported', mayTakePart, closing.showReported)
+  web.get('/closings/:agreement/:period/:indicator', mayTakePart, closing.showLine)
   web.post('/closings/:agreement/:period/:indicator/return', mayManagePerformance, closing.returnLine)
 
-  web.get('/imports', mayRead, dataImport.listImports)
+  web.get('/imports', mayTakePart, dataImport.listImports)
   web.get('/imports/new', mayManagePerformance, dataImport.newImport)
   web.post('/imports', mayManagePerformance, dataImport.createImport)
-  web.get('/imports/:import', mayRead, dataImport.showImport)
+  web.get('/imports/:import', mayTakePart, dataImport.showImport)
   web.get('/imports/:import/columns', mayManagePerformance, dataImport.editColumns)
   web.post('/imports/:import/columns', mayManagePerformance, dataImport.chooseColumns)
   web.post('/imports/:import/sheet', mayManagePerformance, dataImport.chooseSheet)
@@ -147,7 +147,7 @@ export function performanceRoutes(web: Web): void {
   web.post('/imports/:import/questions', mayManagePerformance, dataImport.giveAnswers)
   web.post('/imports/:import/confirmation', mayManagePerformance, dataImport.confirmImport)
   web.post('/imports/:import/cancellation', mayManagePerformance, dataImport.cancelImport)
-  web.get('/imports/:import/refused.csv', mayRead, dataImport.downloadRefused)
+  web.get('/imports/:import/refused.csv', mayTakePart, dataImport.downloadRefused)
 
   web.get('/catalogues', mayRead, catalogue.listCatalogues)
   web.get('/catalogues/new', mayManagePerformance, catalogue.newCatalogue)

@@ -71,6 +71,13 @@ export const performanceWords = [
     fields: aboutIndicator,
   },
   {
+    subject: 'performance.answerable',
+    name: 'Who answers for an indicator',
+    calledBy: 'indicator_id',
+    refersTo: { ...ofIndicator, group_id: 'partnership.group', seat_id: 'partnership.seat', person_id: 'partnership.person' },
+    fields: { ...aboutIndicator, part: 'As' },
+  },
+  {
     subject: 'performance.series_name',
     name: 'Name in files',
     calledBy: 'indicator_id',

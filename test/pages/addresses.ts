@@ -17,7 +17,6 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     record: ofAgreement['organisation'] ?? 0,
     ...(await seated(app)),
     account: app.reader.accountId,
-    contributor: app.contributor.accountId,
     ...(await tokens(app)),
     passkey: await passkeyOf(app),
     import: await uploaded(app),
@@ -80,9 +79,7 @@ async function measured({ owner, partnershipId }: FreshApp): Promise<Record<stri
 /** The administrator, at the organisation of the measured; and what came after that. */
 async function atTable({ owner, partnershipId, administrator }: FreshApp): Promise<Record<string, number>> {
   const [found] = await owner<Record<string, number>[]>`
-    with person as (
-      insert into partnership.person (partnership_id, name, email, account_id)
-      values (${partnershipId}, 'Helen Marsh', 'helen.marsh@wexcombe.example', ${administrator.accountId}) returning id),
+    with person as (select id from partnership.person where partnership_id = ${partnershipId} and account_id = ${administrator.accountId}),
     lead as (
       select lead_id as id from performance.indicator
         join performance.target on target.indicator_id = indicator.id

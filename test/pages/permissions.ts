@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Duty, duties } from '../../src/kernel/duty.ts'
+import type { Authority } from '../../src/partnership/index.ts'
 import { type Role, type RouteEntry, roles } from '../../src/platform/web/index.ts'
 
 /** A line of the written table. Pages of no partnership are for 'anybody' or 'whoever is signed in'. */
 export type Permission = {
   readonly method: RouteEntry['method']
   readonly path: string
+  /** The name of the rule. */
+  readonly rule: string
   readonly who: readonly (Role | Duty)[] | 'anybody' | 'signed in'
   readonly line: string
 }
@@ -14,12 +17,22 @@ export type Permission = {
 /** What docs/permissions.md says: written for people, and read back. */
 export function writtenPermissions(): Permission[] {
   const document = readFileSync(join(import.meta.dirname, '../../docs/permissions.md'), 'utf8')
-  return [...document.matchAll(/^\| (GET|POST) \| `([^`]+)` \| [^|]+ \| ([^|]+) \|$/gm)].map(([line, method, path = '', who = '']) => ({
-    method: method === 'POST' ? 'POST' : 'GET',
-    path,
-    who: readWho(who),
-    line,
-  }))
+  return [...document.matchAll(/^\| (GET|POST) \| `([^`]+)` \| ([^|]+) \| ([^|]+) \|$/gm)].map(
+    ([line, method, path = '', rule = '', who = '']) => ({
+      method: method === 'POST' ? 'POST' : 'GET',
+      path,
+      rule,
+      who: readWho(who),
+      line,
+    }),
+  )
+}
+
+/** A line of the second table: what somebody may do with the matters of a group and of an organisation. */
+export function authorityLine({ words, roles: anybodys, duties: byDuty, group, seat, organisation, deputies }: Authority): string {
+  const listed = (names: readonly string[]) => names.map(inWords).join(', ') || '–'
+  const byOrganisation = organisation.map(each => (each === 'contributor' ? 'contributor with a post there' : each))
+  return `| ${words} | ${listed([...anybodys, ...byDuty])} | ${listed(group)} | ${listed(seat)} | ${listed(byOrganisation)} | ${listed(deputies.map(part => `of the ${part}`))} |`
 }
 
 export function permissionLine({ method, path, may, roles: permitted }: RouteEntry): string {

@@ -2,7 +2,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { openApplication } from '../../src/application.ts'
 import { loadExample } from '../../src/example/load.ts'
 import { addAccount, addMembership, createPartnership, startSession } from '../../src/platform/accounts/index.ts'
-import type { Database } from '../../src/platform/db/index.ts'
+import type { Database, Db } from '../../src/platform/db/index.ts'
 import type { MailSettings } from '../../src/platform/mail/index.ts'
 import type { Role, Web, WebOptions } from '../../src/platform/web/index.ts'
 import { type FreshDatabase, freshDatabase } from '../database/index.ts'
@@ -69,13 +69,7 @@ export async function freshApp(t: { after(work: () => Promise<void>): void }, op
 
   if (options.example) await loadExample(database, now)
   const people = await database.platform(async db => {
-    const person = async (partnershipId: number, name: string, role: Role): Promise<Person> => {
-      const email = `${name.toLowerCase().replaceAll(' ', '.')}@${partnershipId}.example`
-      const accountId = await addAccount(db, { email, name, passphraseHash: null, isExample: false })
-      await addMembership(db, { partnershipId, accountId, role })
-      const token = await startSession(db, { accountId, now, address: '127.0.0.1', agent: 'test' })
-      return { accountId, name, cookie: `goldthread_session=${token}` }
-    }
+    const person = (partnershipId: number, name: string, role: Role) => somebody(db, { partnershipId, name, role, now })
     const [there] = await db<{ id: number }[]>`select id from platform.partnership where slug = 'wexcombe'`
     const partnershipId = there?.id ?? (await createPartnership(db, { slug: 'wexcombe', name: 'Wexcombe Partnership', isExample: false }))
     const otherId = await createPartnership(db, { slug: 'elmbridge', name: 'Elmbridge Partnership', isExample: false })
@@ -120,6 +114,23 @@ export async function freshApp(t: { after(work: () => Promise<void>): void }, op
     visit: (access, work) =>
       database.visit({ partnershipId, accountId: officer.accountId, name: officer.name, requestId: 'test' }, access, work) as never,
   }
+}
+
+/** One more who belongs to a partnership, and has signed in. */
+export async function somebody(
+  db: Db,
+  {
+    partnershipId,
+    name,
+    role,
+    now,
+  }: { readonly partnershipId: number; readonly name: string; readonly role: Role; readonly now: Temporal.Instant },
+): Promise<Person> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@${partnershipId}.example`
+  const accountId = await addAccount(db, { email, name, passphraseHash: null, isExample: false })
+  await addMembership(db, { partnershipId, accountId, role })
+  const token = await startSession(db, { accountId, now, address: '127.0.0.1', agent: 'test' })
+  return { accountId, name, cookie: `goldthread_session=${token}` }
 }
 
 function encoded(fields: Fields): string {

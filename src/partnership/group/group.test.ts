@@ -130,10 +130,10 @@ describe('the quorum in a sentence', () => {
 })
 
 describe('who may keep a group', () => {
-  const keeper = (role: string, ...seats: Keeper['capacity']['seats']): Keeper => ({
+  const keeper = (role: Keeper['role'], ...seats: Keeper['capacity']['seats']): Keeper => ({
     role,
     duties: seats.map(seat => (seat.as === 'deputy' ? 'deputy' : seat.role)),
-    capacity: { seats },
+    capacity: { personId: null, organisationIds: [], coordinates: [], seats },
   })
   const seat = (groupId: number, role: Keeper['capacity']['seats'][number]['role'], as: 'holder' | 'interim' | 'deputy' = 'holder') => ({
     seatId: 10 * groupId,

@@ -119,6 +119,7 @@ describe('a group’s own chair and secretariat keep it', () => {
     assert.equal((await app.get(reader, `groups/${id}/edit`)).statusCode, 403)
     assert.doesNotMatch(await read(`groups/${id}`), /Change this group/)
 
+    await owner`update partnership.person set account_id = null where account_id = ${reader.accountId}`
     const [person] = await owner<{ id: number }[]>`
       insert into partnership.person (partnership_id, name, account_id) values (${partnershipId}, 'Dafydd Rees', ${reader.accountId}) returning id`
     const [seat] = await owner<
@@ -155,4 +156,26 @@ describe('a group’s own chair and secretariat keep it', () => {
     const [entry] = await owner`select who, for_whom from platform.history where subject = 'partnership.group' order by id desc limit 1`
     assert.deepEqual({ ...entry }, { who: 'Ruth Calder', forWhom: `partnership.person ${people?.chair}` })
   })
+})
+
+test('a deputy who acts keeps the group, and the history says for whom', async () => {
+  const id = await add({ ...group, name: 'Library Group' })
+  const { accountId } = app.contributor
+  await owner.begin(async db => {
+    await db`update partnership."group" set deputies_act = 'always' where id = ${id}`
+    const [seat] = await db<{ id: number }[]>`
+      insert into partnership.seat (partnership_id, group_id, role) values (${partnershipId}, ${id}, 'chair') returning id`
+    const [chair] = await db<
+      { id: number }[]
+    >`insert into partnership.person (partnership_id, name) values (${partnershipId}, 'Grace Whitlock') returning id`
+    await db`insert into partnership.tenure (partnership_id, seat_id, person_id) values (${partnershipId}, ${seat?.id ?? 0}, ${chair?.id ?? 0})`
+    await db`
+      insert into partnership.deputy (partnership_id, seat_id, person_id)
+      select ${partnershipId}, ${seat?.id ?? 0}, id from partnership.person where account_id = ${accountId}`
+  })
+  assert.equal((await send(app.contributor, `groups/${id}/edit`, { quorum: '9' })).statusCode, 303)
+  const [entry] = await owner<{ forWhom: string }[]>`
+    select for_whom from platform.history where subject = 'partnership.group' and account_id = ${accountId} order by id desc limit 1`
+  const [chair] = await owner<{ id: number }[]>`select id from partnership.person where name = 'Grace Whitlock'`
+  assert.equal(entry?.forWhom, `partnership.person ${chair?.id}`)
 })

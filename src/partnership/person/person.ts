@@ -23,7 +23,7 @@ export type Person = PersonDraft & {
 
 /** E-mail addresses and telephone numbers are for those who work together here: members of the partnership, in whatever role, and nobody let in as a guest. */
 export const maySeeContacts = ({ role }: { readonly role: string }): boolean =>
-  ['administrator', 'performance-officer', 'contributor', 'reader'].includes(role)
+  ['administrator', 'performance-officer', 'finance-officer', 'contributor', 'auditor', 'reader'].includes(role)
 
 export type PostId = Id<'post'>
 export type PostDraft = Span & { readonly organisationId: OrganisationId; readonly title: string }

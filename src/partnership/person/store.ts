@@ -320,8 +320,3 @@ export async function personChosen(db: Db, chosen: ChosenPerson, organisationId:
   if (organisationId !== null) await addPost(db, id, { organisationId, title: '', beginsOn: null, endsOn: null })
   return id
 }
-
-/** Who signs in as them. */
-export async function tieAccount(db: Db, personId: PersonId, accountId: number): Promise<void> {
-  await db`update partnership.person set account_id = ${accountId} where id = ${personId}`
-}

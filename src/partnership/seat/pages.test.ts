@@ -187,8 +187,12 @@ describe('a seat', () => {
 })
 
 test('a lead names the deputies of their own seat, and of no other', async () => {
-  const [own, other] = [await seatCalled('Health'), await seatCalled('Housing')]
+  const own = await seatCalled('Health')
+  const [row] = await owner<{ id: number }[]>`
+    insert into partnership.seat (partnership_id, group_id, role) values (${partnershipId}, ${groupId}, 'lead') returning id`
+  const other = row?.id
   assert.equal((await app.get(reader, `seats/${own}/deputies/new`)).statusCode, 403)
+  await owner`update partnership.person set account_id = null where account_id = ${reader.accountId}`
   await owner`update partnership.person set account_id = ${reader.accountId} where name = 'Amina Siddiqui'`
   assert.match(await read(`seats/${own}`), /Nominate a deputy/)
   assert.equal((await send(reader, `seats/${own}/deputies/new`, { person: 'Ivy Lark', 'person-new': 'Ivy Lark' })).statusCode, 303)

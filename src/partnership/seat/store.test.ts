@@ -9,10 +9,6 @@ const app = await freshApp({ after })
 const { owner, partnershipId, database, reader, officer, contributor } = app
 
 await owner`insert into partnership.organisation (partnership_id, name) values (${partnershipId}, 'Wexcombe Council')`
-await owner`
-  insert into partnership.person (partnership_id, name, account_id)
-  values (${partnershipId}, 'Dafydd Rees', ${reader.accountId}), (${partnershipId}, 'Priya Nair', ${officer.accountId}),
-         (${partnershipId}, 'Ruth Calder', ${contributor.accountId})`
 const person = (name: string) => owner`(select id from partnership.person where name = ${name} and partnership_id = ${partnershipId})`
 await owner`
   insert into partnership.post (partnership_id, person_id, organisation_id, title, ends_on)
@@ -57,7 +53,7 @@ check('the second acts only while the first is away too', contributor, '2009-07-
 check('where deputies always act they do', contributor, '2009-05-06', 'lead as deputy')
 check('who covers sits there meanwhile, and no deputy acts', officer, '2009-08-15', '')
 check('who covers is not their own deputy', contributor, '2009-08-15', 'lead as interim, lead as deputy')
-check('who is nobody at the table sits nowhere', app.administrator, '2009-05-06', '')
+check('who has no seat sits nowhere', app.administrator, '2009-05-06', '')
 
 /** The same table of cases as the rule's own test, each with accounts of its people and on a group of its own; nothing of it is kept. */
 for (const given of actingCases)
@@ -73,8 +69,7 @@ for (const given of actingCases)
             { id: number }[]
           >`insert into platform.account (email, name) values (${`${number}@acting.example`}, ${name}) returning id`
           await db`insert into platform.membership (partnership_id, account_id, role) values (${partnershipId}, ${account?.id ?? 0}, 'reader')`
-          const [row] = await db<{ id: number }[]>`
-            insert into partnership.person (partnership_id, name, account_id) values (${partnershipId}, ${name}, ${account?.id ?? 0}) returning id`
+          const [row] = await db<{ id: number }[]>`select id from partnership.person where account_id = ${account?.id ?? 0}`
           accounts.set(number, account?.id ?? 0)
           personIds.set(number, row?.id ?? 0)
         }

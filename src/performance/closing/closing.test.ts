@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { day } from '../../kernel/day.ts'
 import { decimal } from '../../kernel/decimal.ts'
+import { nobodyAnswers } from '../answerable/answerable.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { examplePeriod } from '../judgement/example.ts'
+import { exampleId } from '../standing/example.ts'
 import { exampleMeasure } from '../target/example.ts'
 import {
   cameTo,
@@ -19,6 +21,7 @@ import {
   submitted,
   take,
 } from './closing.ts'
+import { exampleReporter } from './example.ts'
 import type { Reporter } from './reporter.ts'
 
 const closing = examplePeriod('2008-09-Q4')
@@ -48,7 +51,7 @@ function exampleLine({
   const returns = rest.returns ?? came.length
   const facts: Facts = {
     indicator: exampleMeasure(of),
-    answerable: { leadId: 4, contributorIds: [5] },
+    answerable: { ...nobodyAnswers, leadId: exampleId(4), contributorIds: [exampleId(5)] },
     came: came.map(each => {
       const [code = '', on] = each.split(' ')
       return { ...examplePeriod(code), cameAt: on === undefined ? null : at(on) }
@@ -109,7 +112,7 @@ test('an indicator of which nothing is due and nothing came is not concerned', (
 })
 
 const officer: Reporter = { reportsFor: 'everybody' }
-const reporterFor = (...ids: number[]): Reporter => ({ reportsFor: ids as never })
+const reporterFor = (...ids: number[]): Reporter => exampleReporter(ids)
 
 describe('the steps that are open', () => {
   const cameIn = ['2008-09-Q4 2009-04-20']

@@ -10,11 +10,12 @@ import type { Decimal } from '../../kernel/decimal.ts'
 import { type Frequency, type Period, periodLabel, periodsOf } from '../../kernel/period.ts'
 import { accept, type Problem, type Ruling, refuse } from '../../kernel/ruling.ts'
 import type { AreaId } from '../../partnership/index.ts'
+import type { Answerable } from '../answerable/answerable.ts'
 import type { Earlier } from '../data-check/data-check.ts'
 import type { Indicator, IndicatorId } from '../indicator/indicator.ts'
 import type { Return } from '../judgement/judgement.ts'
 import type { RolledUp } from '../roll-up/roll-up.ts'
-import { type Answerable, mayReportOn, type Reporter } from './reporter.ts'
+import { mayReportOn, type Reporter } from './reporter.ts'
 
 /** How far the figures of an indicator have come. What is changed after a step was taken is open again. */
 export const states = ['open', 'submitted', 'returned', 'approved'] as const
@@ -161,6 +162,10 @@ export const isMissing = ({ due }: Pick<Line, 'due'>): boolean => due.some(({ st
 export const isToSubmit = ({ returns, state, isLocked }: Line): boolean =>
   returns > 0 && !isLocked && (state === 'open' || state === 'returned')
 
+/** Whether any of these lines is somebody's to report. */
+export const reportsAny = ({ lines, reporter }: { readonly lines: readonly Line[]; readonly reporter: Reporter }): boolean =>
+  lines.some(({ answerable }) => mayReportOn(reporter, answerable))
+
 /** What somebody may do with a line now: the page offers it, and the handler asks the same. */
 export function stepsOpenTo({ reportsFor }: Reporter, line: Line): Step[] {
   return steps.filter(step => take(step, line, { reportsFor }).accepted)
@@ -177,7 +182,7 @@ export function take(step: Step, line: Line, reporter: Reporter): Ruling<State> 
 }
 
 const passive: Readonly<Record<Step, string>> = { submit: 'submitted', approve: 'approved', return: 'returned' }
-const by = { officer: 'a performance officer', reporter: 'somebody of its organisations' } as const
+const by = { officer: 'a performance officer', reporter: 'those who answer for it' } as const
 
 /** Whoever submits what a check found something about says why it is right. */
 export function submitted(line: Line, reporter: Reporter, findings: readonly string[], note: string): Ruling<State> {

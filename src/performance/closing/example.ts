@@ -6,6 +6,7 @@ import type { AgreementId, IndicatorId } from '../indicator/indicator.ts'
 import { addIndicators } from '../indicator/store.ts'
 import { examplePeriod } from '../judgement/example.ts'
 import { exampleMeasure, fivePerCent } from '../target/example.ts'
+import type { Reporter } from './reporter.ts'
 import { addLocking } from './store.ts'
 
 export type Setting = {
@@ -18,6 +19,14 @@ export type Setting = {
   readonly council: OrganisationId
   readonly fire: OrganisationId
 }
+
+/** Who reports for these organisations, and by no group, seat or name of their own. */
+export const exampleReporter = (reportsFor: 'everybody' | readonly number[]): Reporter => ({
+  reportsFor:
+    reportsFor === 'everybody'
+      ? reportsFor
+      : { organisationIds: reportsFor as readonly OrganisationId[], groupIds: [], seatIds: [], personId: null },
+})
 
 export async function exampleSetting(app: FreshApp): Promise<Setting> {
   return app.visit('write', async db => {

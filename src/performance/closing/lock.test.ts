@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { day } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/ids.ts'
+import type { OrganisationId } from '../../partnership/index.ts'
+import { nobodyAnswers } from '../answerable/answerable.ts'
 import { examplePeriod } from '../judgement/example.ts'
+import { exampleReporter } from './example.ts'
 import { type Lock, whileUnlocked } from './lock.ts'
-import { mayReportOn, type Reporter } from './reporter.ts'
+import { mayReportOn } from './reporter.ts'
 
 const lock = (code: string): Lock => ({
   ...examplePeriod(code),
@@ -39,9 +42,12 @@ test('the refusal says what is locked, since when, by whom and what can be done'
 
 describe('who may report an indicator that the police lead and the council contributes to', () => {
   const [police, council, fire] = ['1', '2', '3'].map(text => idOf<'organisation'>(text) ?? assert.fail())
-  const check = (who: string, reportsFor: Reporter['reportsFor'], may: boolean) =>
+  const check = (who: string, reportsFor: 'everybody' | readonly OrganisationId[], may: boolean) =>
     test(`${who}: ${may ? 'may' : 'may not'}`, () =>
-      assert.equal(mayReportOn({ reportsFor }, { leadId: police ?? null, contributorIds: council ? [council] : [] }), may))
+      assert.equal(
+        mayReportOn(exampleReporter(reportsFor), { ...nobodyAnswers, leadId: police ?? null, contributorIds: council ? [council] : [] }),
+        may,
+      ))
   assert.ok(police && council && fire)
 
   check('a performance officer', 'everybody', true)

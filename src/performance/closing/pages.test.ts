@@ -3,7 +3,8 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
 import { formIn } from '../../../test/web/form.ts'
 import { type FreshApp, freshApp, type Person } from '../../../test/web/index.ts'
-import { setRepresentative } from '../../partnership/index.ts'
+import { reportsFor } from '../../../test/web/reports-for.ts'
+import type { OrganisationId } from '../../partnership/index.ts'
 import { exampleLock, exampleSetting, type Setting } from './example.ts'
 
 const app: FreshApp = await freshApp({ after })
@@ -30,12 +31,9 @@ const report = (who: Person, indicator: number, fields: Readonly<Record<string, 
   })
 
 describe('a contributor', () => {
-  const reportsFor = (...organisations: Parameters<typeof setRepresentative>[2]) =>
-    app.visit('write', db => setRepresentative(db, app.contributor.accountId, organisations))
-
-  const check = (whom: string, organisations: Parameters<typeof setRepresentative>[2], indicator: number, may: boolean) =>
+  const check = (whom: string, organisations: readonly OrganisationId[], indicator: number, may: boolean) =>
     test(`${whom} ${may ? 'enters and revises' : 'cannot enter'} it`, async () => {
-      await reportsFor(...organisations)
+      await reportsFor(app, app.contributor, organisations)
       const address = `indicators/${indicator}/returns`
       assert.equal((await app.get(app.contributor, `${address}/new`)).statusCode, may ? 200 : 403)
       const answer = await report(app.contributor, indicator)
@@ -67,36 +65,66 @@ describe('a contributor', () => {
 })
 
 describe('who reports for whom', () => {
-  const edit = () => `representatives/${app.contributor.accountId}/edit`
+  const list = async () => (await app.get(app.officer, 'coordinators')).body
+  const edit = async (name = 'Ruth Calder') => {
+    const [person] = await app.owner<{ id: number }[]>`
+      select id from partnership.person where partnership_id = ${app.partnershipId} and name = ${name}`
+    return `coordinators/${person?.id}/edit`
+  }
   /** As somebody who has the page before them and ticks these. */
-  const name = async (...organisations: number[]) => {
-    const { fields } = formIn((await app.get(app.officer, edit())).body, '/edit')
-    return app.post(app.officer, edit(), { ...fields, organisationId: organisations.map(String) })
+  const name = async (whom: string, ...organisations: number[]) => {
+    const address = await edit(whom)
+    const { fields } = formIn((await app.get(app.officer, address)).body, '/edit')
+    return app.post(app.officer, address, { ...fields, organisationId: organisations.map(String) })
   }
 
-  test('an officer names the organisations of a contributor, and takes them back', async () => {
-    const answer = await name(police, fire)
+  test('an officer names the organisations of a data coordinator, and takes them back', async () => {
+    const answer = await name('Ruth Calder', police, fire)
     assert.equal(answer.statusCode, 303, answer.body)
-    assert.match((await app.get(app.officer, 'representatives')).body, /Wexcombe Police; Wexcombe Fire and Rescue Service/)
-    assert.match((await app.get(app.officer, edit())).body, new RegExp(`value="${police}" checked`))
+    assert.match(await list(), /Wexcombe Police; Wexcombe Fire and Rescue Service/)
+    assert.match((await app.get(app.officer, await edit())).body, new RegExp(`value="${police}" checked`))
 
-    await name()
-    assert.match((await app.get(app.officer, 'representatives')).body, /Nobody yet, so they can enter nothing/)
+    await name('Ruth Calder')
+    assert.match(await list(), /Nobody yet, so they can enter nothing/)
   })
 
-  test('who is no contributor is not in the list', async () => {
-    assert.equal((await app.get(app.officer, `representatives/${app.reader.accountId}/edit`)).statusCode, 404)
-    assert.doesNotMatch((await app.get(app.officer, 'representatives')).body, /<th scope="row"[^>]*>Dafydd Rees/)
+  test('who is no contributor becomes one by being named, whatever their role', async () => {
+    assert.doesNotMatch(await list(), /<th scope="row"[^>]*>Dafydd Rees/)
+    assert.equal((await report(app.reader, burglary)).statusCode, 403)
+    const chosen = await app.get(app.officer, `coordinators/new?person=${/\d+/.exec(await edit('Dafydd Rees'))?.[0]}`)
+    assert.equal(chosen.headers.location, `/wexcombe/${await edit('Dafydd Rees')}`)
+    await name('Dafydd Rees', police)
+    assert.match(await list(), /<th scope="row"[^>]*>Dafydd Rees/)
+    assert.equal((await report(app.reader, burglary)).statusCode, 303)
+    assert.equal((await report(app.reader, fires)).statusCode, 403)
+    await name('Dafydd Rees')
   })
 
-  test('whose access is taken away reports for nobody any more', async () => {
-    await name(police)
-    await app.owner.begin(async owner => {
-      await owner`delete from platform.membership where account_id = ${app.contributor.accountId}`
-      const [left] = await owner`select count(*) as count from partnership.representative`
-      assert.equal(left?.['count'], 0)
-      await owner`insert into platform.membership (partnership_id, account_id, role) values (${app.partnershipId}, ${app.contributor.accountId}, 'contributor')`
-    })
+  test('a contributor reports for the organisation where they have a post, while they have it', async () => {
+    await app.owner`
+      insert into partnership.post (partnership_id, person_id, organisation_id, title, ends_on)
+      select partnership_id, id, ${fire}, 'Analyst', '2009-05-06' from partnership.person where account_id = ${app.contributor.accountId}`
+    assert.match(await list(), /Ruth Calder.{1,300}No organisation.{1,200}Wexcombe Fire and Rescue Service/s)
+    assert.equal((await report(app.contributor, fires)).statusCode, 303)
+    await app.owner`update partnership.post set ends_on = '2009-05-05'`
+    assert.equal((await report(app.contributor, fires, { period: 'Q3 2008-09' })).statusCode, 403)
+    await app.owner`delete from partnership.post`
+  })
+
+  test('nobody chosen is said', async () => {
+    const { statusCode, body } = await app.get(app.officer, 'coordinators/new')
+    assert.equal(statusCode, 422)
+    assert.match(body, /href="#person">Select who is to report/)
+  })
+
+  test('whose access is taken away stays a person, says so, and comes back with it', async () => {
+    await name('Ruth Calder', police)
+    await app.owner`delete from platform.membership where account_id = ${app.contributor.accountId}`
+    assert.match(await list(), /Ruth Calder.*Wexcombe Police.*No account, so they cannot sign in/s)
+    await app.owner`insert into platform.membership (partnership_id, account_id, role) values (${app.partnershipId}, ${app.contributor.accountId}, 'contributor')`
+    assert.doesNotMatch(await list(), /No account/)
+    assert.equal((await report(app.contributor, burglary)).statusCode, 303)
+    await name('Ruth Calder')
   })
 })
 
@@ -223,7 +251,7 @@ async function approvedAll() {
 }
 
 describe('closing a period', () => {
-  before(() => app.visit('write', db => setRepresentative(db, app.contributor.accountId, [police])))
+  before(() => reportsFor(app, app.contributor, [police]))
 
   test('the page says what is due, from whom, and that it is missing', async () => {
     const { statusCode, body } = await app.get(app.reader, closing)
@@ -263,16 +291,16 @@ describe('closing a period', () => {
     await report(app.officer, fires)
     const answer = await submitted(app.contributor, `${fires}:1`)
     assert.equal(answer.statusCode, 422)
-    assert.match(answer.body, /NI 49 can be submitted only by somebody of its organisations/)
+    assert.match(answer.body, /NI 49 can be submitted only by those who answer for it/)
     assert.equal((await app.post(app.contributor, `${closing}/approvals`, { line: `${fires}:1` })).statusCode, 403)
     assert.deepEqual(await states(), {})
   })
 
   test('who reports for nobody submits nothing', async () => {
-    await app.visit('write', db => setRepresentative(db, app.contributor.accountId, []))
+    await reportsFor(app, app.contributor, [])
     await report(app.officer, burglary)
     assert.equal((await submitted(app.contributor, `${burglary}:1`)).statusCode, 403)
-    await app.visit('write', db => setRepresentative(db, app.contributor.accountId, [police]))
+    await reportsFor(app, app.contributor, [police])
   })
 
   test('what came while somebody was looking is not submitted unseen', async () => {

@@ -25,6 +25,8 @@ import {
 } from '../../platform/web/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
 import { agreement, agreements } from '../agreement/store.ts'
+import { nobodyAnswers } from '../answerable/answerable.ts'
+import { answerableIn } from '../answerable/store.ts'
 import type { AgreementId, IndicatorId } from '../indicator/indicator.ts'
 import { indicators } from '../indicator/store.ts'
 import { partsOf, rollUp } from '../roll-up/roll-up.ts'
@@ -36,7 +38,7 @@ import { glanceAt } from '../standing/glance.ts'
 import { assessmentOf } from '../standing/standing.ts'
 import { standingsIn } from '../standing/store.ts'
 import type { ReportedLine } from './as-reported.ts'
-import { cameTo, type Line, lineOf, lock, nameIn, submitted, take } from './closing.ts'
+import { cameTo, type Line, lineOf, lock, nameIn, reportsAny, submitted, take } from './closing.ts'
 import { findingsIn, toCheck } from './findings.ts'
 import { noteProblem, readNotes, readReason, readTicked, type Ticked } from './form.ts'
 import type { Reporter } from './reporter.ts'
@@ -45,7 +47,6 @@ import {
   addLocking,
   addReportedLines,
   aimedForIn,
-  answerableIn,
   decide,
   lockedIn,
   lockIndicators,
@@ -222,7 +223,7 @@ export async function closingOf(db: Db, of: Agreement, period: Period, reporter:
     return lineOf(
       {
         indicator,
-        answerable: answerable.get(indicator.id) ?? { leadId: null, contributorIds: [] },
+        answerable: answerable.get(indicator.id) ?? nobodyAnswers,
         came: cameTo(
           held.filter(({ areaId, absence }) => areaId === of.areaId && absence !== 'withdrawn'),
           indicator.rollUpCounts ? rollUp(indicator, partIds, held) : [],
@@ -287,14 +288,14 @@ async function closingAsked({ db, params, visitor, today }: Visit): Promise<Clos
   const of = found(await agreement(db, found(idOf<'agreement'>(params['agreement'])) as AgreementId))
   const period = found(parsePeriodCode(params['period'] ?? ''))
   const isWithin = financialYear(of.firstYear).startsOn <= period.endsOn && period.endsOn <= financialYear(of.lastYear).endsOn
-  return closingOf(db, of, found(isWithin ? period : null), await reporterOf(db, visitor), today)
+  return closingOf(db, of, found(isWithin ? period : null), reporterOf(visitor), today)
 }
 
 /** With other writers held off its indicators, so that what is submitted, approved and locked is what was looked at. */
 async function closingLocked(visit: Visit): Promise<Closing> {
   await lockIndicators(visit.db, found(idOf<'agreement'>(visit.params['agreement'])))
   const closing = await closingAsked(visit)
-  allow(closing.reporter.reportsFor === 'everybody' || closing.reporter.reportsFor.length > 0)
+  allow(closing.reporter.reportsFor === 'everybody' || reportsAny(closing))
   return closing
 }
 
@@ -333,9 +334,9 @@ function backTo({ body }: Visit, closing: Closing): string {
   return addressWith(closing, show, leadId)
 }
 
-/** A contributor begins with what is theirs. */
-function turnedTo(fields: Fields, { reporter }: Closing) {
-  const usual: Showing = reporter.reportsFor !== 'everybody' && reporter.reportsFor.length > 0 ? 'mine' : 'all'
+/** Whoever reports some of it begins with what is theirs. */
+function turnedTo(fields: Fields, closing: Closing) {
+  const usual: Showing = closing.reporter.reportsFor !== 'everybody' && reportsAny(closing) ? 'mine' : 'all'
   return { show: showings.find(each => each === text(fields, 'show')) ?? usual, leadId: idOf<'organisation'>(text(fields, 'lead')) }
 }
 

@@ -1,14 +1,15 @@
 import { day } from '../../kernel/day.ts'
 import { type Decimal, decimal } from '../../kernel/decimal.ts'
 import type { Period } from '../../kernel/period.ts'
-import { type AreaId, type OrganisationId, organisationsOf } from '../../partnership/index.ts'
+import { type AreaId, reachOf } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { mayManagePerformance, type Visitor } from '../../platform/web/index.ts'
+import type { Visitor } from '../../platform/web/index.ts'
+import { answerableFor } from '../answerable/store.ts'
 import type { AgreementId, IndicatorId } from '../indicator/indicator.ts'
 import type { ReportedFigure, ReportedLine } from './as-reported.ts'
 import type { ReturnIn, Submission } from './closing.ts'
 import type { Lock, Locking, LockingId } from './lock.ts'
-import { type Answerable, mayReportOn, type Reporter } from './reporter.ts'
+import { mayReportOn, type Reporter } from './reporter.ts'
 
 /** The locks that lie on one indicator. */
 export async function locksOn(db: Db, indicatorId: IndicatorId): Promise<Lock[]> {
@@ -127,16 +128,6 @@ async function reported(db: Db, those: ReturnType<Db>): Promise<ReportedFigure[]
      where ${those}
      order by locking.id`
   return rows.map(row => ({ ...row, value: decimalOf(row.value) }))
-}
-
-/** The organisations that answer for each indicator of an agreement. */
-export async function answerableIn(db: Db, agreementId: AgreementId): Promise<ReadonlyMap<IndicatorId, Answerable>> {
-  const rows = await db<(Answerable & { indicatorId: IndicatorId })[]>`
-    select id as indicator_id, lead_id,
-           array(select organisation_id from performance.contributor where indicator_id = i.id) as contributor_ids
-      from performance.indicator i
-     where agreement_id = ${agreementId}`
-  return new Map(rows.map(row => [row.indicatorId, row]))
 }
 
 const enoughBefore = 17
@@ -273,22 +264,14 @@ export async function lockedIn(db: Db, agreementId: AgreementId, closing: Period
   return new Set(rows.map(({ indicatorId }) => indicatorId))
 }
 
-/** For whom a visitor reports. Only of a contributor it is asked who they are, so that the pages of the others stay the same for all of a role. */
-export async function reporterOf(db: Db, visitor: Visitor): Promise<Reporter> {
-  if (mayManagePerformance(visitor)) return { reportsFor: 'everybody' }
-  return { reportsFor: visitor.role === 'contributor' ? await organisationsOf(db, visitor.accountId) : [] }
-}
+/** What a visitor may report; asked of the visit alone. */
+export const reporterOf = (visitor: Visitor): Reporter => ({ reportsFor: reachOf('report', visitor) })
 
 /** Whether a visitor may report an indicator. */
 export async function mayReportIndicator(db: Db, visitor: Visitor, indicatorId: IndicatorId): Promise<boolean> {
-  const reporter = await reporterOf(db, visitor)
-  if (reporter.reportsFor === 'everybody' || reporter.reportsFor.length === 0)
-    return mayReportOn(reporter, { leadId: null, contributorIds: [] })
-  const [row] = await db<{ leadId: OrganisationId | null; contributorIds: OrganisationId[] }[]>`
-    select lead_id, array(select organisation_id from performance.contributor where indicator_id = i.id) as contributor_ids
-      from performance.indicator i
-     where id = ${indicatorId}`
-  return row !== undefined && mayReportOn(reporter, row)
+  const reporter = reporterOf(visitor)
+  if (typeof reporter.reportsFor === 'string') return reporter.reportsFor === 'everybody'
+  return mayReportOn(reporter, await answerableFor(db, indicatorId))
 }
 
 const decimalOf = (text: string | null): Decimal | null => (text === null ? null : decimal(text))

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { formIn } from '../../../test/web/form.ts'
 import { type FreshApp, freshApp } from '../../../test/web/index.ts'
-import { type AreaId, addArea, setRepresentative } from '../../partnership/index.ts'
+import { reportsFor } from '../../../test/web/reports-for.ts'
+import { type AreaId, addArea } from '../../partnership/index.ts'
 import { addAgreement } from '../agreement/store.ts'
 import { exampleSetting } from '../closing/example.ts'
 import { addLocking } from '../closing/store.ts'
@@ -186,7 +187,7 @@ describe('the grid of targets', () => {
 describe('whose figures they are, and what is locked', () => {
   test('a contributor finds the indicators of their organisations, and no targets', async () => {
     const { agreementId, police, county } = await exampleSetting(app)
-    await app.visit('write', db => setRepresentative(db, app.contributor.accountId, [police]))
+    await reportsFor(app, app.contributor, [police])
     const address = `agreements/${agreementId}/grid?of=returns&span=2008-09-Q4`
     const { body } = await app.get(app.contributor, address)
     assert.match(body, /Burglaries/)

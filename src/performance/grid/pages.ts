@@ -19,6 +19,8 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { agreement } from '../agreement/store.ts'
+import { nobodyAnswers } from '../answerable/answerable.ts'
+import { answerableIn } from '../answerable/store.ts'
 import type { Lock } from '../closing/lock.ts'
 import { mayReportOn } from '../closing/reporter.ts'
 import { locksOnEach, reporterOf } from '../closing/store.ts'
@@ -44,7 +46,7 @@ import {
   type TargetChange,
 } from './grid.ts'
 import { type Asked, areasAcross, mostColumns, outside, placeOf, tablesOf } from './layout.ts'
-import { contributorsIn, type Extent, lockIndicators, returnsIn, targetsIn } from './store.ts'
+import { type Extent, lockIndicators, returnsIn, targetsIn } from './store.ts'
 import { type Contents, type Grid, gridView, nothingSaid, questionOf, type Said } from './view.ts'
 
 export const editGrid: Handler = async visit => {
@@ -94,23 +96,24 @@ function saved(count: number, { what, span }: Asked): string {
 
 type Loaded = { readonly grid: Grid; readonly total: number; readonly number: number }
 
-/** A contributor finds the indicators of their organisations, and no targets. Nine queries with what is held, whatever the number of indicators, areas and periods. */
+/** Whoever reports finds the indicators that they answer for, and no targets. Nine queries with what is held, whatever the number of indicators, areas and periods. */
 async function gridAsked({ db, params, query, today, visitor }: Visit): Promise<Loaded> {
   const agreed = found(await agreement(db, found(idOf<'agreement'>(params['agreement']))))
-  const [all, ofAgreement, themes, reporter, contributors] = await Promise.all([
+  const [all, ofAgreement, themes, answerable] = await Promise.all([
     areas(db),
     indicators(db, agreed.id),
     themesOf(db, agreed.id),
-    reporterOf(db, visitor),
-    contributorsIn(db, agreed.id),
+    answerableIn(db, agreed.id),
   ])
+  const reporter = reporterOf(visitor)
   const asked = readAsked(query, agreed, today)
   allow(asked.what === 'returns' || mayManagePerformance(visitor))
   const theme = asked.themeId === null ? null : found(themes.find(({ id }) => id === asked.themeId))
   found(all.find(({ id }) => id === asked.areaId))
-  const open = ofAgreement.filter(
-    ({ id, closedOn, leadId }) =>
-      mayReportOn(reporter, { leadId, contributorIds: contributors.get(id) ?? [] }) &&
+  const theirs = ofAgreement.filter(({ id }) => mayReportOn(reporter, answerable.get(id) ?? nobodyAnswers))
+  allow(reporter.reportsFor === 'everybody' || theirs.length > 0)
+  const open = theirs.filter(
+    ({ id, closedOn }) =>
       (closedOn === null || closedOn >= asked.span.startsOn) &&
       (theme === null || theme.outcomes.some(({ indicatorIds }) => indicatorIds.has(id))),
   )

@@ -1,9 +1,9 @@
 import { type Decimal, decimal } from '../../kernel/decimal.ts'
 import type { Period } from '../../kernel/period.ts'
-import type { AreaId, OrganisationId } from '../../partnership/index.ts'
+import type { AreaId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { Place, Revision } from '../data-return/data-return.ts'
-import type { AgreementId, IndicatorId } from '../indicator/indicator.ts'
+import type { IndicatorId } from '../indicator/indicator.ts'
 import type { KeptTarget, TargetKind } from '../target/target.ts'
 
 /** What a grid is of. */
@@ -12,17 +12,6 @@ export type Extent = { readonly indicatorIds: readonly IndicatorId[]; readonly a
 /** Holds other writers off these indicators until the visit ends, in an order in which two who do so never wait for each other. */
 export async function lockIndicators(db: Db, ids: readonly IndicatorId[]): Promise<void> {
   await db`select from performance.indicator where id = any(${[...ids]}) order by id for update`
-}
-
-/** Who contributes to which indicator of an agreement. */
-export async function contributorsIn(db: Db, agreementId: AgreementId): Promise<ReadonlyMap<IndicatorId, readonly OrganisationId[]>> {
-  const rows = await db<{ indicatorId: IndicatorId; organisationIds: OrganisationId[] }[]>`
-    select c.indicator_id, array_agg(c.organisation_id) as organisation_ids
-      from performance.contributor c
-      join performance.indicator i on i.partnership_id = c.partnership_id and i.id = c.indicator_id
-     where i.agreement_id = ${agreementId}
-     group by c.indicator_id`
-  return new Map(rows.map(({ indicatorId, organisationIds }) => [indicatorId, organisationIds]))
 }
 
 /** The latest returns of periods that end within a span. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { freshApp } from '../../../test/web/index.ts'
+import { reportsFor } from '../../../test/web/reports-for.ts'
+import type { OrganisationId } from '../../partnership/index.ts'
 
 const app = await freshApp({ after }, { now: '2026-11-22T10:00:00Z', example: true })
 const bare = await freshApp({ after })
@@ -31,16 +33,15 @@ describe('home', () => {
 
   test('asks a contributor for the figures of their own organisations, and nobody else’s', async () => {
     const [body] = await app.owner<
-      { id: number }[]
+      { id: OrganisationId }[]
     >`select id from partnership.organisation where name = 'Wexcombe Voluntary Sector Assembly'`
     await app.owner`update platform.membership set role = 'contributor' where account_id = ${reader.accountId}`
-    await app.owner`
-      insert into partnership.representative (partnership_id, account_id, organisation_id)
-      values (${app.partnershipId}, ${reader.accountId}, ${body?.id ?? 0})`
+    assert.ok(body)
+    await reportsFor(app, reader, [body.id], '2026-11-22')
     const page = words((await get(reader, 'home')).body)
     assert.match(page, /Due from you .*L6\.2 Hours given by volunteers Q2 2026-27\. Late since 30 October 2026 Enter the figure/)
     assert.doesNotMatch(page.split('Needs attention')[0] ?? '', /NI 123/)
-    await app.owner`delete from partnership.representative where account_id = ${reader.accountId}`
+    await reportsFor(app, reader, [], '2026-11-22')
     assert.match(words((await get(reader, 'home')).body), /Nothing is due from you in the next 30 days\./)
     await app.owner`update platform.membership set role = 'reader' where account_id = ${reader.accountId}`
   })

@@ -1,7 +1,7 @@
 import { decimal } from '../../kernel/decimal.ts'
-import type { AreaId, OrganisationId } from '../../partnership/index.ts'
+import type { AreaId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
-import type { AgreementId, IndicatorId } from '../indicator/indicator.ts'
+import type { AgreementId } from '../indicator/indicator.ts'
 import type { News, Waiting } from './home.ts'
 
 /** Of each indicator the figure of its last period, the newest reported first: one look into the index for each, however long the history is. */
@@ -19,17 +19,6 @@ export async function newsOf(db: Db, agreementId: AgreementId, areaId: AreaId, c
      order by r.reported_at desc, i.id
      limit ${count}`
   return rows.map(row => ({ ...row, value: decimal(row.value) }))
-}
-
-/** Who contributes to what, of all indicators. */
-export async function contributorsIn(db: Db, agreementId: AgreementId): Promise<ReadonlyMap<IndicatorId, readonly OrganisationId[]>> {
-  const rows = await db<{ indicatorId: IndicatorId; organisationId: OrganisationId }[]>`
-    select c.indicator_id, c.organisation_id
-      from performance.contributor c
-      join performance.indicator i on i.partnership_id = c.partnership_id and i.id = c.indicator_id
-     where i.agreement_id = ${agreementId}`
-  const byIndicator = Map.groupBy(rows, ({ indicatorId }) => indicatorId)
-  return new Map([...byIndicator].map(([id, those]) => [id, those.map(({ organisationId }) => organisationId)]))
 }
 
 export async function importsWaiting(db: Db): Promise<Waiting[]> {

@@ -7,6 +7,7 @@ import { accept, type Ruling, refuse } from '../../kernel/ruling.ts'
 import type { OrganisationId } from '../../partnership/index.ts'
 import { type Fields, readForm, texts } from '../../platform/web/index.ts'
 import { readTolerance } from '../agreement/tolerance.ts'
+import type { Beside, Kind } from '../answerable/answerable.ts'
 import {
   type Closure,
   type Deferral,
@@ -84,6 +85,9 @@ const fields = z.object({
     .default('')
     .transform(typed => typed === 'yes'),
   leadId: z.string().default(''),
+  groupLeadId: z.string().default(''),
+  seatLeadId: z.string().default(''),
+  personLeadId: z.string().default(''),
   leadName: line(200, 'The name of the organisation'),
   note: paragraphs('The note'),
 })
@@ -97,7 +101,7 @@ export function readIndicator(body: Fields): Ruling<TypedIndicator> {
   const tooLong = contributorNames.find(name => name.length > 200)
   if (!form.accepted) return form
 
-  const { ownTolerance, tolerance: amount, ratePer: per, leadId, ...rest } = form.value
+  const { ownTolerance, tolerance: amount, ratePer: per, leadId, groupLeadId, seatLeadId, personLeadId, ...rest } = form.value
   const ratePer = readRatePer(rest.valueType, per)
   if (!ratePer.accepted) return ratePer
   const tolerance = ownTolerance === 'agreement' ? accept({ toleranceKind: null, tolerance: null }) : readTolerance(ownTolerance, amount)
@@ -112,9 +116,13 @@ export function readIndicator(body: Fields): Ruling<TypedIndicator> {
     leadId: idOf<'organisation'>(leadId),
     contributorIds: ids<OrganisationId>(texts(body, 'contributorId')),
     contributorNames,
+    beside: [...leading('group', groupLeadId), ...leading('seat', seatLeadId), ...leading('person', personLeadId)],
     outcomeIds: ids<OutcomeId>(texts(body, 'outcomeId')),
   })
 }
+
+/** What is no number is nobody's, so that it is refused as what is not in the list. */
+const leading = (kind: Kind, typed: string): Beside[] => (typed === '' ? [] : [{ part: 'lead', kind, id: idOf<Kind>(typed) ?? 0 }])
 
 /** Asked only of a rate. */
 function readRatePer(valueType: string, typed: string): Ruling<number | null> {

@@ -5,7 +5,7 @@ import type { OrganisationId } from '../../partnership/index.ts'
 import { defer, describe, type IndicatorDraft, type IndicatorId, nameOf, type OutcomeId, remove, type Surroundings } from './indicator.ts'
 
 const [crime, police, burglary] = [1 as OutcomeId, 1 as OrganisationId, 16 as IndicatorId]
-const around: Surroundings = { outcomeIds: new Set([crime]), organisationIds: new Set([police]), namesake: null }
+const around: Surroundings = { outcomeIds: new Set([crime]), organisationIds: new Set([police]), bodies: [], namesake: null }
 const draft: IndicatorDraft = {
   reference: 'NI 16',
   title: 'Burglary, robbery and vehicle crime',

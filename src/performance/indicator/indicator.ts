@@ -10,6 +10,7 @@ import type { Id } from '../../kernel/ids.ts'
 import type { Frequency } from '../../kernel/period.ts'
 import { accept, type Ruling, refuse } from '../../kernel/ruling.ts'
 import type { OrganisationId } from '../../partnership/index.ts'
+import { type Beside, type Body, sameBody } from '../answerable/answerable.ts'
 
 export type AgreementId = Id<'agreement'>
 export type ThemeId = Id<'theme'>
@@ -87,13 +88,15 @@ export type SeriesName = Readonly<Record<string, string>>
 export type KeptIndicator = Indicator & {
   readonly outcomeIds: readonly OutcomeId[]
   readonly contributorIds: readonly OrganisationId[]
+  /** Who leads and contributes besides organisations. */
+  readonly beside: readonly Beside[]
   readonly seriesNames: readonly SeriesName[]
 }
 
 /** All of a new one at once, as a file brings it. */
 export type NewIndicator = Omit<KeptIndicator, 'id' | 'agreementId' | keyof Unsaid> & Partial<Unsaid>
 /** What a file of indicators does not say. */
-type Unsaid = Pick<Indicator, 'designEffect' | 'rollUp' | 'rollUpCounts'>
+type Unsaid = Pick<Indicator, 'designEffect' | 'rollUp' | 'rollUpCounts'> & Pick<KeptIndicator, 'beside'>
 
 export type Deferral = Pick<Indicator, 'deferredReason' | 'deferredOwner' | 'deferredReviewOn'>
 export type Closure = Pick<Indicator, 'closedOn' | 'closedReason'>
@@ -107,13 +110,14 @@ export type IndicatorDraft = Omit<NewIndicator, 'seriesNames' | keyof Deferral |
 export type Surroundings = {
   readonly outcomeIds: ReadonlySet<OutcomeId>
   readonly organisationIds: ReadonlySet<OrganisationId>
+  readonly bodies: readonly Body[]
   /** The other indicator of the agreement that has the same reference, if one has. */
   readonly namesake: Pick<Indicator, 'id' | 'title'> | null
 }
 
 /** Whether a draft can be an indicator of its agreement; `itself` is null for one to be added. */
 export function describe(draft: IndicatorDraft, around: Surroundings, itself: IndicatorId | null): Ruling<IndicatorDraft> {
-  const { namesake, outcomeIds, organisationIds } = around
+  const { namesake, outcomeIds, organisationIds, bodies } = around
   if (draft.reference !== null && namesake !== null && namesake.id !== itself)
     return refuse({ field: 'reference', text: `${draft.reference} is already the reference of ${namesake.title}` })
   if (draft.outcomeIds.some(id => !outcomeIds.has(id))) return refuse({ field: 'outcomeId', text: 'Select outcomes of this agreement' })
@@ -121,6 +125,8 @@ export function describe(draft: IndicatorDraft, around: Surroundings, itself: In
     return refuse({ field: 'leadId', text: 'Select the lead organisation from the list, or enter its name' })
   if (draft.contributorIds.some(id => !organisationIds.has(id)))
     return refuse({ field: 'contributorId', text: 'Select contributors from the list, or enter their names' })
+  const stranger = draft.beside?.find(each => !bodies.some(body => sameBody(body, each)))
+  if (stranger) return refuse({ field: `${stranger.kind}LeadId`, text: `Select the lead ${stranger.kind} from the list` })
   if (draft.rollUp === 'sum' && ['percentage', 'rate', 'ratio'].includes(draft.valueType))
     return refuse({
       field: 'rollUp',

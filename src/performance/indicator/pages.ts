@@ -21,6 +21,8 @@ import {
 } from '../../platform/web/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
 import { agreement, agreements, lockAgreement, outcome, theme, themes, themesAndOutcomes } from '../agreement/store.ts'
+import { settleNames } from '../answerable/answerable.ts'
+import { bodies } from '../answerable/store.ts'
 import { type DefinitionChange, isRedefined, redefine } from '../definition/definition.ts'
 import { readDefinitionChange } from '../definition/form.ts'
 import { addFormerDefinition, formerDefinitions } from '../definition/store.ts'
@@ -75,7 +77,7 @@ export const createIndicator: Handler = async visit => {
 
 export const editIndicator: Handler = async ({ db, params }) => {
   const kept = found(await keptIndicator(db, found(idOf<'indicator'>(params['id']))))
-  return formPage(db, found(await agreement(db, kept.agreementId)), kept, entryOf(kept))
+  return formPage(db, found(await agreement(db, kept.agreementId)), kept, null)
 }
 
 export const updateIndicator: Handler = async visit => {
@@ -83,9 +85,10 @@ export const updateIndicator: Handler = async visit => {
   const { kept, to } = await heldIndicator(db, found(idOf<'indicator'>(params['id'])))
   const edition = text(body, 'edition')
   const form = readIndicator(body)
-  const draft = form.accepted ? await described(db, to, form.value, kept.id) : form
+  const draft = form.accepted ? await described(db, to, form.value, kept) : form
   if (!draft.accepted) return formPage(db, to, kept, body, draft.problems, edition)
-  const meanwhile = overtaken(edition, body, entryOf(kept), inWords(kept, await surrounding(db, to)))
+  const around = await surrounding(db, to)
+  const meanwhile = overtaken(edition, body, entryOf(kept, around.bodies), inWords(kept, around))
   if (meanwhile.length > 0) return formPage(db, to, kept, body, meanwhile)
 
   const change = await definitionChanged(visit, kept, draft.value)
@@ -140,29 +143,34 @@ async function heldIndicator(db: Db, id: IndicatorId): Promise<{ readonly kept: 
 }
 
 /** What was typed, with organisations that were only named added to the list; a refused page takes them back. */
-async function described(db: Db, to: Agreement, typed: TypedIndicator, itself: IndicatorId | null): Promise<Ruling<IndicatorDraft>> {
+async function described(db: Db, to: Agreement, typed: TypedIndicator, kept: KeptIndicator | null): Promise<Ruling<IndicatorDraft>> {
   const { leadName, contributorNames, ...draft } = typed
-  const named = [...(leadName === '' ? [] : [leadName]), ...contributorNames]
+  const all = await bodies(db)
+  const names = settleNames(contributorNames, all, kept?.beside ?? [], 'contributorNames')
+  if (!names.accepted) return names
+  const named = [...(leadName === '' ? [] : [leadName]), ...names.value.others]
   const added = named.length === 0 ? null : await ensureOrganisations(db, named)
   const numberOf = (name: string) => added?.get(name.toLowerCase()) ?? null
   const themes = await themesAndOutcomes(db, to.id)
   const around = {
     outcomeIds: new Set(themes.flatMap(({ outcomes }) => outcomes.map(({ id }) => id))),
     organisationIds: new Set((await organisations(db)).map(({ id }) => id)),
+    bodies: all,
     namesake: draft.reference === null ? null : await indicatorWithReference(db, to.id, draft.reference),
   }
   const whole = {
     ...draft,
     leadId: leadName === '' ? draft.leadId : numberOf(leadName),
-    contributorIds: [...new Set([...draft.contributorIds, ...contributorNames.flatMap(name => numberOf(name) ?? [])])],
+    contributorIds: [...new Set([...draft.contributorIds, ...names.value.others.flatMap(name => numberOf(name) ?? [])])],
+    beside: [...(draft.beside ?? []), ...names.value.bodies.map(({ kind, id }) => ({ part: 'contributor' as const, kind, id }))],
   }
-  const ruling = describe(whole, around, itself)
+  const ruling = describe(whole, around, kept?.id ?? null)
   return ruling.accepted ? accept(whole) : ruling
 }
 
 async function surrounding(db: Db, to: Agreement): Promise<Surrounding> {
-  const [themes, everyone] = await Promise.all([themesAndOutcomes(db, to.id), organisations(db)])
-  return { agreement: to, themes, organisations: everyone }
+  const [themes, everyone, all] = await Promise.all([themesAndOutcomes(db, to.id), organisations(db), bodies(db)])
+  return { agreement: to, themes, organisations: everyone, bodies: all }
 }
 
 /** The edition is that of what is kept, unless the form has to come back as it was. */
@@ -170,9 +178,13 @@ async function formPage(
   db: Db,
   to: Agreement,
   kept: KeptIndicator | null,
-  entry: Entry | Fields,
+  /** Null for what is kept. */
+  entry: Entry | Fields | null,
   problems: readonly Problem[] = [],
-  edition = kept === null ? '' : editionOf(entryOf(kept)),
+  shown: string | null = null,
 ): Promise<Answer> {
-  return page(template(import.meta.url, 'edit.njk'), indicatorFormView(kept, await surrounding(db, to), entry, edition, problems), problems)
+  const around = await surrounding(db, to)
+  const asKept = kept === null ? blank : entryOf(kept, around.bodies)
+  const edition = shown ?? (kept === null ? '' : editionOf(asKept))
+  return page(template(import.meta.url, 'edit.njk'), indicatorFormView(kept, around, entry ?? asKept, edition, problems), problems)
 }

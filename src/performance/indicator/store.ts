@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.ts'
 import { type Decimal, decimal, toText } from '../../kernel/decimal.ts'
 import type { Period } from '../../kernel/period.ts'
 import type { Db } from '../../platform/db/index.ts'
+import { besideOf, setBeside } from '../answerable/store.ts'
 import {
   type AgreementId,
   type Closure,
@@ -88,12 +89,13 @@ const narrowedTo = (db: Db, { text, agreementId, themeId }: Filter) => db`
 
 /** With what belongs to it in other tables. */
 export async function keptIndicator(db: Db, indicatorId: IndicatorId): Promise<KeptIndicator | null> {
-  const [itself, outcomes, contributors, names] = await Promise.all([
+  const [itself, outcomes, contributors, beside, names] = await Promise.all([
     indicator(db, indicatorId),
     db<{ outcomeId: KeptIndicator['outcomeIds'][number] }[]>`
       select outcome_id from performance.indicator_outcome where indicator_id = ${indicatorId} order by outcome_id`,
     db<{ organisationId: KeptIndicator['contributorIds'][number] }[]>`
       select organisation_id from performance.contributor where indicator_id = ${indicatorId} order by organisation_id`,
+    besideOf(db, indicatorId),
     db<{ name: SeriesName }[]>`select name from performance.series_name where indicator_id = ${indicatorId} order by name`,
   ])
   if (itself === null) return null
@@ -101,6 +103,7 @@ export async function keptIndicator(db: Db, indicatorId: IndicatorId): Promise<K
     ...itself,
     outcomeIds: outcomes.map(({ outcomeId }) => outcomeId),
     contributorIds: contributors.map(({ organisationId }) => organisationId),
+    beside,
     seriesNames: names.map(({ name }) => name),
   }
 }
@@ -144,6 +147,7 @@ export async function changeIndicator(db: Db, indicatorId: IndicatorId, draft: I
            lead_id = ${draft.leadId}
      where id = ${indicatorId}`
   await Promise.all([
+    setBeside(db, indicatorId, draft.beside ?? []),
     db`delete from performance.indicator_outcome where indicator_id = ${indicatorId} and outcome_id <> all (${[...draft.outcomeIds]}::bigint[])`,
     db`delete from performance.contributor where indicator_id = ${indicatorId} and organisation_id <> all (${[...draft.contributorIds]}::bigint[])`,
     addOutcomeLinks(db, [{ ...draft, id: indicatorId }]),
@@ -187,14 +191,16 @@ export async function removeIndicator(db: Db, indicatorId: IndicatorId): Promise
 
 /** Numbers are given as rows are inserted, which is in this order. */
 async function insert(db: Db, agreementId: AgreementId, added: readonly NewIndicator[]): Promise<IndicatorId[]> {
-  const list = added.map(({ tolerance, designEffect, outcomeIds: _, contributorIds: __, seriesNames: ___, ...rest }, place) => ({
-    tolerance: textOf(tolerance),
-    rollUp: 'none',
-    rollUpCounts: false,
-    ...rest,
-    designEffect: textOf(designEffect),
-    place,
-  }))
+  const list = added.map(
+    ({ tolerance, designEffect, outcomeIds: _, contributorIds: __, seriesNames: ___, beside: ____, ...rest }, place) => ({
+      tolerance: textOf(tolerance),
+      rollUp: 'none',
+      rollUpCounts: false,
+      ...rest,
+      designEffect: textOf(designEffect),
+      place,
+    }),
+  )
   const rows = await db<{ id: IndicatorId }[]>`
     insert into performance.indicator (agreement_id, reference, title, definition, designation, polarity, value_type, rate_per, unit, decimals,
            measurement, frequency, lag_days, source, note, tolerance_kind, tolerance, design_effect, roll_up, roll_up_counts, lead_id, deferred_reason,
@@ -214,6 +220,7 @@ async function insert(db: Db, agreementId: AgreementId, added: readonly NewIndic
     return id === undefined ? [] : [{ ...each, id }]
   })
   await Promise.all([addOutcomeLinks(db, numbered), addContributorLinks(db, numbered), addSeriesNames(db, numbered)])
+  for (const { id, beside = [] } of numbered) if (beside.length > 0) await setBeside(db, id, beside)
   return ids
 }
 

@@ -5,6 +5,7 @@ import type { Problem } from '../../kernel/ruling.ts'
 import type { Organisation } from '../../partnership/index.ts'
 import type { Agreement, Theme, ThemeWithOutcomes } from '../agreement/agreement.ts'
 import { toleranceInWords, typedTolerance } from '../agreement/tolerance.ts'
+import { type Body, type Kind, type Part, sameBody } from '../answerable/answerable.ts'
 import {
   designations,
   type Indicator,
@@ -75,6 +76,8 @@ export type Surrounding = {
   readonly agreement: Agreement
   readonly themes: readonly ThemeWithOutcomes[]
   readonly organisations: readonly Organisation[]
+  /** Groups, seats and people. */
+  readonly bodies: readonly Body[]
 }
 
 /** What a form holds: one text for a field, or those of the boxes that are ticked. */
@@ -92,7 +95,7 @@ export const blank: Entry = {
 }
 
 /** An indicator as its form shows it. */
-export const entryOf = (kept: KeptIndicator): Entry => ({
+export const entryOf = (kept: KeptIndicator, bodies: readonly Body[]): Entry => ({
   reference: kept.reference ?? '',
   title: kept.title,
   definition: kept.definition,
@@ -113,12 +116,29 @@ export const entryOf = (kept: KeptIndicator): Entry => ({
   rollUp: kept.rollUp,
   ...(kept.rollUpCounts && { rollUpCounts: 'yes' }),
   leadId: kept.leadId === null ? '' : String(kept.leadId),
+  groupLeadId: leadOf(kept, 'group'),
+  seatLeadId: leadOf(kept, 'seat'),
+  personLeadId: leadOf(kept, 'person'),
   contributorId: kept.contributorIds.map(String),
+  contributorNames: namesIn(kept, 'contributor', bodies).join('\n'),
   outcomeId: kept.outcomeIds.map(String),
 })
 
+const leadOf = ({ beside }: KeptIndicator, kind: Kind): string =>
+  String(beside.find(each => each.part === 'lead' && each.kind === kind)?.id ?? '')
+
+const leadNamed = ({ beside }: KeptIndicator, kind: Kind, bodies: readonly Body[]): string =>
+  namesIn({ beside: beside.filter(each => each.kind === kind) }, 'lead', bodies).join(', ')
+
+/** Who leads or contributes besides organisations, by name. */
+export const namesIn = ({ beside }: Pick<KeptIndicator, 'beside'>, part: Part, bodies: readonly Body[]): string[] =>
+  beside.filter(each => each.part === part).flatMap(each => bodies.find(body => sameBody(body, each))?.name ?? [])
+
 /** What each field is called in a sentence, and how it reads: for whoever changed it after somebody else. */
-export function inWords(kept: KeptIndicator, { themes, organisations }: Surrounding): Readonly<Record<string, readonly [string, string]>> {
+export function inWords(
+  kept: KeptIndicator,
+  { themes, organisations, bodies }: Surrounding,
+): Readonly<Record<string, readonly [string, string]>> {
   const outcomes = themes.flatMap(theme => theme.outcomes)
   const named = (id: number | null) => organisations.find(each => each.id === id)?.name ?? ''
   return {
@@ -148,6 +168,10 @@ export function inWords(kept: KeptIndicator, { themes, organisations }: Surround
     rollUp: ['What an area is worked out from', rollUpWords[kept.rollUp].toLowerCase()],
     rollUpCounts: ['Whether that is judged', kept.rollUpCounts ? 'yes' : 'no'],
     leadId: ['The lead organisation', named(kept.leadId)],
+    groupLeadId: ['The lead group', leadNamed(kept, 'group', bodies)],
+    seatLeadId: ['The lead seat', leadNamed(kept, 'seat', bodies)],
+    personLeadId: ['The lead person', leadNamed(kept, 'person', bodies)],
+    contributorNames: ['Who contributes besides', namesIn(kept, 'contributor', bodies).join(', ')],
     contributorId: ['Who contributes', kept.contributorIds.map(named).join(', ')],
     note: ['The note', kept.note],
   }
@@ -167,7 +191,7 @@ export function indicatorFormView(
   edition: string,
   problems: readonly Problem[] = [],
 ) {
-  const { agreement, themes, organisations } = around
+  const { agreement, themes, organisations, bodies } = around
   const one = (field: string): string => [entry[field] ?? ''].flat()[0] ?? ''
   const isTicked = (field: string, value: string): boolean => [entry[field] ?? []].flat().includes(value)
   const choice = (field: string) => (value: string, text: string, hint?: string) => ({
@@ -246,6 +270,19 @@ export function indicatorFormView(
       { value: '', text: organisations.length === 0 ? 'None yet' : 'Nobody yet', selected: one('leadId') === '' },
       ...organisations.map(({ id, name }) => ({ value: String(id), text: name, selected: one('leadId') === String(id) })),
     ],
+    /** A lead of each kind that there is anything of. */
+    leadsBeside: (['group', 'seat', 'person'] as const)
+      .map(kind => ({ kind, those: bodies.filter(body => body.kind === kind) }))
+      .filter(({ those }) => those.length > 0)
+      .map(({ kind, those }) => ({
+        field: `${kind}LeadId`,
+        label: `Lead ${kind}`,
+        hint: leadHints[kind],
+        items: [
+          { value: '', text: 'None', selected: one(`${kind}LeadId`) === '' },
+          ...those.map(({ id, name }) => ({ value: String(id), text: name, selected: one(`${kind}LeadId`) === String(id) })),
+        ],
+      })),
     contributors: organisations.map(({ id, name }) => ({
       value: String(id),
       text: name,
@@ -253,6 +290,12 @@ export function indicatorFormView(
     })),
     breadcrumbs: kept === null ? [...crumbs, { text: agreement.title, href: `agreements/${agreement.id}` }] : crumbsTo(kept),
   }
+}
+
+const leadHints: Readonly<Record<Kind, string>> = {
+  group: 'Its chair, vice chair, lead and secretariat can report it',
+  seat: 'Whoever sits there can report it, and whoever stands in',
+  person: 'By name, wherever they sit',
 }
 
 const rollUpHints: { readonly [rollUp in Indicator['rollUp']]?: string } = {

@@ -24,7 +24,7 @@ test('a group answers for an outcome, then for the whole theme, then for nothing
   assert.equal((await save([`outcome-${outcome}`, 'outcome-999999', 'nonsense'])).statusCode, 303)
   assert.ok(words((await app.get(app.reader, `groups/${group}`)).body).includes(`Answers for ${titles?.outcome}`))
   assert.equal((await save([`outcome-${outcome}`, `theme-${theme}`])).statusCode, 303)
-  const kept = await app.owner`select theme_id, outcome_id from performance.responsibility`
+  const kept = await app.owner`select theme_id, outcome_id from performance.responsibility where group_id = ${Number(group)}`
   assert.deepEqual(
     kept.map(each => ({ ...each })),
     [{ themeId: Number(theme), outcomeId: null }],
@@ -35,5 +35,5 @@ test('a group answers for an outcome, then for the whole theme, then for nothing
   assert.match((await app.get(app.reader, 'structure')).body, /Answers for/)
 
   assert.equal((await save([])).statusCode, 303)
-  assert.equal((await app.owner`select from performance.responsibility`).length, 0)
+  assert.equal((await app.owner`select from performance.responsibility where group_id = ${Number(group)}`).length, 0)
 })

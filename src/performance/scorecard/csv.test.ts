@@ -20,6 +20,7 @@ test('the file has what the page shows, each indicator once', () => {
     Themes: 'Healthier communities; Safer communities',
     Outcomes: 'People live longer; Fewer people offend',
     Lead: 'NHS Wexcombe',
+    'Lead group': '',
     Area: 'Wexcombe',
     'Area code': 'X10000001',
     Unit: '%',

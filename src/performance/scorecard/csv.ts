@@ -46,6 +46,7 @@ const leading: Readonly<Record<Turn, readonly string[]>> = {
   list: [],
   outcome: ['Outcomes'],
   lead: ['Lead'],
+  group: ['Lead group'],
   area: ['Area', 'Area code'],
   judgement: ['Judgement', 'Why not judged'],
 }
@@ -66,6 +67,7 @@ const allColumns: readonly Column[] = [
   ],
   ['Outcomes', (line, { themes }) => outcomesWith(line, themes).join('; '), 28],
   ['Lead', ({ standing }) => standing.lead, 26],
+  ['Lead group', ({ standing }) => standing.group, 26],
   ['Area', ({ standing }, { areas }) => areas.find(({ id }) => id === standing.areaId)?.name ?? null, 16],
   ['Area code', ({ standing }, { areas }) => areas.find(({ id }) => id === standing.areaId)?.code ?? null],
   ['Unit', ({ standing: { indicator } }) => unitWords(indicator) ?? unitsOfType[indicator.valueType] ?? null, 18],

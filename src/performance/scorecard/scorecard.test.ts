@@ -42,6 +42,8 @@ function nameOf(about: Section['about']): string | number {
       return about.outcome?.title ?? 'none'
     case 'lead':
       return about.lead ?? 'none'
+    case 'group':
+      return about.group ?? 'none'
     case 'area':
       return about.areaId
     case 'judgement':
@@ -178,6 +180,27 @@ describe('the agreement that is shown without asking', () => {
 
 test('only what can be a result is asked for', () => {
   assert.deepEqual(['off-target', 'overdue', 'judged', 'not-judged', 'red', ''].map(isResult), [true, true, true, true, false, false])
+})
+
+test('by lead group, what no group leads comes last', () => {
+  const led = (id: number, group: string | null) => exampleLine(id, `NI ${id}`, { group })
+  const { sections } = scorecard(
+    [led(1, null), led(2, 'Safer Wexcombe'), led(3, 'Greener Wexcombe'), led(4, 'Safer Wexcombe')],
+    [],
+    {},
+    'group',
+  )
+  assert.deepEqual(
+    sections.map(({ about, groups }) => [
+      nameOf(about),
+      groups.flatMap(({ lines }) => lines.map(({ standing }) => standing.indicator.id as number)),
+    ]),
+    [
+      ['Greener Wexcombe', [3]],
+      ['Safer Wexcombe', [2, 4]],
+      ['none', [1]],
+    ],
+  )
 })
 
 describe('rows are narrowed and sorted', () => {

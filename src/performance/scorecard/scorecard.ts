@@ -1,7 +1,7 @@
 /**
  * A scorecard is every indicator of an agreement in one area, as it stands in a period: theme by theme, each judged or with the reason why not.
  * However many outcomes an indicator serves, it is shown once under each theme and counted once altogether.
- * It can be turned: by outcome, lead organisation or judgement, and by area, where an indicator is shown and counted once in each.
+ * It can be turned: by outcome, lead organisation, lead group or judgement, and by area, where an indicator is shown and counted once in each.
  */
 import type { Day } from '../../kernel/day.ts'
 import { financialYearOf } from '../../kernel/period.ts'
@@ -18,7 +18,7 @@ export type Outcome = { readonly id: OutcomeId; readonly title: string; readonly
 export type Line = { readonly standing: Standing; readonly assessment: Assessment }
 
 /** What the sections of the scorecard are. */
-export const turns = ['theme', 'outcome', 'lead', 'area', 'judgement', 'list'] as const
+export const turns = ['theme', 'outcome', 'lead', 'group', 'area', 'judgement', 'list'] as const
 export type Turn = (typeof turns)[number]
 
 /** One heading of the scorecard, with what stands under it. */
@@ -30,6 +30,7 @@ export type Subject =
   | { readonly turn: 'theme'; readonly theme: Theme | null }
   | { readonly turn: 'outcome'; readonly theme: Theme | null; readonly outcome: Outcome | null }
   | { readonly turn: 'lead'; readonly lead: string | null }
+  | { readonly turn: 'group'; readonly group: string | null }
   | { readonly turn: 'area'; readonly areaId: AreaId }
   | { readonly turn: 'judgement'; readonly result: Band | State }
   | { readonly turn: 'list' }
@@ -128,6 +129,7 @@ const sectionsBy: Readonly<Record<Turn, Sections>> = {
   theme: byTheme,
   outcome: byOutcome,
   lead: byLead,
+  group: byGroup,
   area: byArea,
   judgement: byJudgement,
   list: lines => [plain({ turn: 'list' }, lines)],
@@ -150,9 +152,17 @@ function byOutcome(lines: readonly Line[], themes: readonly Theme[]): Section[] 
 }
 
 function byLead(lines: readonly Line[]): Section[] {
-  const groups = [...Map.groupBy(lines, ({ standing }) => standing.lead)]
-  const sorted = groups.toSorted(([a], [b]) => (a === null ? 1 : b === null ? -1 : collator.compare(a, b)))
-  return sorted.map(([lead, its]) => plain({ turn: 'lead', lead }, its))
+  return byName(lines, ({ lead }) => lead).map(([lead, its]) => plain({ turn: 'lead', lead }, its))
+}
+
+function byGroup(lines: readonly Line[]): Section[] {
+  return byName(lines, ({ group }) => group).map(([group, its]) => plain({ turn: 'group', group }, its))
+}
+
+/** By the alphabet, what has no name last. */
+function byName(lines: readonly Line[], nameOf: (standing: Standing) => string | null) {
+  const groups = [...Map.groupBy(lines, ({ standing }) => nameOf(standing))]
+  return groups.toSorted(([a], [b]) => (a === null ? 1 : b === null ? -1 : collator.compare(a, b)))
 }
 
 function byArea(lines: readonly Line[]): Section[] {

@@ -150,13 +150,18 @@ const turnWords: Readonly<Record<Turn, string>> = {
   theme: 'Theme',
   outcome: 'Outcome',
   lead: 'Lead organisation',
+  group: 'Lead group',
   area: 'Area',
   judgement: 'Judgement',
   list: 'One list',
 }
 
 function turnLinks(shown: Shown) {
-  const offered = turns.filter(turn => turn !== 'area' || shown.areas.length > 1 || shown.turn === 'area')
+  const isOffered = (turn: Turn): boolean => {
+    if (turn === 'area') return shown.areas.length > 1
+    return turn !== 'group' || shown.lines.some(({ standing }) => standing.group !== null)
+  }
+  const offered = turns.filter(turn => isOffered(turn) || turn === shown.turn)
   return offered.map(turn => ({
     text: turnWords[turn],
     current: turn === shown.turn,
@@ -348,6 +353,8 @@ function headingOf(about: Subject, { areas, agreement: { scheme } }: Shown): Hea
       return heading(`outcome-${about.outcome.id}`, about.outcome.title, { caption: about.theme?.title ?? null })
     case 'lead':
       return heading(`lead-${about.lead === null ? 'none' : idIn(about.lead)}`, about.lead ?? 'No lead organisation')
+    case 'group':
+      return heading(`group-${about.group === null ? 'none' : idIn(about.group)}`, about.group ?? 'No lead group')
     case 'list':
       return heading('list', 'All indicators')
     case 'area':

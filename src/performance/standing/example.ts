@@ -8,7 +8,7 @@ import type { Standing } from './standing.ts'
 export const exampleId = <Name extends string>(id: number): Id<Name> => id as Id<Name>
 
 /** Figures are written as `exampleReturn` and `exampleTarget` take them: ['2008-09-Q4', '41.2', 'provisional']. */
-export type StandingChanges = Partial<Pick<Standing, 'lead'>> & {
+export type StandingChanges = Partial<Pick<Standing, 'lead' | 'group'>> & {
   readonly indicator?: Partial<Indicator>
   readonly tolerance?: string
   readonly returns?: readonly Parameters<typeof exampleReturn>[]
@@ -27,6 +27,7 @@ export const exampleStanding = ({
   series = null,
   breaks = [],
   lead = 'NHS Wexcombe',
+  group = null,
 }: StandingChanges = {}): Standing => ({
   indicator: {
     id: exampleId(8),
@@ -49,6 +50,7 @@ export const exampleStanding = ({
   scheme: fourJudgements,
   overrides: [],
   lead,
+  group,
   areaId: exampleId(areaId),
   returns: (
     returns ?? [

@@ -1,6 +1,6 @@
 import { idOf } from '../../kernel/ids.ts'
 import { parsePeriodCode } from '../../kernel/period.ts'
-import { type Area, areas, organisations, shippedArea } from '../../partnership/index.ts'
+import { type Area, areas, inPerson, organisations, shippedArea } from '../../partnership/index.ts'
 import {
   type AssuranceIcon,
   assuranceIcon,
@@ -27,6 +27,8 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { agreement, themesAndOutcomes } from '../agreement/store.ts'
+import { answerableFor, bodies } from '../answerable/store.ts'
+import { besideInWords, wantedIn } from '../answerable/view.ts'
 import { mayReportOn } from '../closing/reporter.ts'
 import { reportedOf, reporterOf } from '../closing/store.ts'
 import type { Multiple } from '../comparison/multiples.ts'
@@ -62,12 +64,13 @@ const revisionsShown = 100
 /** Some twenty queries and, where another indicator stands in for it, that one's: the same whatever the number of areas, targets and returns. */
 export const showIndicator: Handler = async ({ db, params, query, today, visitor }) => {
   const id = found(idOf<'indicator'>(params['id']))
-  const [kept, allAreas, allOrganisations, areasWithData, reporter] = await Promise.all([
+  const [kept, allAreas, allOrganisations, areasWithData, answerable, named] = await Promise.all([
     keptIndicator(db, id).then(found),
     areas(db),
     organisations(db),
     areasOf(db, id),
-    reporterOf(db, visitor),
+    answerableFor(db, id),
+    bodies(db),
   ])
   const itsAgreement = found(await agreement(db, kept.agreementId))
   const area = areaAskedFor(text(query, 'area'), allAreas, itsAgreement.areaId)
@@ -78,7 +81,8 @@ export const showIndicator: Handler = async ({ db, params, query, today, visitor
   const number = pageNumber(text(query, 'page'))
   const ofPage = placed.slice(rowsBefore(number), rowsBefore(number) + pageSize)
   const reach = { areaIds: ofPage.map(({ area: { id } }) => id), by: chosen?.endsOn ?? null, last: 13, withSeries: true as const }
-  const [themes, standing, standings, revisions, standIns, former, reported, rolled] = await Promise.all([
+  const [leaders, themes, standing, standings, revisions, standIns, former, reported, rolled] = await Promise.all([
+    inPerson(db, wantedIn(kept.beside), today),
     themesAndOutcomes(db, kept.agreementId),
     wholeStanding(db, id, area.id, leads)
       .then(found)
@@ -107,6 +111,7 @@ export const showIndicator: Handler = async ({ db, params, query, today, visitor
     agreement: itsAgreement,
     themes,
     organisations: allOrganisations,
+    beside: besideInWords(kept.beside, named, leaders),
     areas: allAreas,
     area,
     standing,
@@ -125,7 +130,7 @@ export const showIndicator: Handler = async ({ db, params, query, today, visitor
   return page(indicatorPage, {
     ...view,
     draw,
-    canReport: mayReportOn(reporter, kept),
+    canReport: mayReportOn(reporterOf(visitor), answerable),
     areaPages: pagination(placed.length, number, `${id}${queryWithoutPage(query)}`),
   })
 }

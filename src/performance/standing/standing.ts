@@ -19,6 +19,8 @@ export type Measured = {
   readonly scheme: Scheme
   /** The lead organisation's name. */
   readonly lead: string | null
+  /** The group that leads it, its own or that of its lead seat. */
+  readonly group: string | null
 }
 
 export type Standing = Measured & {

@@ -13,7 +13,14 @@ import type { Standing } from './standing.ts'
 
 /** Which indicators: those of an agreement, or one alone. */
 export type Wanted = { readonly agreementId: AgreementId } | { readonly indicatorId: IndicatorId }
-type Facts = { readonly indicator: Indicator; readonly tolerance: Tolerance; readonly scheme: Scheme }
+type Facts = {
+  readonly indicator: Indicator
+  readonly tolerance: Tolerance
+  readonly scheme: Scheme
+  /** The group that leads it, and the person. */
+  readonly group: string | null
+  readonly person: string | null
+}
 type Place = { readonly indicatorId: IndicatorId; readonly areaId: AreaId }
 
 /**
@@ -41,11 +48,12 @@ export async function standingsIn(db: Db, wanted: Wanted, reach: Reach, leads: R
   const newestIn = ({ id, frequency }: Indicator, areaId: AreaId) =>
     frequency === 'survey' ? null : (returnsIn(id, areaId).at(-1) ?? null)
   const targetsIn = byPlace(await targetsOf(db, facts, newestIn, reach))
-  return facts.flatMap(({ indicator, tolerance, scheme }) =>
+  return facts.flatMap(({ indicator, tolerance, scheme, group, person }) =>
     reach.areaIds.map(areaId => ({
       indicator,
       tolerance,
-      lead: leadOf({ indicator }, leads),
+      lead: leadOf({ indicator, group, person }, leads),
+      group,
       areaId,
       returns: returnsIn(indicator.id, areaId),
       targets: targetsIn(indicator.id, areaId),
@@ -75,23 +83,29 @@ type MarkedBreak = Awaited<ReturnType<typeof breaksIn>>[number]
 const breaksAt = (breaks: readonly MarkedBreak[], indicatorId: IndicatorId, areaId: AreaId): readonly MarkedBreak[] =>
   breaks.filter(each => each.indicatorId === indicatorId && (each.areaId === null || each.areaId === areaId))
 
-const leadOf = ({ indicator: { leadId } }: Pick<Facts, 'indicator'>, leads: ReadonlyMap<number, string>): string | null =>
-  leadId === null ? null : (leads.get(leadId) ?? null)
+/** The lead organisation, or where there is none the group or the person. */
+const leadOf = (
+  { indicator: { leadId }, group, person }: Pick<Facts, 'indicator' | 'group' | 'person'>,
+  leads: ReadonlyMap<number, string>,
+): string | null => (leadId === null ? undefined : leads.get(leadId)) ?? group ?? person
 
 async function factsOf(db: Db, wanted: Wanted): Promise<Facts[]> {
   const rows = await db<FactsRow[]>`
     select i.id, i.agreement_id, i.reference, i.title, i.definition, i.designation, i.polarity, i.value_type, i.rate_per, i.unit, i.decimals,
            i.measurement, i.frequency, i.lag_days, i.source, i.note, i.tolerance_kind, i.tolerance, i.design_effect, i.roll_up, i.roll_up_counts,
-           i.lead_id, i.deferred_reason, i.deferred_owner, i.deferred_review_on, i.closed_on, i.closed_reason,
+           coalesce(i.lead_id, beside.organisation_id) as lead_id, beside.group_name as group, beside.person_name as person, i.deferred_reason, i.deferred_owner, i.deferred_review_on, i.closed_on, i.closed_reason,
            a.tolerance_kind as agreement_tolerance_kind, a.tolerance as agreement_tolerance, a.scheme, a.band_words
       from performance.indicator i
       join performance.agreement a on a.partnership_id = i.partnership_id and a.id = i.agreement_id
+      left join performance.lead_beside beside on beside.partnership_id = i.partnership_id and beside.indicator_id = i.id
      where ${those(db, wanted)}
      order by i.id`
-  return rows.map(({ agreementToleranceKind, agreementTolerance, scheme, bandWords, ...rest }) => {
+  return rows.map(({ agreementToleranceKind, agreementTolerance, scheme, bandWords, group, person, ...rest }) => {
     const indicator = { ...rest, tolerance: decimalOf(rest.tolerance), designEffect: decimalOf(rest.designEffect) }
     return {
       indicator,
+      group,
+      person,
       scheme: schemeOf(scheme, bandWords),
       tolerance: toleranceOf({ toleranceKind: agreementToleranceKind, tolerance: decimal(agreementTolerance) }, indicator),
     }
@@ -99,6 +113,8 @@ async function factsOf(db: Db, wanted: Wanted): Promise<Facts[]> {
 }
 
 type FactsRow = AsText<Indicator, 'tolerance' | 'designEffect'> & {
+  readonly group: string | null
+  readonly person: string | null
   readonly agreementToleranceKind: ToleranceKind
   readonly agreementTolerance: string
   readonly scheme: SchemeName

@@ -39,6 +39,8 @@ export type Shown = {
   readonly agreement: Agreement
   readonly themes: readonly ThemeWithOutcomes[]
   readonly organisations: readonly Organisation[]
+  /** Who leads and contributes besides organisations, in words: Safer Wexcombe (Amina Khan, acting: Joe Bell). */
+  readonly beside: { readonly leads: readonly string[]; readonly contributors: readonly string[] }
   readonly areas: readonly Area[]
   readonly area: Area
   readonly standing: Standing
@@ -355,10 +357,14 @@ function areaRow(
 }
 
 /** What there is to know of an indicator; what nobody has said is left out. */
-function factsOf({ kept, standing, organisations, agreement, former }: Shown) {
+function factsOf({ kept, standing, organisations, beside, agreement, former }: Shown) {
   const since = definitionSince(former)
-  const { indicator, lead, tolerance } = standing
-  const contributors = organisations.filter(({ id }) => kept.contributorIds.includes(id)).map(({ name }) => name)
+  const { indicator, tolerance } = standing
+  const contributors = [
+    ...organisations.filter(({ id }) => kept.contributorIds.includes(id)).map(({ name }) => name),
+    ...beside.contributors,
+  ]
+  const leads = [...organisations.filter(({ id }) => id === indicator.leadId).map(({ name }) => name), ...beside.leads]
   const names = kept.seriesNames.map(name =>
     Object.entries(name)
       .map(([column, content]) => `${column} “${content}”`)
@@ -378,7 +384,7 @@ function factsOf({ kept, standing, organisations, agreement, former }: Shown) {
       'Worked out from the areas in it',
       indicator.rollUp === 'none' ? null : `${rollUpWords[indicator.rollUp]}${indicator.rollUpCounts ? ', and judged' : ''}`,
     ],
-    ['Lead', lead ?? 'No organisation is named'],
+    ['Lead', leads.length === 0 ? 'Nobody is named' : leads],
     ['Contributors', contributors.length === 0 ? null : contributors],
     ['Designation', designationWords[indicator.designation]],
     ['Note', indicator.note || null],

@@ -56,7 +56,7 @@ test('what is looked for is found, by kind, person, act, day and name, and taken
     )
   }
   assert.deepEqual(await told('text=constab'), ['Organisation Wexcombe Constabulary added'])
-  assert.deepEqual(await told('act=changed'), ['Organisation Wexcombe Police changed'])
+  assert.deepEqual(await told('act=changed&kind=partnership.organisation'), ['Organisation Wexcombe Police changed'])
   assert.equal((await told(`who=${app.officer.accountId}&kind=partnership.organisation`)).length, 100)
   assert.deepEqual(await told(`who=${app.administrator.accountId}&kind=partnership.organisation`), [])
   assert.deepEqual(await told('text=100%25'), [])

@@ -17,6 +17,7 @@ export {
   mayManagePerformance,
   mayRead,
   mayReport,
+  mayTakePart,
   roleNames,
   roleSummaries,
 } from './may.ts'

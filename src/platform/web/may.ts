@@ -5,14 +5,17 @@ import { nowhere, type Role, roles, type Visitor } from './visit.ts'
 export type May = (visitor: Visitor) => boolean
 
 export const mayRead: May = () => true
+/** Whoever works in the partnership: a scrutiny reader sees what is judged, and not how it comes about, from whom, nor how to reach people. */
+export const mayTakePart: May = ({ role }) => role !== 'scrutiny'
 export const mayManagePerformance: May = ({ role }) => role === 'administrator' || role === 'performance-officer'
-/** Somebody who reports figures: all of them, or (a contributor) those of the organisations that they answer for, which is asked beside the figure. */
-export const mayReport: May = visitor => visitor.role === 'contributor' || mayManagePerformance(visitor)
+/** Somebody who reports figures: all of them, or those that they answer for by their organisation, their group or their seat, which is asked beside the figure. */
+export const mayReport: May = visitor =>
+  visitor.role === 'contributor' || mayManagePerformance(visitor) || visitor.duties.some(duty => duty !== 'observer')
 /** Who keeps the list of organisations and people: those who manage performance, and the secretariat of any group. */
 export const mayKeepPeople: May = visitor => mayManagePerformance(visitor) || visitor.duties.includes('secretariat')
 export const mayAdminister: May = ({ role }) => role === 'administrator'
 /** Somebody who looks over what all others did. */
-export const mayAudit: May = visitor => mayAdminister(visitor)
+export const mayAudit: May = ({ role }) => role === 'administrator' || role === 'auditor'
 
 /** Who is let in: by their role whatever they do, or as readers by a duty. */
 export function whoMay(may: May): readonly (Role | Duty)[] {
@@ -24,13 +27,19 @@ export function whoMay(may: May): readonly (Role | Duty)[] {
 export const roleNames: Readonly<Record<Role, string>> = {
   administrator: 'Administrator',
   'performance-officer': 'Performance officer',
+  'finance-officer': 'Finance officer',
   contributor: 'Contributor',
+  auditor: 'Auditor',
+  scrutiny: 'Scrutiny reader',
   reader: 'Reader',
 }
 
 export const roleSummaries: Readonly<Record<Role, string>> = {
   administrator: 'Everything, accounts included',
   'performance-officer': 'Agreements, indicators, targets and returns',
-  contributor: 'Sees everything; reports the figures of the organisations that they answer for, which are named under Organisations',
-  reader: 'Sees everything, changes nothing',
+  'finance-officer': 'Sees everything; money comes in a later version',
+  contributor: 'Sees everything; reports the figures of the organisations where they have a post or whose data coordinator they are',
+  auditor: 'Sees everything and the history; changes nothing',
+  scrutiny: 'Sees scorecards, indicators, exceptions, groups and organisations; not the closing of periods, nor how to reach people',
+  reader: 'Sees everything; changes nothing but what their seats let them',
 }

@@ -3,13 +3,12 @@
  * what it writes is kept whole or not at all. Everything a handler may know comes in here, the time included.
  */
 import type { Day } from '../../kernel/day.ts'
-import { type Duty, duties, type SeatRole } from '../../kernel/duty.ts'
+import { type Duty, duties, type Role, roles, type SeatRole } from '../../kernel/duty.ts'
 import type { Database, Db } from '../db/index.ts'
 import type { FileContent } from '../file/index.ts'
 import type { Answer } from './answer.ts'
 
-export const roles = ['administrator', 'performance-officer', 'contributor', 'reader'] as const
-export type Role = (typeof roles)[number]
+export { type Role, roles }
 
 /** Where somebody sits today. The partnership module says it; the platform carries it and asks nothing of it. */
 export type Capacity = {
@@ -17,6 +16,8 @@ export type Capacity = {
   readonly personId: number | null
   /** Where they have a post. */
   readonly organisationIds: readonly number[]
+  /** Whose figures they report as a data coordinator. */
+  readonly coordinates: readonly number[]
   readonly seats: readonly HeldSeat[]
 }
 export type HeldSeat = {
@@ -39,10 +40,14 @@ export type Visitor = {
 }
 
 /** Somebody with a role who sits nowhere. */
-export const nowhere: Pick<Visitor, 'duties' | 'capacity'> = { duties: [], capacity: { personId: null, organisationIds: [], seats: [] } }
+export const nowhere: Pick<Visitor, 'duties' | 'capacity'> = {
+  duties: [],
+  capacity: { personId: null, organisationIds: [], coordinates: [], seats: [] },
+}
 
-export function dutiesOf({ seats }: Capacity): readonly Duty[] {
+export function dutiesOf({ seats, coordinates }: Capacity): readonly Duty[] {
   const held = new Set<Duty>(seats.map(({ as, role }) => (as === 'deputy' ? 'deputy' : role)))
+  if (coordinates.length > 0) held.add('data-coordinator')
   return duties.filter(duty => held.has(duty))
 }
 

@@ -11,6 +11,8 @@ export async function heldAbout(db: Db, { id, accountId }: Person): Promise<Held
              'person', (select to_jsonb(p) - 'partnership_id' from partnership.person p where p.id = ${id}),
              'posts', (select coalesce(jsonb_agg(to_jsonb(p) - 'partnership_id' || jsonb_build_object('organisation', o.name) order by p.id), '[]')
                          from partnership.post p join partnership.organisation o on o.id = p.organisation_id where p.person_id = ${id}),
+             'reportsFor', (select coalesce(jsonb_agg(to_jsonb(c) - 'partnership_id' || jsonb_build_object('organisation', o.name) order by c.id), '[]')
+                              from partnership.coordinator c join partnership.organisation o on o.id = c.organisation_id where c.person_id = ${id}),
              'absences', (select coalesce(jsonb_agg(to_jsonb(a) - 'partnership_id' order by a.id), '[]') from partnership.absence a where a.person_id = ${id}),
              'seats', (select coalesce(jsonb_agg(to_jsonb(t) - 'partnership_id' || jsonb_build_object('group', g.name, 'seat', s.role) order by t.id), '[]')
                          from partnership.tenure t

@@ -9,6 +9,7 @@ import {
   type PersonalVisit,
   page,
   redirect,
+  roleNames,
   template,
   text,
 } from '../../web/index.ts'
@@ -25,6 +26,7 @@ import { onlyPartnershipOf } from '../provider/store.ts'
 import { answerEntered, enter } from '../second-step/enter.ts'
 import { browserName } from '../session/session.ts'
 import { endOtherSessions, endSessionOf, endSessionsOf, isStrongSession, sessionIdOf, sessionsOf, startSession } from '../session/store.ts'
+import { openTo } from '../sign-in/open-to.ts'
 import { type Account, changeOwn } from './account.ts'
 import { readName, readNewPassphrase } from './form.ts'
 import { rename, setPassphrase } from './store.ts'
@@ -110,10 +112,11 @@ const shownOf = ({ name }: { readonly name: string }) => ({ name })
 export async function accountPage(visit: PersonalVisit, problems: readonly Problem[] = []): Promise<Answer> {
   const { database, signedIn, now, body, sendsMail } = visit
   const account = await ownAccount(visit)
-  const { sessions, factors, organisations } = await database.platform(async db => ({
+  const { sessions, factors, organisations, partnerships } = await database.platform(async db => ({
     sessions: await sessionsOf(db, signedIn.accountId, now),
     factors: await factorsOf(db, signedIn.accountId),
     organisations: await ownProviders(db, signedIn),
+    partnerships: await openTo(db, signedIn),
   }))
   const own = sessionIdOf(signedIn.sessionToken)
   const view = {
@@ -127,6 +130,8 @@ export async function accountPage(visit: PersonalVisit, problems: readonly Probl
     hasFactor: hasFactor(factors),
     shortest,
     organisations,
+    partnerships:
+      partnerships.length < 2 ? [] : partnerships.map(({ slug, name, role }) => ({ href: `/${slug}`, name, role: roleNames[role] })),
     sessions: sessions.map(session => ({
       id: session.id,
       browser: browserName(session.agent),

@@ -11,18 +11,18 @@ import {
   withStatus,
 } from '../../web/index.ts'
 import { accountByEmail } from '../account/store.ts'
-import { partnershipsOf } from '../address/store.ts'
 import { signInLimits } from '../attempt/attempt.ts'
 import { beginAttempt, forgetAttempt } from '../attempt/store.ts'
 import { isPassphrase } from '../passphrase/hash.ts'
 import type { ProviderOptions } from '../provider/pages.ts'
 import { signOutAddress } from '../provider/provider.ts'
 import { signedOutHere } from '../provider/sign-out.ts'
-import { onlyPartnershipOf, originOf } from '../provider/store.ts'
+import { originOf } from '../provider/store.ts'
 import { answerEntered, enter } from '../second-step/enter.ts'
 import type { Seal } from '../secret.ts'
 import { endSession } from '../session/store.ts'
 import { readSignIn } from './form.ts'
+import { openTo } from './open-to.ts'
 import { signInPage } from './page.ts'
 import { landing } from './sign-in.ts'
 
@@ -72,10 +72,7 @@ export const signOutWith =
 
 /** The front door, for whoever is signed in: their partnership, or a choice of several. */
 export const land: PersonalHandler = async ({ database, signedIn }) => {
-  const partnerships = await database.platform(async db => {
-    const only = await onlyPartnershipOf(db, signedIn.sessionToken)
-    return (await partnershipsOf(db, signedIn.accountId)).filter(({ id }) => only === null || id === only)
-  })
+  const partnerships = await database.platform(db => openTo(db, signedIn))
   const [only, another] = partnerships
   if (only && !another) return redirect(`/${only.slug}`)
   return page(template(import.meta.url, 'choose.njk'), {
