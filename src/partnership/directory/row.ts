@@ -273,6 +273,6 @@ export const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[’`]/g, "'")
     .replace(
-      /^((councillor|cllr|dr|mr|mrs|ms|miss|mx|prof(essor)?|rev(erend|d)?|sir|dame|lady|lord|canon|chief constable|superintendent|supt|inspector|insp)\.? )+/,
+      /^((councillor|cllr|doctor|dr|mr|mrs|ms|miss|mx|prof(essor)?|rev(erend|d)?|sir|dame|lady|lord|canon|chief constable|superintendent|supt|inspector|insp)\.? )+/,
       '',
     )

@@ -3,7 +3,7 @@ import { type Database, diskTrouble, type Who } from '../../platform/db/index.ts
 import type { Jobs } from '../../platform/jobs/index.ts'
 import { checkFile, type Run } from './checking/jobs.ts'
 import { compareAgain } from './comparison/jobs.ts'
-import type { DataImportId, ImportFile } from './data-import.ts'
+import type { DataImport, DataImportId, ImportFile } from './data-import.ts'
 import { GivenUp } from './given-up.ts'
 import { keepImport, type TellStored } from './keeping/jobs.ts'
 import { isWide, type Mapping } from './mapping.ts'
@@ -19,6 +19,9 @@ export const isSmall = ({ bytes, workbook }: Pick<ImportFile, 'bytes' | 'workboo
 /** How much more there is to read in a workbook than its bytes say. */
 const packed = 8
 export const smallImportRows = 20_000
+/** Imported while the person waits. A row of people is up to six records, each with its history: a second for a thousand. */
+export const isImportedAtOnce = ({ kind }: Pick<DataImport, 'kind'>, rows: number): boolean =>
+  rows <= (kind === 'people' ? 2_000 : smallImportRows)
 
 export function importJobs(jobs: Jobs): void {
   jobs.define(checkJob, async ({ database, who, payload, signal }) => {

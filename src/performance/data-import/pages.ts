@@ -29,7 +29,7 @@ import { heldIndicators } from './comparison/store.ts'
 import { confirm, type DataImport, type DataImportId, goodRows, type RowOutcome, rowOutcomes, take } from './data-import.ts'
 import { askedOneByOne, choiceOf, lookedAt, readAnswers, readKind, readMapping, readUpload } from './form.ts'
 import { constantProblems } from './indicator-row.ts'
-import { checkJob, compareJob, isSmall, keepJob, smallImportRows } from './jobs.ts'
+import { checkJob, compareJob, isImportedAtOnce, isSmall, keepJob, smallImportRows } from './jobs.ts'
 import { keepImport } from './keeping/jobs.ts'
 import { type Mapping, mappingProblems } from './mapping.ts'
 import { type AreaQuestion, anyAsked, type IndicatorQuestion, type PlainQuestion, questionsAmong } from './question.ts'
@@ -271,7 +271,7 @@ export const confirmImport: Handler = async visit => {
 
   await setAnswers(db, it.id, { ...it.answers, reason })
   await setState(db, it.id, 'importing')
-  if (it.summary !== null && goodRows(it.summary) > smallImportRows) {
+  if (it.summary !== null && !isImportedAtOnce(it, goodRows(it.summary))) {
     await enqueue(db, keepJob, { importId: it.id })
     return redirect(`imports/${it.id}`)
   }

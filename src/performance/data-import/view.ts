@@ -692,7 +692,7 @@ const recordNames: Readonly<Record<KindOfRecord, readonly [one: string, many: st
   posts: ['post', 'posts'],
   groups: ['group', 'groups'],
   seats: ['seat', 'seats'],
-  tenures: ['time on a seat', 'times on a seat'],
+  tenures: ['holder of a seat', 'holders of seats'],
   deputies: ['deputy', 'deputies'],
 }
 
