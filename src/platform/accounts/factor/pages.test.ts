@@ -8,6 +8,7 @@ import { type Browser, browser } from '../../web/example.ts'
 import { mayRead, openWeb, page } from '../../web/index.ts'
 import { accountsRoutes, addAccount, addMembership, arriveWith, createPartnership, hashOf } from '../index.ts'
 import { addLink, addSecret } from '../one-time-link/store.ts'
+import { useStep } from './store.ts'
 
 const fresh = await freshDatabase({ after })
 const { database, owner } = fresh
@@ -126,6 +127,14 @@ describe('an authenticator app', () => {
     const answers = await Promise.all([one, two].map(who => who.post('/sign-in/second-step', { code: codeAt(key) })))
     assert.deepEqual(answers.map(({ statusCode }) => statusCode).toSorted(), [303, 422])
     assert.match(answered(answers.find(({ statusCode }) => statusCode === 422) ?? { body: '' }), /That code was used already/)
+  })
+
+  test('has each half minute used once, also by two who have both found its code right', async () => {
+    await withApp()
+    const accountId = await idOf('sam@trafford.example')
+    const step = Math.floor(now.epochMilliseconds / 30_000)
+    const used = await Promise.all([1, 2, 3].map(() => database.platform(db => useStep(db, accountId, step))))
+    assert.deepEqual(used.toSorted(), [false, false, true])
   })
 
   test('is asked of whoever comes with a link to choose a passphrase, too', async () => {
