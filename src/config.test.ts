@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { describe } from 'node:test'
-import { type Config, readConfig } from './config.ts'
+import { type Config, readableWayTo, readConfig } from './config.ts'
 
 const usual: Config = {
   host: 'localhost',
@@ -12,6 +12,7 @@ const usual: Config = {
   poolSize: 10,
   slowQueryMs: 500,
   uploadLimitBytes: 250_000_000,
+  requestsAMinute: 600,
   metricsToken: null,
   secretKey: null,
   insideHosts: [],
@@ -51,6 +52,7 @@ describe('settings that are understood', () => {
   check('the pool', { GOLDTHREAD_POOL_SIZE: '25' }, { poolSize: 25 })
   check('slow queries', { GOLDTHREAD_SLOW_QUERY_MS: '0' }, { slowQueryMs: 0 })
   check('large files', { GOLDTHREAD_UPLOAD_LIMIT_MB: '1000' }, { uploadLimitBytes: 1_000_000_000 })
+  check('the pace', { GOLDTHREAD_REQUESTS_A_MINUTE: '0' }, { requestsAMinute: 0 })
   check('hosts inside', { GOLDTHREAD_INSIDE_HOSTS: 'Login.internal, 10.1.2.3:8443' }, { insideHosts: ['login.internal', '10.1.2.3:8443'] })
   check('name servers', { GOLDTHREAD_NAME_SERVERS: '10.1.2.3,[fd00::1]:5353' }, { nameServers: ['10.1.2.3', '[fd00::1]:5353'] })
   check('a key for secrets', { GOLDTHREAD_SECRET_KEY: 'x'.repeat(32) }, { secretKey: 'x'.repeat(32) })
@@ -92,6 +94,8 @@ describe('settings that are refused', () => {
   check('a second way into no server', { APP_DATABASE_URL: server }, /APP_DATABASE_URL is set without DATABASE_URL/)
   for (const url of ['mysql://a/b', 'goldthread', 'postgres://db.example', 'postgres://db.example/'])
     check(`the address ${url}`, { DATABASE_URL: url }, /DATABASE_URL must be the address of a PostgreSQL database/)
+  for (const mode of ['prefer', 'allow', 'no-verify'])
+    check(`sslmode=${mode}`, { DATABASE_URL: `${server}?sslmode=${mode}` }, /DATABASE_URL must have sslmode=verify-full/)
   for (const url of ['thread.example', 'https://thread.example/goldthread', 'https://thread.example/?a=b', 'ftp://thread.example'])
     check(`the public address ${url}`, { PUBLIC_URL: url }, /PUBLIC_URL must be the address that browsers see, without a path/)
   for (const proxy of ['true', 'yes', '10', 'proxy.example'])
@@ -159,4 +163,23 @@ test('a password or a token is never repeated', () => {
     GOLDTHREAD_SMTP_URL: 'http://thread:secret@x',
   })
   assert.doesNotMatch(JSON.stringify(ruling), /secret/)
+})
+
+describe('the way to a database', () => {
+  const check = (url: string, readable: string | null) =>
+    test(url, () => {
+      assert.ok(readConfig({ DATABASE_URL: url }).accepted)
+      assert.equal(readableWayTo({ kind: 'server', url, appUrl: null }), readable)
+    })
+
+  check(server, 'db.example')
+  check(`${server}?sslmode=disable`, 'db.example')
+  check(`${server}?sslmode=verify-full`, null)
+  check(`${server}?sslmode=require`, null)
+  check('postgres://owner@10.1.2.3/goldthread', '10.1.2.3')
+  check('postgres://owner@localhost/goldthread', null)
+  check('postgres://owner@127.0.0.1:5433/goldthread', null)
+  check('postgres://owner@[::1]/goldthread', null)
+  check('postgresql:///thread?host=/run/postgresql', null)
+  check('postgresql:///thread?host=db.example', 'db.example')
 })

@@ -16,6 +16,8 @@ export type Config = {
   readonly slowQueryMs: number
   /** How large a file may be that somebody uploads. */
   readonly uploadLimitBytes: number
+  /** For one browser in which somebody is signed in; 0 holds nobody off. */
+  readonly requestsAMinute: number
   /** With it the figures at /metrics may be read from elsewhere than this machine. */
   readonly metricsToken: string | null
   /** What the key is made of that seals secrets in the database; null keeps a key in the database itself. */
@@ -46,6 +48,7 @@ const ours = [
   'GOLDTHREAD_NOTIFY_TEMPLATE',
   'GOLDTHREAD_NOTIFY_URL',
   'GOLDTHREAD_POOL_SIZE',
+  'GOLDTHREAD_REQUESTS_A_MINUTE',
   'GOLDTHREAD_SECRET_KEY',
   'GOLDTHREAD_SLOW_QUERY_MS',
   'GOLDTHREAD_SMTP_URL',
@@ -125,6 +128,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   for (const [name, address] of Object.entries({ DATABASE_URL: url, APP_DATABASE_URL: appUrl })) {
     if (address !== null && !isDatabaseUrl(address))
       wrong(name, `${name} must be the address of a PostgreSQL database, such as postgres://owner:password@host:5432/goldthread.`)
+    else if (address !== null && !sslModes.includes(new URL(address).searchParams.get('sslmode') ?? 'disable'))
+      wrong(name, `${name} must have sslmode=verify-full (or require, which trusts any certificate, or disable), and no other.`)
   }
 
   const mail = readMail(given, wrong)
@@ -142,6 +147,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     poolSize: wholeNumber('GOLDTHREAD_POOL_SIZE', 10, 2, 200),
     slowQueryMs: wholeNumber('GOLDTHREAD_SLOW_QUERY_MS', 500, 0, 3_600_000),
     uploadLimitBytes: wholeNumber('GOLDTHREAD_UPLOAD_LIMIT_MB', 250, 1, 2_000) * 1_000_000,
+    requestsAMinute: wholeNumber('GOLDTHREAD_REQUESTS_A_MINUTE', 600, 0, 1_000_000),
     metricsToken,
     secretKey,
     insideHosts,
@@ -217,6 +223,18 @@ function isSmtpUrl(text: string): boolean {
     return false
   }
 }
+
+/** The host to which what is asked and answered goes as it is, for anybody on the way to read; null where it is encrypted, or leaves this machine by no wire. */
+export function readableWayTo(database: Config['database']): string | null {
+  if (database.kind === 'own') return null
+  const { hostname, searchParams } = new URL(database.url)
+  const host = searchParams.get('host') ?? hostname
+  const isHere = host === '' || host.startsWith('/') || /^(localhost|127\.[\d.]+|\[?::1\]?)$/.test(host)
+  return isHere || (searchParams.get('sslmode') ?? 'disable') !== 'disable' ? null : host
+}
+
+/** Those that fall back to plain text are not among them. */
+const sslModes = ['disable', 'require', 'verify-ca', 'verify-full']
 
 /** Never printed: it holds a password. */
 function isDatabaseUrl(text: string): boolean {

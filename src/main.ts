@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openApplication } from './application.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, readableWayTo, readConfig } from './config.ts'
 import { makeSetupCode } from './platform/accounts/index.ts'
 import { CannotStart, migrationsIn, type OwnServer, openDatabase, prepareDatabase, startOwnServer } from './platform/db/index.ts'
 import { tellHeads } from './platform/history/index.ts'
@@ -48,12 +48,16 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
     providers: { hosts: config.insideHosts, nameServers: config.nameServers },
     slowQueryMs: config.slowQueryMs,
     uploadLimitBytes: config.uploadLimitBytes,
+    requestsAMinute: config.requestsAMinute,
     dataFolder: folder,
     trouble,
     migrations: migrations.length,
     mail: config.mail,
     ...(config.publicUrl !== null && { publicAddress: config.publicUrl }),
   })
+  const readable = readableWayTo(config.database)
+  if (readable !== null)
+    web.server.log.warn(`What goes to the database at ${readable} can be read on the way: add ?sslmode=verify-full to DATABASE_URL`)
   const heads = await tellHeads(database, web.server.log)
   opened.push(heads.stop)
   // Requests and jobs end side by side, both while the database is there.

@@ -10,7 +10,7 @@ import { readCommand } from '../bin/command/arguments.ts'
 import { type CommandName, commands } from '../bin/command/commands.ts'
 import { grouped, table } from '../bin/command/scorecard-text.ts'
 import { loadExample } from '../src/example/load.ts'
-import { createPartnership } from '../src/platform/accounts/index.ts'
+import { addAccount, addMembership, createPartnership, startSession } from '../src/platform/accounts/index.ts'
 import { goldthread, now, on, root } from './command/goldthread.ts'
 import { freshDatabase } from './database/index.ts'
 
@@ -25,7 +25,7 @@ describe('what is written wrongly is said', () => {
   check('', /^Say what is to be done\. See: goldthread --help$/)
   check('bakcup x', /^There is no command bakcup x\. See: goldthread --help$/)
   check('--colour', /^There is no command --colour\./)
-  check('user', /^Say which: goldthread user add\./)
+  check('user', /^Say which: goldthread user add, goldthread user recover\./)
   check('example', /^Say which: goldthread example load, goldthread example remove\./)
   check('example lode', /^Say which: goldthread example load, goldthread example remove\./)
   check('backup', /^Say FILE\. See: goldthread backup --help$/)
@@ -36,8 +36,8 @@ describe('what is written wrongly is said', () => {
   check('serve now', /^now is more than goldthread serve takes\./)
   check('move', /^--to is needed\./)
   check('move --to', /^--to needs ADDRESS after it\./)
-  check('import', /^Say KIND: indicators, targets or returns\./)
-  check('import figures a.csv', /^KIND is indicators, targets or returns, not figures\./)
+  check('import', /^Say KIND: people, indicators, targets or returns\./)
+  check('import figures a.csv', /^KIND is people, indicators, targets or returns, not figures\./)
   check('import returns', /^Say FILE\./)
   check('import returns a.csv --map --good-rows', /^--map needs NAME after it\./)
   check('import returns a.csv --good-rows=no', /^--good-rows takes nothing after it\./)
@@ -148,6 +148,36 @@ test('somebody is added, with a link; the example takes nobody', async t => {
   await loadExample(fresh.database, now)
   assert.match((await add('--email', 'b@elmbridge.example')).err, /^Say which with --partnership: elmbridge, wexcombe\.\n$/)
   assert.match((await add('--email', 'b@elmbridge.example', '--partnership', 'wexcombe')).err, /^Nobody can be added to the example/)
+})
+
+test('somebody who has lost everything is let in again by a link, and by nothing from before', async t => {
+  const fresh = await freshDatabase(t)
+  const accountId = await fresh.database.platform(async db => {
+    const partnershipId = await createPartnership(db, { slug: 'elmbridge', name: 'Elmbridge Partnership', isExample: false })
+    const accountId = await addAccount(db, { email: 'olwen@elmbridge.example', name: 'Olwen Hart', passphraseHash: 'x', isExample: false })
+    await addMembership(db, { partnershipId, accountId, role: 'administrator' })
+    await startSession(db, { accountId, now, address: '', agent: '' })
+    return accountId
+  })
+  await fresh.owner`
+    insert into platform.authenticator (account_id, sealed_key, last_step, created_at) values (${accountId}, 'x', 1, now())`
+  await fresh.owner`insert into platform.recovery_code (account_id, code_digest) values (${accountId}, sha256('x'))`
+  const recover = (email: string) => goldthread(['user', 'recover', email], { ...on(fresh), PUBLIC_URL: 'https://thread.example' })
+  assert.deepEqual(await recover('nobody@elmbridge.example'), { code: 1, out: '', err: 'Nobody signs in with nobody@elmbridge.example.\n' })
+
+  const recovered = await recover('Olwen@Elmbridge.example')
+  assert.equal(recovered.code, 0, recovered.err)
+  assert.match(recovered.out, /^Olwen Hart is signed out everywhere.*\nhttps:\/\/thread\.example\/invitation\/[\w-]{43}\n$/s)
+  for (const table of ['session', 'authenticator', 'recovery_code'])
+    assert.equal((await fresh.owner`select from platform.${fresh.owner(table)} where account_id = ${accountId}`).length, 0, table)
+  const [account] = await fresh.owner`select passphrase_hash from platform.account where id = ${accountId}`
+  assert.equal(account?.['passphraseHash'], null)
+  const events = await fresh.owner<{ act: string; who: string }[]>`
+    select act, who from platform.history where subject = 'platform.account' and act in ('factor-removed', 'invited') order by id`
+  assert.deepEqual(
+    [...events].map(({ act, who }) => `${act} by ${who}`),
+    ['factor-removed by Whoever runs Goldthread', 'invited by Whoever runs Goldthread'],
+  )
 })
 
 test('a setting that is wrong, and a server that does not answer, are said', async () => {

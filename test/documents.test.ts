@@ -49,7 +49,7 @@ describe('what documents name', () => {
     const named = ['README.md', 'CONTRIBUTING.md', ...files('docs/**/*.md')].flatMap(document =>
       [...read(document).matchAll(/`npm (?:run )?([a-z:]+)/g)]
         .map(([, name = '']) => name)
-        .filter(name => !['ci', 'install'].includes(name)),
+        .filter(name => !['audit', 'ci', 'install', 'sbom'].includes(name)),
     )
     assert.deepEqual(
       [...new Set(named)].filter(name => !(name in scripts)),
@@ -82,6 +82,53 @@ describe('decisions', () => {
       assert.match(standing, /^\d{4}-\d{2}-\d{2}\. (Proposed|Accepted|Superseded by decision \d+)\. Supersedes (nothing|decision \d+)\.$/)
       assert.ok(rest.length + 3 <= 41, 'forty lines at most')
     })
+})
+
+describe('the walk through the security standard', () => {
+  const chapters = read('docs/security.md')
+    .split(/^## (?=\d)/m)
+    .slice(1)
+    .map(chapter => {
+      const rows = [...chapter.matchAll(/^\| (\d+\.\d+\.\d+) \| [^|]+ \| ([^|]+) \| ([^|]+) \|$/gm)]
+      return {
+        title: chapter.split('\n', 1).join(),
+        rows: rows.map(([, number = '', stands = '', where = '']) => ({ number, stands, where })),
+      }
+    })
+  const states = ['met', 'with you', 'not applicable', '**not met**']
+
+  test('has every requirement of levels 1 and 2 of its seventeen chapters, each once', () => {
+    assert.deepEqual(
+      chapters.map(({ rows }) => rows.length),
+      [27, 11, 19, 10, 9, 35, 18, 7, 7, 29, 14, 9, 13, 9, 13, 16, 7],
+    )
+    const numbers = chapters.flatMap(({ rows }) => rows.map(({ number }) => number))
+    assert.equal(new Set(numbers).size, 253)
+  })
+
+  test('counts them as they stand, and tells again what is not met', () => {
+    const page = read('docs/security.md')
+    const counts = (rows: readonly { stands: string }[]) => states.map(state => rows.filter(({ stands }) => stands === state).length)
+    for (const { title, rows } of chapters) assert.ok(page.includes(`| ${title} | ${counts(rows).join(' | ')} |`), title)
+    const all = chapters.flatMap(({ rows }) => rows)
+    assert.equal(
+      counts(all).reduce((sum, count) => sum + count),
+      all.length,
+    )
+    assert.ok(
+      page.includes(
+        `| **all** | ${counts(all)
+          .map(count => `**${count}**`)
+          .join(' | ')} |`,
+      ),
+    )
+    const told = page.split('\n').filter(line => line.startsWith('- **'))
+    for (const { number, where } of all.filter(({ stands }) => stands === '**not met**'))
+      assert.ok(
+        told.some(line => line.startsWith(`- **${number}**,`) && line.endsWith(`: ${where}.`)),
+        number,
+      )
+  })
 })
 
 test('the changelog begins with the version that this is', () => {

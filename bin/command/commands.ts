@@ -99,6 +99,11 @@ const list = {
       partnership,
     ],
   },
+  'user recover': {
+    about: 'Let somebody in again who has lost all that they sign in with, and print their link',
+    positionals: [{ name: 'EMAIL' }],
+    options: [],
+  },
 } as const satisfies Record<string, Command>
 
 export type CommandName = keyof typeof list

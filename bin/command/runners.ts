@@ -17,4 +17,5 @@ export const runners: Readonly<Record<CommandName, () => Promise<Runner>>> = {
   'example load': async () => ({ run: (await import('./example.ts')).load }),
   'example remove': async () => ({ run: (await import('./example.ts')).remove }),
   'user add': async () => ({ run: (await import('./user.ts')).add }),
+  'user recover': async () => ({ run: (await import('./user.ts')).recover }),
 }

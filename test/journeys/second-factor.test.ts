@@ -48,7 +48,7 @@ test('who has a second factor signs in with it, and a thief is shown out', async
     await look(helen)
     codes = await helen
       .getByRole('listitem')
-      .getByText(/^\w{5}(-\w{5}){3}$/)
+      .getByText(/^\w{5}(-\w{5}){4}$/)
       .allTextContents()
     assert.equal(codes.length, 10)
     const [file] = await Promise.all([helen.waitForEvent('download'), helen.getByRole('link', { name: 'Download as a text file' }).click()])

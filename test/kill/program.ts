@@ -17,7 +17,7 @@ export type Program = {
 export async function startProgram(environment: Readonly<Record<string, string>>): Promise<Program> {
   const { DATABASE_URL: _, APP_DATABASE_URL: __, DATA_DIR: ___, ...others } = process.env
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.ts')], {
-    env: { ...others, PORT: '0', HOST: '127.0.0.1', ...environment },
+    env: { ...others, PORT: '0', HOST: '127.0.0.1', GOLDTHREAD_REQUESTS_A_MINUTE: '0', ...environment },
     stdio: 'pipe',
   })
   let said = ''

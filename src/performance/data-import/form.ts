@@ -53,7 +53,12 @@ export async function uploadProblem(upload: UploadedFile | undefined): Promise<P
   if (upload === undefined) return say('Select a file')
   if (/\.(xls|xlsb|numbers)$/i.test(upload.fileName))
     return say(`${upload.fileName} is a workbook of a kind that cannot be read. Open it, save it as XLSX, ODS or CSV, and bring that file`)
-  if (await isWorkbook(upload.content)) return []
+  if (await isWorkbook(upload.content))
+    return /\.(xlsx|xlsm|ods)$/i.test(upload.fileName)
+      ? []
+      : say(
+          `${upload.fileName} is a workbook, and its name does not end as one’s. Name it .xlsx or .ods, as it was saved, and bring it again`,
+        )
   const unfit = await notCsv(upload.content.pieces)
   if (unfit !== null) return say(unfit)
   if (!/\.(csv|txt|tsv)$/i.test(upload.fileName))

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Secret, TOTP } from 'otpauth'
 import { linkIn, recipients, startMailServer } from '../../../test/mail/smtp.ts'
+import { formIn } from '../../../test/web/form.ts'
 import { freshApp } from '../../../test/web/index.ts'
 import { type Browser, browser } from '../web/example.ts'
 import { newKey } from './factor/code.ts'
@@ -341,6 +343,37 @@ test('an owner is told when the passphrase is changed from within', async () => 
   await who.post('/account/passphrase', { current: passphrase, passphrase: another })
   await settled()
   assert.equal(mailsTo(email).at(-1)?.subject, 'Wexcombe Partnership: your passphrase was changed')
+})
+
+test('an owner is told when a second factor comes, is used up or goes, whoever did it', async () => {
+  const { id, email, browser: who } = await settledIn()
+  const told = async () => {
+    await settled()
+    return mailsTo(email)
+      .map(({ subject }) => subject?.replace('Wexcombe Partnership: ', ''))
+      .slice(1)
+  }
+  const page = (await who.get('/account/authenticator')).body
+  const secret = Secret.fromBase32((/gt-key"><code>([A-Z2-7 ]+)</.exec(page)?.[1] ?? '').replaceAll(' ', ''))
+  const waiting = formIn(page, '/account/authenticator').fields['key']?.[0] ?? ''
+  const codes = await who.post('/account/authenticator', {
+    key: waiting,
+    code: new TOTP({ secret }).generate({ timestamp: now.epochMilliseconds }),
+  })
+  assert.deepEqual(await told(), ['your second factor was changed'])
+
+  await later({ minutes: 1 })
+  const again = browser(app.web)
+  await again.post('/sign-in', { email, passphrase })
+  const [, recovery = ''] = /gt-codes__code">([\w-]+)</.exec(codes.body) ?? []
+  assert.equal((await again.post('/sign-in/recovery-code', { recovery })).statusCode, 303)
+  assert.equal((await told()).at(-1), 'one of your recovery codes was used to sign in')
+
+  await later({ minutes: 1 })
+  assert.equal((await again.post('/account/recovery-codes')).statusCode, 200)
+  await later({ minutes: 1 })
+  assert.equal((await asHelen(`accounts/${id}/second-factor/removal`)).statusCode, 303)
+  assert.deepEqual((await told()).slice(2), ['your second factor was changed', 'your second factor was changed'])
 })
 
 describe('whether mail is well', () => {

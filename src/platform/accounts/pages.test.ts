@@ -146,11 +146,28 @@ describe('signing in', () => {
     assert.equal((await busy.get('/trafford/start')).statusCode, 303)
   })
 
+  test('in a twenty-first browser signs out the one that was used longest ago', async () => {
+    await trafford()
+    const first = await signedIn()
+    later({ minutes: 1 })
+    const others: Browser[] = []
+    for (let count = 0; count < 19; count++) others.push(await signedIn())
+    assert.equal((await first.get('/account')).statusCode, 200)
+    later({ minutes: 6 })
+    assert.equal((await first.get('/account')).statusCode, 200)
+    await signedIn()
+    assert.equal((await first.get('/account')).statusCode, 200)
+    const left = await Promise.all(others.map(async other => (await other.get('/account')).statusCode))
+    assert.equal(left.filter(status => status === 303).length, 1)
+  })
+
   test('signing out ends it', async () => {
     await trafford()
     const who = await signedIn()
     const kept = who.cookie('goldthread_session') ?? ''
-    assert.equal((await who.post('/sign-out')).headers.location, '/sign-in')
+    const { headers } = await who.post('/sign-out')
+    assert.equal(headers.location, '/sign-in')
+    assert.equal(headers['clear-site-data'], '"cache", "storage"')
     who.keep('goldthread_session', kept)
     assert.equal((await who.get('/trafford/start')).statusCode, 303)
   })
@@ -220,6 +237,27 @@ describe('one’s own account', () => {
   })
 })
 
+describe('after a quarter of an hour', () => {
+  test('another browser is signed out only by who knows the passphrase', async () => {
+    await trafford()
+    const [here, there] = [await signedIn(), await signedIn()]
+    const id = (await here.get('/account')).body.match(/name="session" value="([0-9a-f]{64})"/)?.[1] ?? ''
+    later({ minutes: 16 })
+    const asked = await here.post('/account/sessions', { session: id })
+    assert.equal(asked.statusCode, 200)
+    assert.match(asked.body, new RegExp(`<input type="hidden" name="session" value="${id}">`))
+    assert.match(asked.body, /Your passphrase/)
+    assert.equal((await there.get('/account')).statusCode, 200)
+    const wrong = await here.post('/account/sessions', { session: id, current: 'something else' })
+    assert.equal(wrong.statusCode, 422)
+    assert.match(wrong.body, /<a href="#current">That is not your passphrase/)
+    assert.match((await here.post('/account/sessions/others', { current: '' })).body, /<a href="#current">Enter your passphrase/)
+    assert.equal((await there.get('/account')).statusCode, 200)
+    assert.equal((await here.post('/account/sessions', { session: id, current: passphrase })).headers.location, '/account')
+    assert.equal((await there.get('/account')).statusCode, 303)
+  })
+})
+
 describe('accounts of a partnership', () => {
   const priya = { name: 'Priya Shah', email: 'Priya@nhs.example', role: 'reader' }
   const linkIn = (body: string) => body.match(/value="http:\/\/localhost(?::80)?(\/invitation\/[\w-]{43})"/)?.[1] ?? ''
@@ -282,7 +320,7 @@ describe('accounts of a partnership', () => {
     assert.match((await sam.post(`/trafford/accounts/${accountId}/removal`)).body, /Sam Reed is the only administrator/)
     await sam.post('/trafford/accounts', { ...priya, role: 'administrator' })
     assert.equal((await sam.post(`/trafford/accounts/${accountId}/removal`)).headers.location, '/')
-    assert.equal((await sam.get('/trafford/start')).statusCode, 404)
+    assert.equal((await sam.get('/trafford/start')).statusCode, 303)
     assert.equal((await sam.get('/a%00b/start')).statusCode, 404)
   })
 

@@ -56,7 +56,9 @@ export function accountsRoutes(web: Web, options: AccountsOptions): void {
   const { signInWithPasskey, newPasskey, createPasskey } = passkeyPages(seal)
   web.public.get('/sign-in', askToSignIn)
   web.public.post('/sign-in', signIn)
-  const providers = openProviders(seal, options.providers)
+  const providers = openProviders(seal, options.providers, ({ id, issuer }, why) =>
+    web.server.log.warn({ provider: id, issuer, why }, 'A provider of single sign-on did not answer as it should'),
+  )
   web.public.post('/sign-out', signOutWith(providers))
   providerRoutes(web, providers)
   web.public.get('/sign-in/second-step', askForSecondStep)

@@ -12,6 +12,11 @@ export class NotSignedIn extends Error {
   override readonly name = 'NotSignedIn'
 }
 
+/** More was asked for than people ask for. */
+export class TooMany extends Error {
+  override readonly name = 'TooMany'
+}
+
 /** A second factor has to be set up first. */
 export class LacksFactor extends Error {
   override readonly name = 'LacksFactor'

@@ -20,9 +20,8 @@ export function draw(
   if (answer.kind === 'content') return { answer, body: answer.content }
 
   // Whoever is signed out by this very answer is not shown as being here.
-  const isSignedOut = answer.cookies.some(({ name, value }) => name === sessionCookie && value === null)
   const around = frame({
-    arrival: isSignedOut ? nobody : (request.arrival ?? nobody),
+    arrival: endsSession(answer) ? nobody : (request.arrival ?? nobody),
     ...(name !== undefined && { name }),
     path: pathOf(request),
     address: request.url,
@@ -39,6 +38,7 @@ export async function deliver(shell: Shell, request: FastifyRequest, reply: Fast
   const { answer } = drawn
   for (const cookie of answer.cookies) shell.cookies.write(reply, cookie)
   reply.header('cache-control', 'private, no-store')
+  if (endsSession(answer)) reply.header('clear-site-data', '"cache", "storage"')
 
   if (answer.kind === 'redirect') {
     if (answer.flash !== null) shell.cookies.write(reply, flashCookieOf(answer.flash))
@@ -57,6 +57,8 @@ export async function deliver(shell: Shell, request: FastifyRequest, reply: Fast
   if (drawn.zipped === undefined || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(drawn.body)
   return reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' }).send(await drawn.zipped())
 }
+
+const endsSession = ({ cookies }: Answer): boolean => cookies.some(({ name, value }) => name === sessionCookie && value === null)
 
 export const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/'
 

@@ -22,6 +22,7 @@ export {
   roleSummaries,
 } from './may.ts'
 export type { Answered } from './metrics.ts'
+export { networkOf } from './pace.ts'
 export { pageNumber, pageSize, pagination, rowsBefore } from './pagination.ts'
 export type { RouteEntry, Web } from './register.ts'
 export {

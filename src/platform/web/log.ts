@@ -25,9 +25,11 @@ export function logger(to: LogTo, level: string): Pick<FastifyServerOptions, 'lo
 
 export const newRequestId = (): string => randomBytes(9).toString('base64url')
 
+/** What was refused is told as a warning, with why and from where: whoever tries what they may not shows by how often they do. */
 export async function reportRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { signedIn = null, place = null } = request.arrival ?? {}
-  request.log.info(
+  const refused = refusals[reply.statusCode]
+  request.log[refused === undefined ? 'info' : 'warn'](
     {
       method: request.method,
       route: request.routeOptions.url ?? 'unknown',
@@ -35,9 +37,20 @@ export async function reportRequest(request: FastifyRequest, reply: FastifyReply
       ms: Math.round(reply.elapsedTime * 10) / 10,
       ...(signedIn && { account: signedIn.accountId }),
       ...(place && { partnership: place.partnership.id }),
+      ...(refused !== undefined && { refused, address: request.ip }),
     },
     'answered',
   )
+}
+
+const refusals: Readonly<Record<number, string>> = {
+  400: 'not understood',
+  403: 'not allowed',
+  404: 'nothing there, or not theirs',
+  413: 'too large',
+  415: 'a form that is not taken',
+  422: 'wrong input',
+  429: 'too many attempts',
 }
 
 const isoTime = (): string => `,"time":"${Temporal.Now.instant().toString({ smallestUnit: 'millisecond' })}"`

@@ -316,6 +316,63 @@ describe('a fault', () => {
   })
 })
 
+describe('what is refused', () => {
+  test('is in the log as a warning: why, where, who and from where', async () => {
+    const told = async (answer: Promise<{ readonly headers: Record<string, unknown> }>) => {
+      const id = String((await answer).headers['x-request-id'])
+      const { level, status, refused, account, address, route } = JSON.parse(log.find(line => line.includes(id)) ?? '{}')
+      return { level, status, refused, account, address, route }
+    }
+    const [at, warn] = [{ account: 7, address: '192.0.2.1' }, { level: 'warn' }]
+    assert.deepEqual(await told(amina.get('/wexcombe/accounts')), {
+      ...warn,
+      ...at,
+      status: 403,
+      refused: 'not allowed',
+      route: '/:partnership/accounts',
+    })
+    assert.equal((await told(amina.get('/trafford/notes'))).refused, 'nothing there, or not theirs')
+    assert.equal((await told(amina.post('/wexcombe/notes', { name: 'Nowhere' }))).refused, 'wrong input')
+    assert.deepEqual((await told(amina.get('/wexcombe/notes'))).refused, undefined)
+  })
+})
+
+test('who asks for more than people do is held off for the rest of the minute, and files are given out all the same', async () => {
+  const now = Temporal.Instant.from('2026-11-25T09:30:00Z')
+  const held = await unopened({ requestsAMinute: 3, clock: () => now })
+  const ask = (url: string, cookie = 'goldthread_session=a-secret') => held.server.inject({ method: 'GET', url, headers: { cookie } })
+  for (let time = 0; time < 3; time++) assert.equal((await ask('/help')).statusCode, 200)
+  const answer = await ask('/help')
+  assert.equal(answer.statusCode, 429)
+  assert.match(answer.body, /Too much was asked for at once/)
+  assert.equal(answer.headers['retry-after'], '60')
+  assert.equal((await ask('/health/live')).statusCode, 200)
+  assert.equal((await ask('/help', '')).statusCode, 200)
+  await held.server.close()
+})
+
+describe('a method', () => {
+  for (const method of ['TRACE', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'CONNECT'] as const)
+    test(`${method} does nothing`, async () => {
+      const headers = { cookie: 'goldthread_session=a-secret', 'sec-fetch-site': 'same-origin' }
+      const answer = await web.server.inject({ method: method as 'PUT', url: '/wexcombe/notes', headers })
+      assert.equal(answer.statusCode, 404)
+      assert.doesNotMatch(answer.body, /a-secret/)
+    })
+})
+
+test('every answer says what it is, and how its letters are written', async () => {
+  const { body } = await amina.get('/wexcombe/notes')
+  const files = [...body.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '')
+  for (const path of ['/wexcombe/notes', '/help', '/nothing', '/robots.txt', '/health/live', '/assets/none.js', ...files]) {
+    const { headers } = await amina.get(path)
+    const type = String(headers['content-type'])
+    assert.match(type, /^image\/png$|; charset=utf-8$/, `${path}: ${type}`)
+    assert.equal(headers['x-content-type-options'], 'nosniff', path)
+    assert.match(String(headers['content-security-policy']), /object-src 'none';base-uri 'none'/, path)
+  }
+})
+
 describe('a route', () => {
   test('without a rule does not start', async () => {
     const web = await unopened()
@@ -352,6 +409,6 @@ test('over https cookies are for https and for this host alone, and browsers are
     String(answer.headers['set-cookie']),
     /^__Host-goldthread_flash=[\w-]+; Max-Age=60; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
   )
-  assert.match(String(answer.headers['strict-transport-security']), /max-age=31536000/)
+  assert.equal(answer.headers['strict-transport-security'], 'max-age=31536000; includeSubDomains')
   await secure.server.close()
 })

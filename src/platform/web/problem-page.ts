@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type DiskTrouble, diskTrouble } from '../db/index.ts'
-import { Forbidden, LacksFactor, NotFound, NotSignedIn } from './absence.ts'
+import { Forbidden, LacksFactor, NotFound, NotSignedIn, TooMany } from './absence.ts'
 import { page, redirect, template, withCookie, withStatus } from './answer.ts'
 import { nobody } from './arrival.ts'
 import { noSessionCookie, sessionCookie } from './cookies.ts'
@@ -80,6 +80,7 @@ function wordsFor(
 ): { status: number; view: ProblemView } {
   if (error instanceof NotFound) return { status: 404, view: notFound }
   if (error instanceof Forbidden) return { status: 403, view: forbidden(request) }
+  if (error instanceof TooMany) return { status: 429, view: tooMany }
   if (error instanceof Unreadable) return { status: 400, view: { title: notUnderstood, paragraphs: [`${error.message}.`, mend] } }
 
   const status = (error as { statusCode?: unknown } | null)?.statusCode
@@ -129,6 +130,11 @@ function onDisk(trouble: DiskTrouble, { method }: FastifyRequest): ProblemView {
 
 const notUnderstood = 'What was sent could not be understood'
 const mend = 'Nothing was changed. Go back and try again.'
+
+const tooMany: ProblemView = {
+  title: 'Too much was asked for at once',
+  paragraphs: ['Nothing was changed. Wait a minute, and go on.'],
+}
 
 const notFound: ProblemView = {
   title: 'Page not found',

@@ -5,11 +5,11 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Database, DiskTrouble } from '../db/index.ts'
-import { Forbidden, NotFound } from './absence.ts'
+import { Forbidden, NotFound, TooMany } from './absence.ts'
 import { redirect } from './answer.ts'
 import type { Arrive } from './arrival.ts'
 import { assetRoutes, loadAssets } from './assets.ts'
-import { cookies } from './cookies.ts'
+import { cookies, sessionCookie } from './cookies.ts'
 import { pathOf } from './deliver.ts'
 import type { NavigationItem } from './frame.ts'
 import { healthRoutes } from './health.ts'
@@ -18,6 +18,7 @@ import { keptPages } from './kept-pages.ts'
 import { type LogTo, logger, newRequestId, reportRequest } from './log.ts'
 import { mayRead } from './may.ts'
 import { type Answered, type Metrics, metricsRoute } from './metrics.ts'
+import { networkOf, openPace } from './pace.ts'
 import { headersPolicy } from './policy.ts'
 import { answerError, answerUnknownAddress } from './problem-page.ts'
 import { routeRegister, type Web } from './register.ts'
@@ -41,6 +42,8 @@ export type WebOptions = {
   readonly clock?: () => Temporal.Instant
   readonly log?: LogTo
   readonly uploadLimitBytes?: number
+  /** For one browser; without it nobody is held off. */
+  readonly requestsAMinute?: number
   readonly logLevel?: string
   /** How many proxies stand in front, or their addresses: whose word is taken for where a request came from. */
   readonly trustProxy?: false | number | readonly string[]
@@ -86,6 +89,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     },
   })
   server.decorateRequest('arrival', null)
+  const pace = options.requestsAMinute ? openPace(options.requestsAMinute) : null
   const register = routeRegister(server)
 
   await server.register(helmet, headersPolicy(secure))
@@ -99,6 +103,11 @@ export async function openWeb(options: WebOptions): Promise<Web> {
 
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    const isPage = !/^\/(assets|health|metrics)\b/.test(request.url)
+    if (pace && isPage && !pace.allow(networkOf(request.ip), shell.cookies.read(request, sessionCookie), shell.clock().epochMilliseconds)) {
+      reply.header('retry-after', '60')
+      throw new TooMany()
+    }
     const changes = request.method !== 'GET' && request.method !== 'HEAD'
     if (changes && !isFromOwnPage(request.headers, shell.origin(request))) throw new Forbidden()
     // PostgreSQL keeps no zero character: nothing is called so.
@@ -128,7 +137,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     server,
   }
   assetRoutes(register, assets)
-  register.bare('/robots.txt', async (_, reply) => reply.type('text/plain').send('User-agent: *\nDisallow: /\n'))
+  register.bare('/robots.txt', async (_, reply) => reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /\n'))
   healthRoutes(register, options.database)
   if (options.metrics) metricsRoute(register, options.metrics)
   informationRoutes(web, options.help ?? [])

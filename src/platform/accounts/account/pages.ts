@@ -15,7 +15,7 @@ import {
 } from '../../web/index.ts'
 import { signInLimits } from '../attempt/attempt.ts'
 import { beginAttempt, forgetAttempt } from '../attempt/store.ts'
-import { ownAccount } from '../factor/still-them.ts'
+import { ownAccount, unlessStillThem } from '../factor/still-them.ts'
 import { factorsOf, hasFactor } from '../factor/store.ts'
 import { tellOwner } from '../letter/tell.ts'
 import { withdrawAllLinks } from '../one-time-link/store.ts'
@@ -75,8 +75,16 @@ export const changePassphrase: PersonalHandler = async visit => {
   return answerEntered(entered, '/account', 'Your passphrase was changed. You are signed out everywhere else.')
 }
 
-export const endOwnSession: PersonalHandler = async ({ database, signedIn, body, address, requestId }) => {
+export const endOwnSession: PersonalHandler = async visit => {
+  const { database, signedIn, body, address, requestId } = visit
   const { accountId } = signedIn
+  const asked = await unlessStillThem(visit, {
+    title: 'Sign out another browser',
+    paragraph: 'So that nobody else does it in your name, first show that it is you.',
+    button: 'Sign out',
+    sent: { session: text(body, 'session') },
+  })
+  if (asked) return asked
   await database.platform(async db => {
     const agent = await endSessionOf(db, accountId, text(body, 'session'))
     if (agent === null) return
@@ -85,8 +93,16 @@ export const endOwnSession: PersonalHandler = async ({ database, signedIn, body,
   return redirect('/account', 'That browser is signed out')
 }
 
-export const endOtherOwnSessions: PersonalHandler = async ({ database, signedIn, address, requestId }) => {
+export const endOtherOwnSessions: PersonalHandler = async visit => {
+  const { database, signedIn, address, requestId } = visit
   const { accountId, sessionToken } = signedIn
+  const asked = await unlessStillThem(visit, {
+    title: 'Sign out everywhere else',
+    paragraph: 'So that nobody else does it in your name, first show that it is you.',
+    button: 'Sign out everywhere else',
+    sent: {},
+  })
+  if (asked) return asked
   const ended = await database.platform(async db => {
     const count = await endOtherSessions(db, accountId, sessionToken)
     if (count > 0) await noteSecurityEvent(db, { accountId, event: 'sessions-ended', address, requestId })

@@ -32,6 +32,11 @@ export async function rename(db: Db, accountId: number, name: string): Promise<v
   await db`update platform.account set name = ${name} where id = ${accountId}`
 }
 
+/** Nobody signs in with it from now on. */
+export async function forgetPassphrase(db: Db, accountId: number): Promise<void> {
+  await db`update platform.account set passphrase_hash = null where id = ${accountId}`
+}
+
 export async function setPassphrase(db: Db, accountId: number, passphraseHash: string): Promise<void> {
   await db`update platform.account set passphrase_hash = ${passphraseHash} where id = ${accountId}`
 }

@@ -1,5 +1,6 @@
 import { momentLabel } from '../../../kernel/moment.ts'
 import { accept, type Ruling, refuse } from '../../../kernel/ruling.ts'
+import { networkOf } from '../../web/index.ts'
 
 /**
  * An attempt is a try at a secret that may be a guess. Guessing is made slow: so many in a quarter of an hour for what was tried from where it
@@ -47,9 +48,4 @@ export function allowAttempt(full: readonly Temporal.Instant[], now: Temporal.In
   const again = last.add({ minutes: windowMinutes })
   const minutes = Math.max(1, Math.ceil(now.until(again).total('minutes')))
   return refuse({ text: `There were too many attempts. Try again in ${minutes} minute${minutes === 1 ? '' : 's'} (${momentLabel(again)})` })
-}
-
-/** A home or an office has a whole network of version 6 addresses. */
-export function networkOf(address: string): string {
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
 }

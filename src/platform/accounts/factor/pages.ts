@@ -1,38 +1,41 @@
 import { momentLabel } from '../../../kernel/moment.ts'
 import { accept, type Problem, refuse } from '../../../kernel/ruling.ts'
 import { noteSecurityEvent } from '../../history/index.ts'
-import { type Answer, found, type PersonalHandler, type PersonalVisit, page, redirect, template, text } from '../../web/index.ts'
+import { type Answer, found, type PersonalHandler, type PersonalVisit, page, template, text } from '../../web/index.ts'
 import { accountOf } from '../account/store.ts'
 import { tellOwner } from '../letter/tell.ts'
 import { passkeysOf } from '../passkey/store.ts'
-import { onlyPartnershipOf } from '../provider/store.ts'
 import type { Seal } from '../secret.ts'
 import { isStrongSession } from '../session/store.ts'
 import { landing } from '../sign-in/sign-in.ts'
 import { acceptCode, inFours, keyAddress, newKey } from './code.ts'
 import { qrCode } from './qr.ts'
 import { howMany } from './recovery-code.ts'
-import { askAgain, confirmPage, isStillThem, ownAccount, toAccount, toFactors } from './still-them.ts'
+import { askAgain, confirmPage, isStillThem, originOfSession, ownAccount, toAccount, toFactors } from './still-them.ts'
 import { askedBy, factorsOf, hasFactor, makeRecoveryCodes, openedKey, removeAuthenticator, setAuthenticator, waitingKey } from './store.ts'
-import { codesPage, strengthened } from './strengthened.ts'
+import { codesPage, strengthened, weakened } from './strengthened.ts'
 
 /** Where one sees what one signs in with, and is led to when one's role needs more than a passphrase. */
 export const showFactors: PersonalHandler = async ({ database, signedIn, query }) => {
   const { accountId, sessionToken } = signedIn
-  const { account, factors, asked, passkeys, only, isStrong } = await database.platform(async db => ({
-    account: found(await accountOf(db, accountId)),
-    factors: await factorsOf(db, accountId),
-    asked: await askedBy(db, accountId),
-    passkeys: await passkeysOf(db, accountId),
-    only: await onlyPartnershipOf(db, sessionToken),
-    isStrong: await isStrongSession(db, sessionToken),
-  }))
+  const { account, origin, factors, asked, passkeys, isStrong } = await database.platform(async db => {
+    const account = found(await accountOf(db, accountId))
+    return {
+      account,
+      origin: await originOfSession(db, sessionToken, account),
+      factors: await factorsOf(db, accountId),
+      asked: await askedBy(db, accountId),
+      passkeys: await passkeysOf(db, accountId),
+      isStrong: await isStrongSession(db, sessionToken),
+    }
+  })
   const next = landing(query)
   return page(template(import.meta.url, 'show.njk'), {
     title: 'Second factor',
     isExample: account.isExample,
     isSet: hasFactor(factors),
-    isWithOrganisation: only !== null,
+    isWithOrganisation: origin === 'organisation',
+    isWithOrganisationAlone: origin === 'organisation alone',
     isStrong,
     asked: asked.map(({ name }) => name),
     next: next === '/' ? '' : next,
@@ -55,7 +58,7 @@ export function authenticatorPages(seal: Seal) {
   const createAuthenticator: PersonalHandler = async visit => {
     const { database, signedIn, body, now } = visit
     const { accountId } = signedIn
-    const still = await isStillThem(visit, await ownAccount(visit))
+    const still = await isStillThem(visit, await ownAccount(visit), { standsAlone: false })
     if (!still.accepted) return setUpPage(visit, still.problems)
     const key = await database.platform(db => openedKey(db, seal, accountId, text(body, 'key')))
     if (key === null)
@@ -104,29 +107,27 @@ export function authenticatorPages(seal: Seal) {
 export const confirmAuthenticatorRemoval: PersonalHandler = async visit => removalPage(visit)
 
 export const removeOwnAuthenticator: PersonalHandler = async visit => {
-  const { database, signedIn, address, requestId, now } = visit
-  const still = await isStillThem(visit, await ownAccount(visit))
+  const still = await isStillThem(visit, await ownAccount(visit), { standsAlone: false })
   if (!still.accepted) return removalPage(visit, still.problems)
-  const { accountId } = signedIn
-  await database.platform(async db => {
-    await removeAuthenticator(db, accountId)
-    await noteSecurityEvent(db, { accountId, event: 'factor-removed', address, requestId, detail: { factor: 'authenticator app' } })
-    await tellOwner(db, accountId, 'factor-changed', now)
+  const answer = await visit.database.platform(async db => {
+    await removeAuthenticator(db, visit.signedIn.accountId)
+    return weakened(db, visit, 'factor-removed', { factor: 'authenticator app' })
   })
-  return redirect('/account/second-factor', 'The authenticator app is removed')
+  return answer('The authenticator app is removed')
 }
 
 export const confirmNewCodes: PersonalHandler = async visit => newCodesPage(visit)
 
 export const createRecoveryCodes: PersonalHandler = async visit => {
-  const { database, signedIn, address, requestId } = visit
+  const { database, signedIn, address, requestId, now } = visit
   const { accountId } = signedIn
   const account = await ownAccount(visit)
-  const still = await isStillThem(visit, account)
+  const still = await isStillThem(visit, account, { standsAlone: false })
   const open = still.accepted ? await mayHaveCodes(visit) : still
   if (!open.accepted) return newCodesPage(visit, open.problems)
   const codes = await database.platform(async db => {
     await noteSecurityEvent(db, { accountId, event: 'recovery-codes-made', address, requestId })
+    await tellOwner(db, accountId, 'factor-changed', now)
     return makeRecoveryCodes(db, accountId)
   })
   return codesPage(visit, account.email, codes, 'You have new recovery codes. Those from before are of no use any more.')

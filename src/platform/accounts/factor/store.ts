@@ -65,7 +65,12 @@ export async function removeFactors(db: Db, accountId: number): Promise<void> {
 export async function afterRemoval(db: Db, accountId: number): Promise<void> {
   if (hasFactor(await factorsOf(db, accountId))) return
   await db`delete from platform.recovery_code where account_id = ${accountId}`
-  await db`update platform.session set is_strong = false where account_id = ${accountId} and provider_id is null`
+  await db`
+    update platform.session
+       set is_strong = false
+     where account_id = ${accountId}
+       and not exists (select from platform.provider
+                        where provider.partnership_id = session.only_partnership_id and provider.id = session.provider_id and provider.counts_as_second_factor)`
 }
 
 /** Those from before are good for nothing from now on. */

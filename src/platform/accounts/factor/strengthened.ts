@@ -5,7 +5,7 @@ import { type Answer, type PersonalVisit, page, redirect, template, text } from 
 import { accountOf } from '../account/store.ts'
 import { tellOwner } from '../letter/tell.ts'
 import { beginSession } from '../session/begin.ts'
-import { endSessionsOf, startSession } from '../session/store.ts'
+import { isStrongSession, renewSession } from '../session/store.ts'
 import { landing } from '../sign-in/sign-in.ts'
 import { asText } from './recovery-code.ts'
 import { factorsOf, makeRecoveryCodes } from './store.ts'
@@ -22,8 +22,7 @@ export async function strengthened(
 ): Promise<(said: string) => Answer> {
   const { now, address, agent, requestId, body, signedIn } = visit
   const { accountId } = signedIn
-  await endSessionsOf(db, accountId)
-  const token = await startSession(db, { accountId, now, address, agent, isStrong: true })
+  const token = await renewSession(db, signedIn.sessionToken, { accountId, now, address, agent, isStrong: true })
   await noteSecurityEvent(db, { accountId, event, address, requestId, detail })
   await tellOwner(db, accountId, 'factor-changed', now)
   const { codesLeft } = await factorsOf(db, accountId)
@@ -33,6 +32,21 @@ export async function strengthened(
   const email = (await accountOf(db, accountId))?.email ?? ''
   const codes = await makeRecoveryCodes(db, accountId)
   return said => beginSession(codesPage(visit, email, codes, said), token)
+}
+
+/** A second factor was taken away: whoever may have had it is signed out, and here another session begins, which is as strong as what is left. */
+export async function weakened(
+  db: Db,
+  { now, address, agent, requestId, signedIn }: PersonalVisit,
+  event: SecurityEvent['event'],
+  detail: Readonly<Record<string, string>>,
+): Promise<(said: string) => Answer> {
+  const { accountId, sessionToken } = signedIn
+  const isStrong = await isStrongSession(db, sessionToken)
+  const token = await renewSession(db, sessionToken, { accountId, now, address, agent, isStrong })
+  await noteSecurityEvent(db, { accountId, event, address, requestId, detail })
+  await tellOwner(db, accountId, 'factor-changed', now)
+  return said => beginSession(redirect('/account/second-factor', `${said}. You are signed out everywhere else`), token)
 }
 
 /** Shown once: only their digests are kept. So the page is the answer itself, and nothing to come back to. */

@@ -43,11 +43,13 @@ export function newEmailLetter(from: WithLink): Letter {
 }
 
 /** What an owner is told of, so that what somebody else did in their name does not go unseen. */
-export type News = 'passphrase-changed' | 'email-changed' | 'factor-changed'
+export type News = 'passphrase-changed' | 'email-changed' | 'factor-changed' | 'recovery-code-used' | 'organisation-changed'
 export const news: Readonly<Record<News, string>> = {
   'passphrase-changed': 'your passphrase was changed',
   'email-changed': 'your e-mail address was changed',
   'factor-changed': 'your second factor was changed',
+  'recovery-code-used': 'one of your recovery codes was used to sign in',
+  'organisation-changed': 'the organisation with which you sign in was changed',
 }
 
 export function newsLetter(told: News, at: Temporal.Instant, from: From & { readonly name: string }): Letter {

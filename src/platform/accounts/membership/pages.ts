@@ -20,7 +20,7 @@ import {
 import { factorRoles } from '../factor-role/store.ts'
 import { expiresAt, pathOf } from '../one-time-link/one-time-link.ts'
 import { withdrawAllLinks, withdrawLinks } from '../one-time-link/store.ts'
-import { sessionsOf } from '../session/store.ts'
+import { endSessionsOf, sessionsOf } from '../session/store.ts'
 import { memberAsked } from './asked.ts'
 import { readColleague, readRole } from './form.ts'
 import { type Invited, invite, inviteColleague } from './invite-colleague.ts'
@@ -122,7 +122,10 @@ export const removeAccount: Handler = async visit => {
 
   await removeMembership(db, partnership.id, member.accountId)
   // A link that has not been used was made for this partnership, and an account elsewhere has its passphrase.
-  if (!member.isElsewhere) await withdrawAllLinks(db, member.accountId)
+  if (!member.isElsewhere) {
+    await withdrawAllLinks(db, member.accountId)
+    await endSessionsOf(db, member.accountId)
+  }
   return redirect(
     member.accountId === signedIn.accountId ? '/' : 'accounts',
     `${member.name} has no access to ${partnership.name} any more`,

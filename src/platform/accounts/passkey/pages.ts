@@ -1,21 +1,9 @@
 import { idOf } from '../../../kernel/ids.ts'
 import { accept, type Problem, refuse } from '../../../kernel/ruling.ts'
-import { noteSecurityEvent } from '../../history/index.ts'
-import {
-  type Answer,
-  found,
-  type PersonalHandler,
-  type PersonalVisit,
-  type PublicHandler,
-  page,
-  redirect,
-  template,
-  text,
-} from '../../web/index.ts'
+import { type Answer, found, type PersonalHandler, type PersonalVisit, type PublicHandler, page, template, text } from '../../web/index.ts'
 import { askAgain, confirmPage, isStillThem, ownAccount, toFactors } from '../factor/still-them.ts'
-import { strengthened } from '../factor/strengthened.ts'
+import { strengthened, weakened } from '../factor/strengthened.ts'
 import { inOneGo } from '../in-one-go.ts'
-import { tellOwner } from '../letter/tell.ts'
 import { answerEntered, enter } from '../second-step/enter.ts'
 import type { Seal } from '../secret.ts'
 import { signInPage } from '../sign-in/page.ts'
@@ -42,7 +30,7 @@ export function passkeyPages(seal: Seal) {
     const name = text(body, 'name').trim()
     if (name === '') return newPage(visit, [{ field: 'name', text: 'Enter a name by which you will know it' }])
     if (name.length > 100) return newPage(visit, [{ field: 'name', text: 'Name must be 100 characters or fewer' }])
-    const still = await isStillThem(visit, account)
+    const still = await isStillThem(visit, account, { standsAlone: true })
     if (!still.accepted) return newPage(visit, still.problems)
 
     const { accountId } = signedIn
@@ -80,22 +68,14 @@ export function passkeyPages(seal: Seal) {
 export const confirmPasskeyRemoval: PersonalHandler = async visit => removalPage(visit, await passkeyAsked(visit))
 
 export const removeOwnPasskey: PersonalHandler = async visit => {
-  const { database, address, requestId, now } = visit
   const passkey = await passkeyAsked(visit)
-  const still = await isStillThem(visit, await ownAccount(visit))
+  const still = await isStillThem(visit, await ownAccount(visit), { standsAlone: true })
   if (!still.accepted) return removalPage(visit, passkey, still.problems)
-  await database.platform(async db => {
+  const answer = await visit.database.platform(async db => {
     await removePasskey(db, passkey)
-    await noteSecurityEvent(db, {
-      accountId: passkey.accountId,
-      event: 'passkey-removed',
-      address,
-      requestId,
-      detail: { factor: passkey.name },
-    })
-    await tellOwner(db, passkey.accountId, 'factor-changed', now)
+    return weakened(db, visit, 'passkey-removed', { factor: passkey.name })
   })
-  return redirect('/account/second-factor', `The passkey ${passkey.name} is removed`)
+  return answer(`The passkey ${passkey.name} is removed`)
 }
 
 async function passkeyAsked({ database, signedIn, params }: PersonalVisit): Promise<Passkey> {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { statSync } from 'node:fs'
 import { describe, test } from 'node:test'
+import { breachedFile, digestsOf } from './breached.ts'
 import { hashOf, isPassphrase } from './hash.ts'
 import { choosePassphrase } from './passphrase.ts'
 
@@ -29,8 +31,18 @@ describe('a passphrase', () => {
   check('aaaaaaaaaaaaaa', /tried first/)
   check('abcdefghijklmnop', /tried first/)
   check('correct horse battery staple', /tried first/)
+  check('1qaz2wsx3edc', /stolen from other sites/)
+  check('Unbelievable', /stolen from other sites/)
+  check('final-fantasy', /stolen from other sites/)
   check('Amina Khan 99', /not your name/)
   check('amina.khan@wexcombe.example', /not your name/)
+})
+
+test('those that were found in breaches are known, more than the three thousand that a list should have', () => {
+  assert.ok(statSync(breachedFile).size / 5 > 40_000)
+  const digests = digestsOf(['short', 'Long enough, it is', 'long enough, it is', 'another of them'], 12)
+  assert.equal(digests.length, 2 * 5)
+  assert.ok(digests.subarray(0, 5).compare(digests.subarray(5)) < 0)
 })
 
 test('only the passphrase itself opens, however its letters are composed', async () => {

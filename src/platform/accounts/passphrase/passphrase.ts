@@ -1,4 +1,5 @@
 import { accept, type Ruling, refuse } from '../../../kernel/ruling.ts'
+import { isBreached } from './breached.ts'
 
 /** A passphrase is long rather than odd: several words that belong together to nobody else. What letters it has is nobody's business. */
 export const shortest = 12
@@ -13,6 +14,8 @@ export function choosePassphrase(text: string, personal: readonly string[], fiel
     return refuse({ field, text: `Passphrase must be at least ${shortest} characters. Several words together are easy to remember` })
   if (length > longest) return refuse({ field, text: `Passphrase must be ${longest} characters or fewer` })
   if (isCommon(chosen)) return refuse({ field, text: 'That passphrase is one of those that are tried first. Choose another' })
+  if (isBreached(chosen))
+    return refuse({ field, text: 'That passphrase was found among those stolen from other sites, which are tried first. Choose another' })
   if (saysOnly(chosen, personal)) return refuse({ field, text: 'Choose a passphrase that is not your name or e-mail address' })
   return accept(chosen)
 }
@@ -47,6 +50,7 @@ function saysOnly(chosen: string, personal: readonly string[]): boolean {
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
 
+/** Words that a passphrase is not made of: those that are tried first everywhere, and those of this program and of partnerships. docs/security.md names them. */
 const common = [
   'password',
   'passwort',

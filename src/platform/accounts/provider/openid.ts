@@ -7,10 +7,17 @@ import { type Connection, type Described, drawnFrom } from './provider.ts'
 export type OpenIdOptions = {
   /** Hosts that may be asked though they are inside our own network. */
   readonly hosts?: readonly string[]
+  /** Told of a provider that could not be reached or trusted, and why. */
+  readonly failed?: (connection: Connection, why: string) => void
 }
 
 /** Who the provider says somebody is. */
-export type Identity = { readonly subject: string; readonly idToken: string }
+export type Identity = {
+  readonly subject: string
+  readonly idToken: string
+  /** How they signed in there this time (`amr`, RFC 8176), where it says so. */
+  readonly methods: readonly string[] | null
+}
 
 type SentTo = { readonly secret: string; readonly redirectTo: string; readonly email: string | null }
 
@@ -27,7 +34,7 @@ export type OpenId = {
 
 const minutesKnown = 60
 
-export function openOpenId({ hosts = [] }: OpenIdOptions = {}): OpenId {
+export function openOpenId({ hosts = [], failed = () => {} }: OpenIdOptions = {}): OpenId {
   const outside = openOutside({ hosts })
   const known = new Map<string, { readonly configuration: openid.Configuration; readonly until: Temporal.Instant }>()
 
@@ -70,6 +77,17 @@ export function openOpenId({ hosts = [] }: OpenIdOptions = {}): OpenId {
     return configuration
   }
 
+  async function inWords<T>(connection: Connection, work: () => Promise<Ruling<T>>): Promise<Ruling<T>> {
+    try {
+      return await work()
+    } catch (error) {
+      const why = reasonOf(error, connection.name)
+      if (why === null) throw error
+      failed(connection, why)
+      return refuse({ text: why })
+    }
+  }
+
   return {
     describe: (connection, now) =>
       inWords(connection, async () => {
@@ -105,9 +123,12 @@ export function openOpenId({ hosts = [] }: OpenIdOptions = {}): OpenId {
           pkceCodeVerifier: drawnFrom(secret, 'verifier'),
           idTokenExpected: true,
         })
-        const subject = tokens.claims()?.sub
+        const claims = tokens.claims()
+        const subject = claims?.sub
+        const amr: unknown = claims?.['amr']
         if (subject === undefined || tokens.id_token === undefined) throw new NoAnswer('It did not say who you are')
-        return accept({ subject, idToken: tokens.id_token })
+        const methods = Array.isArray(amr) ? amr.filter(method => typeof method === 'string') : null
+        return accept({ subject, idToken: tokens.id_token, methods })
       }),
 
     async signOutAddress(connection, idToken, backTo, now) {
@@ -129,16 +150,6 @@ function withSecret(metadata: openid.ServerMetadata, clientId: string, secret: s
   const ways = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
   const way = ways.includes('client_secret_post') ? openid.ClientSecretPost(secret) : openid.ClientSecretBasic(secret)
   return new openid.Configuration(metadata, clientId, secret, way)
-}
-
-async function inWords<T>({ name }: Connection, work: () => Promise<Ruling<T>>): Promise<Ruling<T>> {
-  try {
-    return await work()
-  } catch (error) {
-    const why = reasonOf(error, name)
-    if (why === null) throw error
-    return refuse({ text: why })
-  }
 }
 
 /** What is told of what went wrong there; null for a fault of our own. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
+import { Secret, TOTP } from 'otpauth'
 import { clientId, clientSecret, startNameServer, startProvider, type TestProvider } from '../../../../test/openid/index.ts'
 import { formIn } from '../../../../test/web/form.ts'
 import { freshApp, openApplication } from '../../../../test/web/index.ts'
@@ -357,6 +358,52 @@ describe('a provider of Wexcombe Council', () => {
     await app.owner`update platform.provider set counts_as_second_factor = false where id = ${provider.id}`
   })
 
+  test('who has no passphrase and is of one partnership sets up an app there, which opens nothing by itself', async () => {
+    const { accountId, who } = await invitedThrough(council, provider.id, 'Nia Powell', 'S-510')
+    await app.owner`insert into platform.factor_role (partnership_id, role) values (${app.partnershipId}, 'reader')`
+    assert.equal((await who.get('/wexcombe/scorecard')).headers.location, '/account/second-factor?next=%2Fwexcombe%2Fscorecard')
+    const shown = plain(await who.get('/account/second-factor'))
+    assert.match(shown, /Besides what your organisation asks for .*Set up an authenticator app/)
+    assert.doesNotMatch(shown, /Add a passkey/)
+    assert.match(plain(await who.post('/account/passkeys', { name: 'Telephone', credential: 'x' })), /Sign in with your passphrase/)
+
+    const page = (await who.get('/account/authenticator')).body
+    const key = (/gt-key"><code>([A-Z2-7 ]+)</.exec(page)?.[1] ?? '').replaceAll(' ', '')
+    const code = new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: now.epochMilliseconds })
+    assert.equal(
+      (await who.post('/account/authenticator', { key: formIn(page, '/account/authenticator').fields['key']?.[0] ?? '', code })).statusCode,
+      200,
+    )
+    assert.equal((await who.get('/wexcombe/scorecard')).statusCode, 200)
+    const sessions = await app.owner`select is_strong, only_partnership_id from platform.session where account_id = ${accountId}`
+    assert.deepEqual(
+      [...sessions].map(each => ({ ...each })),
+      [{ isStrong: true, onlyPartnershipId: app.partnershipId }],
+    )
+
+    assert.equal((await who.post('/account/authenticator/removal')).statusCode, 303)
+    assert.equal((await who.get('/wexcombe/scorecard')).statusCode, 303, 'its strength goes with it')
+
+    const [elmbridge] = await app.owner<{ id: number }[]>`select id from platform.partnership where slug = 'elmbridge'`
+    await app.owner`insert into platform.membership (partnership_id, account_id, role) values (${elmbridge?.id ?? 0}, ${accountId}, 'reader')`
+    assert.match(plain(await who.post('/account/authenticator', { key: '', code })), /Sign in with your passphrase/)
+    await app.owner`delete from platform.factor_role where role = 'reader'`
+  })
+
+  test('it is connected only by who shows again who they are, once a quarter of an hour is over', async () => {
+    await app.owner`update platform.account set passphrase_hash = ${await hashOf('six blue kites over town')} where id = ${app.contributor.accountId}`
+    const who = as(app.contributor)
+    const before = now
+    now = now.add({ minutes: 16 })
+    const send = (fields: Record<string, string>) => who.post('/account/organisations', { provider: String(provider.id), ...fields })
+    assert.match(plain(await send({})), /Connect Wexcombe Council .*Your passphrase/)
+    assert.match(plain(await send({ current: 'seven green kites' })), /That is not your passphrase/)
+    assert.ok(leavesFor(await send({ current: 'six blue kites over town' })).startsWith(council.issuer))
+    assert.match(plain(await who.post('/account/organisations/removal', { provider: String(provider.id) })), /Your passphrase/)
+    await app.owner`update platform.account set passphrase_hash = null where id = ${app.contributor.accountId}`
+    now = before
+  })
+
   test('another partnership’s is not for its people', async () => {
     const admin = as(app.stranger)
     assert.equal((await admin.get(provider.path.replace('wexcombe', 'elmbridge'))).statusCode, 404)
@@ -438,7 +485,7 @@ describe('a provider of Wexcombe Council', () => {
   test('who is no member any more does not sign in with it', async () => {
     const { accountId, who } = await invitedThrough(council, provider.id, 'Owen Price', 'S-400')
     await as(app.administrator).post(`/wexcombe/accounts/${accountId}/removal`)
-    assert.equal((await who.get('/wexcombe/scorecard')).statusCode, 404)
+    assert.equal((await who.get('/wexcombe/scorecard')).statusCode, 303)
     assert.match(plain(await signedInAt(council, as(null), 'a@wexcombe.example', 'S-400')), /Nobody has invited you yet/)
   })
 

@@ -16,7 +16,7 @@ import {
 import { newSecret, type Seal } from '../secret.ts'
 import { readProvider, readProviderChange } from './form.ts'
 import { type LookUp, openLookUp } from './look-up.ts'
-import { type OpenId, openOpenId } from './openid.ts'
+import { type OpenId, type OpenIdOptions, openOpenId } from './openid.ts'
 import {
   domainTyped,
   findings,
@@ -51,9 +51,13 @@ export type ProviderOptions = { readonly seal: Seal; readonly openId: OpenId; re
 /** How providers are spoken with: `hosts` may be asked though they are inside our own network, `nameServers` say what a domain's records are. */
 export type OutsideSettings = { readonly hosts?: readonly string[]; readonly nameServers?: readonly string[] }
 
-export const openProviders = (seal: Seal, { hosts = [], nameServers = [] }: OutsideSettings = {}): ProviderOptions => ({
+export const openProviders = (
+  seal: Seal,
+  { hosts = [], nameServers = [] }: OutsideSettings = {},
+  failed: OpenIdOptions['failed'] = () => {},
+): ProviderOptions => ({
   seal,
-  openId: openOpenId({ hosts }),
+  openId: openOpenId({ hosts, failed }),
   lookUp: openLookUp(nameServers),
 })
 

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { disconnect, domainOf, domainTyped, drawnFrom, findings, issuerOf, notUsable, proveDomain, recordOf, stateOf } from './provider.ts'
+import {
+  disconnect,
+  domainOf,
+  domainTyped,
+  drawnFrom,
+  findings,
+  issuerOf,
+  notUsable,
+  proveDomain,
+  recordOf,
+  showedBoth,
+  stateOf,
+} from './provider.ts'
 
 describe('an issuer', () => {
   const check = (typed: string, expected: string | RegExp) =>
@@ -88,4 +100,21 @@ test('what was found is told in sentences', () => {
   assert.match(findings(described).join(' '), /sent to login\.wexcombe\.example .* does not say how to sign out there.* \(PKCE\)/)
   assert.deepEqual(notUsable(described), [])
   assert.equal(notUsable({ ...described, responses: ['id_token'] }).length, 1)
+})
+
+describe('signing in at a provider that asks for a second factor', () => {
+  const check = (methods: readonly string[] | null, expected: boolean) =>
+    test(`with ${methods?.join(' and ') ?? 'what it does not tell'}: ${expected ? 'both' : 'one'}`, () => {
+      assert.equal(showedBoth({ countsAsSecondFactor: true }, methods), expected)
+      assert.equal(showedBoth({ countsAsSecondFactor: false }, methods), false)
+    })
+
+  check(null, true)
+  check([], true)
+  check(['pwd'], false)
+  check(['otp'], false)
+  check(['pwd', 'otp'], true)
+  check(['mfa'], true)
+  check(['hwk'], true)
+  check(['fido'], true)
 })

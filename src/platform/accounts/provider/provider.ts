@@ -140,3 +140,14 @@ export const notUsable = ({ responses }: Described): readonly Problem[] =>
   responses === null || responses.includes('code')
     ? []
     : [{ field: 'issuer', text: 'It does not offer the authorization code flow, which Goldthread uses' }]
+
+/**
+ * Whether signing in there was both factors: an administrator says that the provider asks for a second one, and it does not itself say that it took one alone
+ * this time. What it says of that is optional, and many say nothing.
+ */
+export function showedBoth({ countsAsSecondFactor }: Pick<Provider, 'countsAsSecondFactor'>, methods: readonly string[] | null): boolean {
+  const [only, another] = methods ?? []
+  return countsAsSecondFactor && (only === undefined || another !== undefined || !oneAlone.includes(only))
+}
+/** Of RFC 8176 those that are known, sent or shown, and nothing besides. A key that its owner unlocks is both. */
+const oneAlone = ['pwd', 'pin', 'kba', 'otp', 'sms', 'tel', 'wia', 'rba', 'geo']

@@ -18,7 +18,9 @@ import {
 import { accountOf } from '../account/store.ts'
 import { providerLimits } from '../attempt/attempt.ts'
 import { beginAttempt } from '../attempt/store.ts'
+import { unlessStillThem } from '../factor/still-them.ts'
 import { inOneGo } from '../in-one-go.ts'
+import { tellOwner } from '../letter/tell.ts'
 import { unlessOver } from '../one-time-link/one-time-link.ts'
 import { linkWith as invitationWith, linkAt, withdrawAllLinks } from '../one-time-link/store.ts'
 import { answerEntered, type Entered, enter } from '../second-step/enter.ts'
@@ -27,7 +29,7 @@ import { localPath } from '../sign-in/sign-in.ts'
 import { readEmail } from './form.ts'
 import type { Identity } from './openid.ts'
 import type { ProviderOptions } from './pages.ts'
-import { type Connection, disconnect, domainOf, redirectAddress, requestMinutes } from './provider.ts'
+import { type Connection, disconnect, domainOf, redirectAddress, requestMinutes, showedBoth } from './provider.ts'
 import {
   beginRequest,
   connectionForDomain,
@@ -86,6 +88,13 @@ export function providerSignIn({ seal, openId }: ProviderOptions) {
     const { database, signedIn, body } = visit
     const connection = await database.platform(async db => chosenFrom(db, body, await ownProviders(db, signedIn)))
     if (!connection) return redirect('/account', 'That organisation is not to be connected with any more')
+    const asked = await unlessStillThem(visit, {
+      title: `Connect ${connection.name}`,
+      paragraph: 'You sign in with it from then on, if you like. So first show that it is you.',
+      button: 'Go on',
+      sent: { provider: String(connection.id) },
+    })
+    if (asked) return asked
     return leaveFor(
       visit,
       connection,
@@ -94,8 +103,16 @@ export function providerSignIn({ seal, openId }: ProviderOptions) {
     )
   }
 
-  const disconnectFrom: PersonalHandler = async ({ database, signedIn, body, address, requestId }) => {
+  const disconnectFrom: PersonalHandler = async visit => {
+    const { database, signedIn, body, address, requestId, now } = visit
     const { accountId } = signedIn
+    const asked = await unlessStillThem(visit, {
+      title: 'Disconnect your organisation',
+      paragraph: 'You no longer sign in with it. So first show that it is you.',
+      button: 'Disconnect',
+      sent: { provider: text(body, 'provider') },
+    })
+    if (asked) return asked
     const done = await inOneGo(database, async db => {
       const account = await accountOf(db, accountId)
       const linked = (await ownProviders(db, signedIn)).filter(({ isLinked }) => isLinked)
@@ -105,6 +122,7 @@ export function providerSignIn({ seal, openId }: ProviderOptions) {
       if (!may.accepted) return may
       await unlink(db, provider, accountId)
       await noteSecurityEvent(db, { accountId, event: 'provider-unlinked', address, requestId, detail: { provider: provider.name } })
+      await tellOwner(db, accountId, 'organisation-changed', now)
       return accept(provider.name)
     })
     if (done.accepted) return redirect('/account', `${done.value} is not connected any more`)
@@ -198,12 +216,21 @@ export function providerSignIn({ seal, openId }: ProviderOptions) {
         text: `That account at ${connection.name} is connected with somebody else’s here. Sign out there, and sign in as yourself`,
       })
     await noteSecurityEvent(db, { accountId, event: 'provider-linked', address, requestId, detail: { provider: connection.name } })
+    // Whoever comes with their first link has no other way in yet, and knows.
+    if (visit.signedIn?.accountId === accountId || (await accountOf(db, accountId))?.passphraseHash)
+      await tellOwner(db, accountId, 'organisation-changed', now)
     return accept(null)
   }
 
   /** Another session than the browser had, as whenever somebody signs in. It opens the provider's partnership only. */
-  async function enterAt(db: Db, visit: PublicVisit, accountId: number, connection: Connection, { idToken }: Identity): Promise<Entered> {
-    const shown = { accountId, isStrong: connection.countsAsSecondFactor, by: `with ${connection.name}` }
+  async function enterAt(
+    db: Db,
+    visit: PublicVisit,
+    accountId: number,
+    connection: Connection,
+    { idToken, methods }: Identity,
+  ): Promise<Entered> {
+    const shown = { accountId, isStrong: showedBoth(connection, methods), by: `with ${connection.name}` }
     const entered = await enter(db, shown, visit)
     await noteOrigin(db, seal, entered.token, connection, idToken)
     return entered

@@ -6,6 +6,7 @@ import { beginAttempt, forgetAttempt } from '../attempt/store.ts'
 import { acceptCode, usedAlready } from '../factor/code.ts'
 import { authenticatorOf, factorsOf, useRecoveryCode, useStep } from '../factor/store.ts'
 import { inOneGo } from '../in-one-go.ts'
+import { tellOwner } from '../letter/tell.ts'
 import { passkeyQuestion } from '../passkey/question.ts'
 import { passkeysOf } from '../passkey/store.ts'
 import type { Seal } from '../secret.ts'
@@ -50,6 +51,7 @@ export function secondStepPages(seal: Seal) {
               text: 'That is not one of your recovery codes, or it was used already. Check what you typed',
             })
           await noteSecurityEvent(db, { accountId, event: 'recovery-code-used', address, requestId })
+          await tellOwner(db, accountId, 'recovery-code-used', now)
           return accept('a recovery code')
         }),
       )

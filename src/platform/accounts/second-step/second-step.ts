@@ -1,4 +1,5 @@
-import { type AttemptLimit, networkOf } from '../attempt/attempt.ts'
+import { networkOf } from '../../web/index.ts'
+import type { AttemptLimit } from '../attempt/attempt.ts'
 
 /**
  * Between the passphrase and the second factor a browser is nobody yet: what it keeps opens the second step and nothing else, for ten minutes.

@@ -4,6 +4,8 @@
  */
 export const idleHours = 12
 export const longestHours = 7 * 24
+/** In so many browsers one person may be signed in; in a further one the one that was used longest ago is signed out. */
+export const mostSessions = 20
 
 export type Session = {
   readonly id: string

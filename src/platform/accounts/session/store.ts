@@ -1,6 +1,6 @@
 import type { Db } from '../../db/index.ts'
 import { digestOf, newSecret } from '../secret.ts'
-import { oldest, type Session } from './session.ts'
+import { mostSessions, oldest, type Session } from './session.ts'
 
 export type SessionStart = {
   readonly accountId: number
@@ -18,6 +18,24 @@ export async function startSession(db: Db, { accountId, now, address, agent, isS
     insert into platform.session (token_digest, account_id, created_at, seen_at, address, agent, is_strong)
     values (${digestOf(token)}, ${accountId}, ${now}, ${now}, ${address.slice(0, 100)}, ${agent.slice(0, 300)}, ${isStrong})`
   await endOldSessions(db, now)
+  await db`
+    delete from platform.session
+     where token_digest in (select token_digest from platform.session
+                             where account_id = ${accountId} and token_digest <> ${digestOf(token)}
+                             order by seen_at desc, created_at desc
+                            offset ${mostSessions - 1})`
+  return token
+}
+
+/** In place of all sessions of the account one for this browser, which opens what the one before it did. */
+export async function renewSession(db: Db, before: string, start: SessionStart): Promise<string> {
+  const token = await startSession(db, start)
+  await db`
+    update platform.session as renewed
+       set only_partnership_id = session.only_partnership_id, provider_id = session.provider_id, id_token = session.id_token
+      from platform.session
+     where renewed.token_digest = ${digestOf(token)} and session.token_digest = ${digestOf(before)}`
+  await endOtherSessions(db, start.accountId, token)
   return token
 }
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newCode, plainCode } from './code.ts'
 
-test('a code is four groups of five, and another each time', () => {
-  assert.match(newCode(), /^([0-9a-hjkmnp-tv-z]{5}-){3}[0-9a-hjkmnp-tv-z]{5}$/)
+test('a code is five groups of five, and another each time', () => {
+  assert.match(newCode(), /^([0-9a-hjkmnp-tv-z]{5}-){4}[0-9a-hjkmnp-tv-z]{5}$/)
   assert.notEqual(newCode(), newCode())
 })
 

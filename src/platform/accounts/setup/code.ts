@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 
-/** The one-time code proves that somebody can read what the server printed. A hundred bits, in letters that are not taken for each other. */
+/** The one-time code proves that somebody can read what the server printed. 125 bits, in letters that are not taken for each other: a digest of it may be kept as it is. */
 export function newCode(): string {
-  const letters = Array.from({ length: 20 }, () => alphabet[randomInt(alphabet.length)] ?? '')
+  const letters = Array.from({ length: 25 }, () => alphabet[randomInt(alphabet.length)] ?? '')
   return (letters.join('').match(/.{5}/g) ?? []).join('-')
 }
 
