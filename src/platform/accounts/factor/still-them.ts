@@ -82,7 +82,7 @@ export const ownAccount = async ({ database, signedIn }: PersonalVisit): Promise
 export const toAccount = [{ text: 'Your account', href: '/account' }]
 export const toFactors = [...toAccount, { text: 'Second factor', href: '/account/second-factor' }]
 
-type Question = { readonly title: string; readonly paragraph: string; readonly button: string }
+type Question = { readonly title: string; readonly paragraph: string; readonly button: string; readonly endsSomething?: boolean }
 
 /** One page for whatever changes or ends something of an account. `sent` goes along with the answer. */
 export async function confirmPage(
@@ -96,7 +96,7 @@ export async function confirmPage(
   const again = await database.platform(db => askAgain(db, signedIn.sessionToken, account, now))
   return page(
     template(import.meta.url, 'confirm.njk'),
-    { ...question, sent, back, again, breadcrumbs: back === '/account' ? toAccount : toFactors },
+    { endsSomething: true, ...question, sent, back, again, breadcrumbs: back === '/account' ? toAccount : toFactors },
     problems,
   )
 }

@@ -396,7 +396,9 @@ describe('a provider of Wexcombe Council', () => {
     const before = now
     now = now.add({ minutes: 16 })
     const send = (fields: Record<string, string>) => who.post('/account/organisations', { provider: String(provider.id), ...fields })
-    assert.match(plain(await send({})), /Connect Wexcombe Council .*Your passphrase/)
+    const asked = await send({})
+    assert.match(plain(asked), /Connect Wexcombe Council .*Your passphrase/)
+    assert.doesNotMatch(asked.body, /govuk-button--warning/)
     assert.match(plain(await send({ current: 'seven green kites' })), /That is not your passphrase/)
     assert.ok(leavesFor(await send({ current: 'six blue kites over town' })).startsWith(council.issuer))
     assert.match(plain(await who.post('/account/organisations/removal', { provider: String(provider.id) })), /Your passphrase/)

@@ -92,6 +92,7 @@ export function providerSignIn({ seal, openId }: ProviderOptions) {
       title: `Connect ${connection.name}`,
       paragraph: 'You sign in with it from then on, if you like. So first show that it is you.',
       button: 'Go on',
+      endsSomething: false,
       sent: { provider: String(connection.id) },
     })
     if (asked) return asked
