@@ -5,6 +5,7 @@ import {
   checkJob,
   importJobs,
   importsByState,
+  indicatorsPart,
   keepJob,
   performanceRoutes,
   performanceWords,
@@ -90,7 +91,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   const { dataFolder = null, migrations = null } = options
   web.get('/system', mayAdminister, showSystem({ version, dataFolder, migrations, jobNames, mail: mail && nameOf(mail) }), 'platform')
   web.post('/system/test-mail', mayAdminister, sendTestMail, 'platform')
-  partnershipRoutes(web, { themesOf: themesOfGroups, ofGroup: [responsibilitiesPart] })
+  partnershipRoutes(web, { themesOf: themesOfGroups, ofGroup: [responsibilitiesPart], contributions: [indicatorsPart] })
   performanceRoutes(web)
   importJobs(work)
   resetJobs(mailing)

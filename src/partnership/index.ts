@@ -17,6 +17,7 @@ export {
   reachOf,
 } from './authority/authority.ts'
 export { inPerson, type Named } from './authority/store.ts'
+export type { Of, Part } from './contribution/pages.ts'
 export { personOf, setCoordinator } from './coordinator/store.ts'
 export {
   type DirectoryColumn,
@@ -29,8 +30,7 @@ export {
 export { type DirectoryPlan, planDirectory } from './directory/plan.ts'
 export { directory, keepDirectory, lockDirectory } from './directory/store.ts'
 export type { Group, GroupDraft, GroupId, GroupLink, OutsideBody, SectorQuorum } from './group/group.ts'
-export type { GroupPart } from './group/pages.ts'
-export { addGroup, addLink, addOutsideBody, type GroupName, groupNamed, lockGroup, setSectorQuorums } from './group/store.ts'
+export { addGroup, addLink, addOutsideBody, type GroupName, groupNamed, groupsNamed, lockGroup, setSectorQuorums } from './group/store.ts'
 export { neighboursOf, setNeighbours } from './neighbour/store.ts'
 export type { Organisation, OrganisationId, Sector } from './organisation/organisation.ts'
 export { addOrganisation, addSuccession, ensureOrganisations, organisations } from './organisation/store.ts'

@@ -1,5 +1,6 @@
 import { mayAdminister, mayKeepPeople, mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
 import * as area from './area/pages.ts'
+import { contributionPages, type Part } from './contribution/pages.ts'
 import * as coordinator from './coordinator/pages.ts'
 import * as deputy from './deputy/pages.ts'
 import * as directory from './directory/pages.ts'
@@ -16,11 +17,23 @@ import * as person from './person/pages.ts'
 import * as seat from './seat/pages.ts'
 import { structurePages, type ThemesOf } from './structure/pages.ts'
 
-/** What other modules add to the pages here: for which themes groups answer, and what else is to be said of a group. */
-export type PartnershipParts = { readonly themesOf?: ThemesOf; readonly ofGroup?: readonly group.GroupPart[] }
+/** What other modules add to the pages here: for which themes groups answer, what else is said of a group, and what each contributes. */
+export type PartnershipParts = {
+  readonly themesOf?: ThemesOf
+  readonly ofGroup?: readonly Part[]
+  readonly contributions?: readonly Part[]
+}
 
-export function partnershipRoutes(web: Web, { themesOf = async () => new Map(), ofGroup = [] }: PartnershipParts = {}): void {
+export function partnershipRoutes(
+  web: Web,
+  { themesOf = async () => new Map(), ofGroup = [], contributions = [] }: PartnershipParts = {},
+): void {
   const structure = structurePages(themesOf)
+  const contribution = contributionPages(contributions)
+  web.get('/organisations/:organisation/contribution', mayRead, contribution.showOfOrganisation)
+  web.get('/groups/:group/contribution', mayRead, contribution.showOfGroup)
+  web.get('/areas/:area/contribution', mayRead, contribution.showOfArea)
+
   web.get('/structure', mayRead, structure.showStructure)
   web.get('/structure.svg', mayRead, structure.downloadStructureSvg)
   web.get('/structure.png', mayRead, structure.downloadStructurePng)

@@ -6,6 +6,7 @@ import * as theme from './agreement/theme/pages.ts'
 import * as catalogue from './catalogue/pages.ts'
 import * as closing from './closing/pages.ts'
 import * as comparison from './comparison/pages.ts'
+import * as contribution from './contribution/pages.ts'
 import * as dataImport from './data-import/pages.ts'
 import * as dataReturn from './data-return/pages.ts'
 import * as exception from './exception/pages.ts'
@@ -44,6 +45,9 @@ export function performanceRoutes(web: Web): void {
   web.get('/scorecard/heat.csv', mayRead, heatTable.downloadHeatTable)
   web.get('/scorecard.xlsx', mayRead, scorecard.downloadScorecardXlsx)
   web.get('/scorecard.ods', mayRead, scorecard.downloadScorecardOds)
+  web.get('/organisations/:organisation/contribution.csv', mayRead, contribution.downloadOfOrganisation)
+  web.get('/groups/:group/contribution.csv', mayRead, contribution.downloadOfGroup)
+  web.get('/areas/:area/contribution.csv', mayRead, contribution.downloadOfArea)
   web.get('/indicators/:id', mayRead, standing.showIndicator)
   web.get('/indicators/:id/comparison', mayRead, comparison.showComparison)
   web.get('/indicators/:id/comparison.csv', mayRead, comparison.downloadComparison)

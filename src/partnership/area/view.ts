@@ -12,6 +12,7 @@ export function areasView(
   { from, count }: { readonly from: number; readonly count: number },
 ) {
   const shown = nested(areas).slice(from, from + count)
+  const inside = ownAreaId === null ? new Set<AreaId>() : withAllInside(ownAreaId, areas)
   return {
     title: 'Areas',
     areas: shown.map(({ id, name, code, kind, depth, liesIn }) => ({
@@ -23,6 +24,8 @@ export function areasView(
       level: Math.min(depth, 6),
       liesIn: liesIn ?? '',
       isOwn: id === ownAreaId,
+      /** Of what the partnership is for: what is only compared with it is nobody's contribution. */
+      contributionHref: inside.has(id) ? `areas/${id}/contribution` : '',
     })),
   }
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/ruling.ts'
 import { holdsOn } from '../../kernel/span.ts'
-import { type Db, unlessInUse } from '../../platform/db/index.ts'
+import { unlessInUse } from '../../platform/db/index.ts'
 import {
   type Answer,
   allow,
@@ -17,6 +17,7 @@ import {
   text,
   type Visit,
 } from '../../platform/web/index.ts'
+import { type Part, partsShown } from '../contribution/pages.ts'
 import { stateOf } from '../seat/acting.ts'
 import type { FilledSeat } from '../seat/seat.ts'
 import { absencesOn, noteForWhom, seatsOf } from '../seat/store.ts'
@@ -42,16 +43,6 @@ import {
 } from './store.ts'
 import { fieldsOf, groupFormView, groupsView, groupView, inWords, toGroup } from './view.ts'
 
-/** What other modules say of a group on its page: that it answers for a theme, for one. */
-export type GroupPart = (db: Db, groupId: GroupId) => Promise<PartOfGroup>
-export type PartOfGroup = {
-  readonly heading: string
-  readonly items: readonly { readonly text: string; readonly href: string }[]
-  readonly otherwise: string
-  /** Where whoever keeps the partnership's records changes it. */
-  readonly change: { readonly text: string; readonly href: string }
-}
-
 export const listGroups: Handler = async ({ db, query, today }) => {
   const asked = dayAsked(text(query, 'on'), today)
   const on = asked.accepted ? asked.value : today
@@ -70,19 +61,19 @@ export const listGroups: Handler = async ({ db, query, today }) => {
 const isVacant = (seat: FilledSeat, on: Day): boolean => stateOf(seat, [], on).vacancy !== null
 
 export const showGroup =
-  (parts: readonly GroupPart[]): Handler =>
+  (parts: readonly Part[]): Handler =>
   async visit => {
     const { db, query, today, visitor } = visit
     const asked = dayAsked(text(query, 'on'), today)
     const on = asked.accepted ? asked.value : today
     const { group, all } = await groupAsked(visit)
-    const [lines, bodies, quorums, seats, absences, ...others] = await Promise.all([
+    const [lines, bodies, quorums, seats, absences, others] = await Promise.all([
       links(db),
       outsideBodies(db),
       sectorQuorums(db, group.id),
       seatsOf(db, { groupId: group.id }),
       absencesOn(db, on),
-      ...parts.map(part => part(db, group.id)),
+      partsShown(parts, visit, { groupId: group.id }),
     ])
     const view = {
       ...groupView({ group, groups: all, links: lines, bodies, quorums, seats, absences, on, today }),

@@ -15,6 +15,12 @@ export async function groupNamed(db: Db, groupId: GroupId): Promise<GroupName | 
   return row ?? null
 }
 
+/** Of these, by name. */
+export async function groupsNamed(db: Db, groupIds: readonly number[]): Promise<GroupName[]> {
+  return db<GroupName[]>`
+    select id, name from partnership."group" where id = any (${[...groupIds]}::bigint[]) order by lower(name) collate "und-x-icu"`
+}
+
 export async function links(db: Db): Promise<GroupLink[]> {
   return db<GroupLink[]>`select id, group_id, kind, to_group_id, to_body_id from partnership.group_link order by id`
 }

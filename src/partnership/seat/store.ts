@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Span } from '../../kernel/span.ts'
 import { type Db, unlessOverlapping } from '../../platform/db/index.ts'
 import type { GroupId } from '../group/group.ts'
+import type { OrganisationId } from '../organisation/organisation.ts'
 import type { Absence, PersonId } from '../person/person.ts'
 import type { Deputy, FilledSeat, NamedDeputy, NamedTenure, Seat, SeatDraft, SeatId, Tenure } from './seat.ts'
 import type { DeputyDraft, TenureDraft } from './sitting.ts'
@@ -12,9 +13,17 @@ type Fragment = ReturnType<Db>
 export const capacityOf = (db: Db, partnershipId: Fragment, accountId: Fragment, today: Day): Fragment =>
   db`partnership.capacity_of(${partnershipId}, ${accountId}, ${today}::date)`
 
-/** The seats of a group, or of all, in order, with whoever sits there or has sat there. Three queries, however many there are. */
-export async function seatsOf(db: Db, of: { readonly groupId: GroupId } | { readonly seatId: SeatId } | 'all'): Promise<FilledSeat[]> {
-  const asked = of === 'all' ? db`true` : 'groupId' in of ? db`seat.group_id = ${of.groupId}` : db`seat.id = ${of.seatId}`
+type Wanted = { readonly groupId: GroupId } | { readonly organisationId: OrganisationId } | { readonly seatId: SeatId } | 'all'
+
+function wanted(db: Db, of: Wanted): Fragment {
+  if (of === 'all') return db`true`
+  if ('groupId' in of) return db`seat.group_id = ${of.groupId}`
+  return 'seatId' in of ? db`seat.id = ${of.seatId}` : db`seat.organisation_id = ${of.organisationId}`
+}
+
+/** The seats of a group, for an organisation, or of all, in order, with whoever sits there or has sat there. Three queries, however many there are. */
+export async function seatsOf(db: Db, of: Wanted): Promise<FilledSeat[]> {
+  const asked = wanted(db, of)
   const [seats, tenures, deputies] = await Promise.all([
     db<(Seat & { organisation: string | null })[]>`
       select seat.id, seat.group_id, seat.role, seat.title, seat.organisation_id, seat.place, seat.begins_on, seat.ends_on, organisation.name as organisation

@@ -23,6 +23,9 @@ export type News = Period & {
 /** A file that somebody brought and nobody has decided about. */
 export type Waiting = { readonly id: number; readonly fileName: string; readonly state: ImportState; readonly madeByName: string }
 
+/** So many days ahead something counts as due. */
+export const ahead = 30
+
 /** Null where nothing is awaited: it is closed or deferred, or comes when it comes. */
 export function dueNext({ indicator, returns }: Standing, assessment: Assessment, today: Day): DueFigure | null {
   const { frequency, lagDays, closedOn, deferredReason } = indicator

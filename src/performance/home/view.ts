@@ -9,7 +9,7 @@ import { bandsOf, lookOf } from '../scheme/scheme.ts'
 import type { Shown } from '../scorecard/view.ts'
 import { yearsOf } from '../scorecard/view.ts'
 import { cellFigure, sentenceCase } from '../standing/glance.ts'
-import { type DueFigure, type News, toSend, type Waiting } from './home.ts'
+import { ahead, type DueFigure, type News, toSend, type Waiting } from './home.ts'
 
 export type Home = {
   readonly name: string
@@ -20,13 +20,13 @@ export type Home = {
   readonly news: readonly News[]
   readonly waiting: readonly Waiting[]
   readonly asks: 'mine' | 'all' | 'nothing'
+  /** Where what the visitor's organisations and groups contribute is to be seen. */
+  readonly contributions: readonly { readonly name: string; readonly href: string }[]
 }
 
-/** So many days ahead something counts as due. */
-const ahead = 30
 const fewest = 6
 
-export function homeView({ name, shown, exceptions, due, news, waiting, asks }: Home) {
+export function homeView({ name, shown, exceptions, due, news, waiting, asks, contributions }: Home) {
   const { agreement, areas, lines, today } = shown
   const counts = tally(lines.map(({ assessment }) => assessment))
   const lineOf = new Map(lines.map(line => [line.standing.indicator.id, line]))
@@ -52,6 +52,7 @@ export function homeView({ name, shown, exceptions, due, news, waiting, asks }: 
     })),
     attentionLeft: Math.max(0, exceptions.length - fewest),
     asks,
+    contributions,
     due: listed.map(each => dueView(each, lineOf.get(each.indicatorId), today, asks)).filter(row => row !== null),
     soon: asks === 'all' ? asked.length - listed.length : 0,
     ahead,

@@ -1,6 +1,6 @@
 import { idOf } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/ruling.ts'
-import { type GroupName, type GroupPart, groupNamed, lockGroup } from '../../partnership/index.ts'
+import { type GroupName, groupNamed, lockGroup, type Part } from '../../partnership/index.ts'
 import {
   type Answer,
   editionOf,
@@ -18,15 +18,19 @@ import { answerFor, type Responsibilities, ticksOf, titlesOf } from './responsib
 import { everyTheme, responsibilitiesOf, setResponsibilities } from './store.ts'
 
 /** On the page of a group: the themes and outcomes for which it answers. */
-export const responsibilitiesPart: GroupPart = async (db, groupId) => {
+export const responsibilitiesPart: Part = async ({ db }, of) => {
+  if (!('groupId' in of)) return null
+  const { groupId } = of
   const [themes, kept] = await Promise.all([everyTheme(db), responsibilitiesOf(db, groupId)])
   return {
-    heading: 'Answers for',
-    items: themes.flatMap(theme =>
-      titlesOf(kept, [theme]).map(title => ({ text: title, href: `scorecard?agreement=${theme.agreementId}&theme=${theme.id}` })),
-    ),
-    otherwise: 'no theme or outcome yet',
-    change: { text: 'Change', href: `groups/${groupId}/responsibilities` },
+    title: 'Answers for',
+    template: template(import.meta.url, 'part.njk'),
+    view: {
+      items: themes.flatMap(theme =>
+        titlesOf(kept, [theme]).map(title => ({ text: title, href: `scorecard?agreement=${theme.agreementId}&theme=${theme.id}` })),
+      ),
+      changeHref: `groups/${groupId}/responsibilities`,
+    },
   }
 }
 

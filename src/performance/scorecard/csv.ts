@@ -19,14 +19,21 @@ import { inPlaceOf, type Shown } from './view.ts'
 export function scorecardTable(shown: Shown): Table & { readonly name: string } {
   const { agreement, themes, lines, filter, chosen, turn, sorting } = shown
   const { sections } = scorecard(lines, themes, filter, turn, sorting)
-  const columns = columnsBy(turn)
   const title = `${agreement.title} ${chosen === null ? 'latest' : periodCode(chosen)}${turn === 'theme' ? '' : ` by ${turn}`}`
   return {
     name: `scorecard-${plainName(title)}`,
     title,
+    ...linesTable(distinct(sections), shown, turn),
+  }
+}
+
+/** A row for each of these lines, in their order. */
+export function linesTable(lines: readonly Line[], shown: Shown, turn: Turn): Pick<Table, 'columns' | 'rows'> {
+  const columns = columnsBy(turn)
+  return {
     columns: columns.map(([heading, , width = 13]) => ({ heading, width })),
-    rows: distinct(sections).map(line => {
-      const read = { ...line, reading: controlOf(line.standing, chosen) }
+    rows: lines.map(line => {
+      const read = { ...line, reading: controlOf(line.standing, shown.chosen) }
       return columns.map(([, cell]) => cell(read, shown))
     }),
   }

@@ -28,7 +28,7 @@ import { assessmentOf, type Standing } from '../standing/standing.ts'
 import { standingsIn } from '../standing/store.ts'
 import { scorecardCsv, scorecardTable } from './csv.ts'
 import { chosenPeriod, periodsToChoose } from './period-choice.ts'
-import { currentAgreement, distinct, type Filter, isResult, isTurn, rowsFrom, scorecard, sortings } from './scorecard.ts'
+import { currentAgreement, distinct, type Filter, isMeant, isResult, isTurn, rowsFrom, scorecard, sortings } from './scorecard.ts'
 import { themesOf } from './store.ts'
 import { columns, noAgreementView, papers, type Shown, scorecardView } from './view.ts'
 
@@ -124,10 +124,11 @@ export async function scorecardAskedFor(
 const areasInOrder = (all: readonly Area[], ownId: Area['id'], neighbours: ReadonlySet<Area['id']>): Area['id'][] =>
   inOrder(all, new Set(all.map(({ id }) => id).filter(id => !neighbours.has(id))), ownId).map(({ area }) => area.id)
 
-/** In an area other than the agreement's own, what has neither a target nor a return there is not missing: it was never meant to be there. */
 function areaByArea(standings: readonly Standing[], areaIds: readonly Area['id'][], ownId: Area['id']): Standing[] {
-  const meant = standings.filter(({ areaId, returns, targets }) => areaId === ownId || returns.length > 0 || targets.length > 0)
-  const inArea = Map.groupBy(meant, ({ areaId }) => areaId)
+  const inArea = Map.groupBy(
+    standings.filter(standing => isMeant(standing, ownId)),
+    ({ areaId }) => areaId,
+  )
   return areaIds.flatMap(areaId => inArea.get(areaId) ?? [])
 }
 

@@ -103,6 +103,10 @@ export const isResult = (text: string): text is Result =>
 export const hasResult = ({ assessment }: Line, result: Result): boolean =>
   assessment.kind === 'judged' ? result === 'judged' || result === assessment.band : result === 'not-judged' || result === assessment.state
 
+/** In an area other than the agreement's own, what has neither a target nor a return there is not missing: it was never meant to be there. */
+export const isMeant = ({ areaId, returns, targets }: Standing, ownId: AreaId): boolean =>
+  areaId === ownId || returns.length > 0 || targets.length > 0
+
 /** Each line once, however many sections it stands in. */
 export const distinct = (sections: readonly Section[]): Line[] => [
   ...new Set(sections.flatMap(({ groups }) => groups.flatMap(({ lines }) => lines))),
