@@ -10,6 +10,7 @@ import {
   performanceRoutes,
   performanceWords,
   responsibilitiesPart,
+  scorecardInShort,
   themesOfGroups,
 } from './performance/index.ts'
 import {
@@ -30,6 +31,9 @@ import {
   mayAudit,
   mayManagePerformance,
   mayRead,
+  mayReadExceptions,
+  mayReadScorecard,
+  mayReadStructure,
   mayTakePart,
   openWeb,
   type Web,
@@ -81,6 +85,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     areas: async () => areas,
     settle,
     loadExample: database => loadExample(database, clock()),
+    scorecardInShort,
     secretKey: options.secretKey ?? null,
     providers: options.providers ?? {},
   })
@@ -124,16 +129,17 @@ async function importFigures(db: Db): Promise<Figure[]> {
 
 const navigation = [
   { text: 'Home', path: 'home', may: mayRead },
-  { text: 'Scorecard', path: 'scorecard', may: mayRead },
-  { text: 'Exceptions', path: 'exceptions', may: mayRead },
+  { text: 'Scorecard', path: 'scorecard', may: mayReadScorecard },
+  { text: 'Exceptions', path: 'exceptions', may: mayReadExceptions },
   { text: 'Indicators', path: 'indicators', may: mayRead },
   { text: 'Agreements', path: 'agreements', may: mayRead },
   { text: 'Closing', path: 'closings', may: mayTakePart },
   { text: 'Bring in data', path: 'imports', may: mayManagePerformance },
   { text: 'Areas', path: 'areas', may: mayRead },
-  { text: 'Groups', path: 'groups', may: mayRead },
-  { text: 'Structure', path: 'structure', may: mayRead },
-  { text: 'Organisations', path: 'organisations', may: mayRead },
+  { text: 'Groups', path: 'groups', may: mayReadStructure },
+  { text: 'Structure', path: 'structure', may: mayReadStructure },
+  { text: 'Districts', path: 'districts', may: mayRead },
+  { text: 'Organisations', path: 'organisations', may: mayReadStructure },
   { text: 'People', path: 'people', may: mayRead },
   { text: 'Accounts', path: 'accounts', may: mayAdminister },
   { text: 'History', path: 'history', may: mayAudit },

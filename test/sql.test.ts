@@ -29,6 +29,9 @@ const ofThePlatform = [
 /** Their own history, or working space of an import. */
 const withoutHistory = [
   'platform.provider_account', // its coming and going is told as what happened to the account
+  'platform.district', // told in the history of both partnerships, by a trigger of their own
+  'platform.share',
+  'platform.district_code', // waits to be used, which is told
   'platform.history',
   'performance.catalogue_entry', // comes and goes with its catalogue
   'performance.locked_indicator', // says no more than the locking that it belongs to

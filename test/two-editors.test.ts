@@ -113,6 +113,7 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { organisationId: '14' },
     shown: /What Called so by the second reports for is “.{3,80}” now/,
   },
+  sharing: { first: { shares: 'structure' }, second: { shares: 'scorecard' }, shown: /What is shared is “structure” now/ },
   'providers/:provider/edit': named,
   'accounts/:account': { first: { role: 'contributor' }, second: { role: 'administrator' }, shown: /The role is “Contributor” now/ },
 }
@@ -133,6 +134,8 @@ const others = new Set([
   // The example has none, so it is told of in `factor/pages.test.ts`.
   '/:partnership/accounts/second-factor',
   ...['sessions', 'sessions/all'].map(path => `/:partnership/accounts/:account/${path}`),
+  // They make a code, use it up, and end what it began.
+  ...['districts', 'sharing/county', 'sharing/leaving'].map(path => `/:partnership/${path}`),
   ...['persona', 'system/test-mail', 'areas/england', 'areas/:area/profile'].map(path => `/:partnership/${path}`),
   ...['closure/end', 'deferral/end', 'override/:area/:period/end', 'proxy/end'].map(path => `/:partnership/indicators/:id/${path}`),
   // What is compared is locked and read again: `person/merger/pages.test.ts`.

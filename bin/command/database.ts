@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, readConfig } from '../../src/config.ts'
-import { type Member, membersOf, partnerships } from '../../src/platform/accounts/index.ts'
+import { examplePartnership, type Member, membersOf, partnerships } from '../../src/platform/accounts/index.ts'
 import { CannotStart, type Database, migrationsIn, openDatabase, prepareDatabase, useOwnServer } from '../../src/platform/db/index.ts'
 import { type May, nowhere, type PartnershipAddress } from '../../src/platform/web/index.ts'
 import type { Given } from './arguments.ts'
@@ -54,7 +54,10 @@ export async function withDatabase<T>(work: (database: Database, config: Config)
 
 export async function partnershipAsked(database: Database, { partnership }: Given): Promise<PartnershipAddress> {
   const all = await database.platform(partnerships)
-  const found = partnership === undefined ? all : all.filter(({ slug }) => slug === partnership)
+  // The districts of the example are part of it.
+  const example = await database.platform(examplePartnership)
+  const whole = all.filter(({ id, isExample }) => !isExample || id === example?.id)
+  const found = partnership === undefined ? whole : all.filter(({ slug }) => slug === partnership)
   const [only, ...others] = found
   if (only !== undefined && others.length === 0) return only
   const list = all.map(({ slug }) => slug).join(', ')

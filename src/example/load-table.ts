@@ -20,7 +20,16 @@ import {
 } from '../partnership/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { known } from './known.ts'
-import { type TableSeat, tableBodies, tableGroups, tableOrganisations, tablePeople } from './table.ts'
+import {
+  type TableGroup,
+  type TableOrganisation,
+  type TablePerson,
+  type TableSeat,
+  tableBodies,
+  tableGroups,
+  tableOrganisations,
+  tablePeople,
+} from './table.ts'
 
 export type Table = {
   readonly organisations: ReadonlyMap<string, OrganisationId>
@@ -28,12 +37,29 @@ export type Table = {
   readonly groups: ReadonlyMap<string, GroupId>
 }
 
+export type TableData = {
+  /** Where those have their e-mail address of whom nothing else is said. */
+  readonly domain: string
+  readonly organisations: readonly TableOrganisation[]
+  readonly people: readonly TablePerson[]
+  readonly groups: readonly TableGroup[]
+  readonly bodies: readonly Pick<OutsideBody, 'name' | 'reach'>[]
+}
+
+export const tableOfWexcombe: TableData = {
+  domain: 'wexcombe.example',
+  organisations: tableOrganisations,
+  people: tablePeople,
+  groups: tableGroups,
+  bodies: tableBodies,
+}
+
 /** Everybody around the table. Organisations and people are found by their names, groups by their short names. */
-export async function loadTable(db: Db, accounts: ReadonlyMap<string, number>, today: Day): Promise<Table> {
-  const organisations = await loadOrganisations(db, today)
-  const people = await loadPeople(db, organisations, accounts, today)
-  const groups = await loadGroups(db, today)
-  for (const group of tableGroups) {
+export async function loadTable(db: Db, table: TableData, accounts: ReadonlyMap<string, number>, today: Day): Promise<Table> {
+  const organisations = await loadOrganisations(db, table, today)
+  const people = await loadPeople(db, table, organisations, accounts, today)
+  const groups = await loadGroups(db, table, today)
+  for (const group of table.groups) {
     const groupId = known(groups, group.shortName)
     for (const seat of group.seats) await loadSeat(db, groupId, seat, { organisations, people, today })
   }
@@ -42,13 +68,13 @@ export async function loadTable(db: Db, accounts: ReadonlyMap<string, number>, t
 
 const monthsAgo = (today: Day, months: number): Day => addMonths(today, -months)
 
-async function loadOrganisations(db: Db, today: Day): Promise<Map<string, OrganisationId>> {
+async function loadOrganisations(db: Db, table: TableData, today: Day): Promise<Map<string, OrganisationId>> {
   const organisations = new Map<string, OrganisationId>()
-  for (const { name, sector, identifier = null, since } of tableOrganisations) {
+  for (const { name, sector, identifier = null, since } of table.organisations) {
     const beginsOn = since === undefined ? null : monthsAgo(today, since)
     organisations.set(name, await addOrganisation(db, { name, sector, identifier, beginsOn, endsOn: null }))
   }
-  for (const { name, until, succeeded } of tableOrganisations) {
+  for (const { name, until, succeeded } of table.organisations) {
     if (until === undefined || succeeded === undefined) continue
     const onDay = monthsAgo(today, until)
     const [predecessorId, successorId] = [known(organisations, name), known(organisations, succeeded.by)]
@@ -59,6 +85,7 @@ async function loadOrganisations(db: Db, today: Day): Promise<Map<string, Organi
 
 async function loadPeople(
   db: Db,
+  table: TableData,
   organisations: ReadonlyMap<string, OrganisationId>,
   accounts: ReadonlyMap<string, number>,
   today: Day,
@@ -70,8 +97,8 @@ async function loadPeople(
     post,
     before,
     away,
-    email = `${name.toLowerCase().replaceAll(' ', '.')}@wexcombe.example`,
-  } of tablePeople) {
+    email = `${name.toLowerCase().replaceAll(' ', '.')}@${table.domain}`,
+  } of table.people) {
     const accountId = accounts.get(name)
     // Whoever belongs to the partnership is one of its people already.
     const own = accountId === undefined ? null : await personOf(db, accountId)
@@ -94,7 +121,7 @@ async function loadPeople(
   return people
 }
 
-async function loadGroups(db: Db, today: Day): Promise<Map<string, GroupId>> {
+async function loadGroups(db: Db, table: TableData, today: Day): Promise<Map<string, GroupId>> {
   const groups = new Map<string, GroupId>()
   for (const {
     name,
@@ -107,7 +134,7 @@ async function loadGroups(db: Db, today: Day): Promise<Map<string, GroupId>> {
     quorumOf = {},
     deputiesAct = 'when-away',
     ends,
-  } of tableGroups) {
+  } of table.groups) {
     const groupId = await addGroup(db, {
       name,
       shortName,
@@ -128,8 +155,8 @@ async function loadGroups(db: Db, today: Day): Promise<Map<string, GroupId>> {
     )
   }
   const bodies = new Map<string, OutsideBody['id']>()
-  for (const body of tableBodies) bodies.set(body.name, await addOutsideBody(db, body))
-  for (const { shortName, links = [] } of tableGroups)
+  for (const body of table.bodies) bodies.set(body.name, await addOutsideBody(db, body))
+  for (const { shortName, links = [] } of table.groups)
     for (const { kind, to } of links)
       await addLink(db, known(groups, shortName), {
         kind,

@@ -20,21 +20,24 @@ import {
 } from '../performance/index.ts'
 import {
   addAccount,
+  addDistrict,
   addMembership,
   createPartnership,
   enterPartnership,
   examplePartnership,
+  freeSlug,
   leavePartnership,
   lockSetup,
+  setShares,
 } from '../platform/accounts/index.ts'
 import type { Database, Db } from '../platform/db/index.ts'
+import { districtsOfWexcombe } from './districts.ts'
 import { known } from './known.ts'
-import { loadTable } from './load-table.ts'
+import { loadTable, type TableData, tableOfWexcombe } from './load-table.ts'
 import { atHalfPastTen, reportAndClose } from './report-and-close.ts'
-import { tableGroups } from './table.ts'
 import { type Wexcombe, wexcombe } from './wexcombe.ts'
 
-/** Wexcombe, whole or not at all; nothing is done where it is there. */
+/** Wexcombe with the partnerships of two of its districts, whole or not at all; nothing is done where it is there. */
 export async function loadExample(database: Database, now: Temporal.Instant): Promise<void> {
   const example = wexcombe(dayIn(now))
   await database.platform(async db => {
@@ -49,12 +52,20 @@ export async function loadExample(database: Database, now: Temporal.Instant): Pr
       accounts.set(name, accountId)
     }
     await enterPartnership(db, { partnershipId, accountId: null, name: 'Goldthread', requestId: 'example' })
-    await fill(db, example, accounts)
+    await fill(db, example, tableOfWexcombe, accounts)
     await leavePartnership(db)
+    for (const { slug, name, ...district } of districtsOfWexcombe(dayIn(now))) {
+      const districtId = await createPartnership(db, { slug: await freeSlug(db, slug), name, isExample: true })
+      await enterPartnership(db, { partnershipId: districtId, accountId: null, name: 'Goldthread', requestId: 'example' })
+      await fill(db, { slug, name, ...district }, district.table, new Map())
+      await leavePartnership(db)
+      await addDistrict(db, districtId, partnershipId)
+      await setShares(db, districtId, district.shares)
+    }
   })
 }
 
-async function fill(db: Db, example: Wexcombe, accounts: ReadonlyMap<string, number>): Promise<void> {
+async function fill(db: Db, example: Wexcombe, table: TableData, accounts: ReadonlyMap<string, number>): Promise<void> {
   const areas = await addAreas(db, example.areas)
   await setProfile(db, known(areas, example.areaCode))
   await setNeighbours(
@@ -62,7 +73,7 @@ async function fill(db: Db, example: Wexcombe, accounts: ReadonlyMap<string, num
     known(areas, example.areaCode),
     example.neighbourCodes.map(code => known(areas, code)),
   )
-  const { organisations, groups } = await loadTable(db, accounts, example.madeOn)
+  const { organisations, groups } = await loadTable(db, table, accounts, example.madeOn)
   for (const { name, role, organisation } of example.people)
     if (role === 'contributor') {
       const personId = await personOf(db, known(accounts, name))
@@ -76,7 +87,7 @@ async function fill(db: Db, example: Wexcombe, accounts: ReadonlyMap<string, num
     themes.map(({ title }) => title),
   )
   const numbersOfThemes = new Map(themes.map(({ title }, at) => [title, themeIds[at]]))
-  for (const { shortName, themes: titles = [] } of tableGroups) {
+  for (const { shortName, themes: titles = [] } of table.groups) {
     const answered = titles.map(title => known(numbersOfThemes, title))
     await setResponsibilities(db, known(groups, shortName), { themeIds: answered, outcomeIds: [] })
   }
@@ -90,7 +101,7 @@ async function fill(db: Db, example: Wexcombe, accounts: ReadonlyMap<string, num
   /** The group that answers for the theme of the first outcome that is served. */
   const ledBy = ([first]: readonly string[]) => {
     const theme = themes.find(each => first !== undefined && each.outcomes.includes(first))
-    const group = tableGroups.find(({ themes: titles = [] }) => theme !== undefined && titles.includes(theme.title))
+    const group = table.groups.find(({ themes: titles = [] }) => theme !== undefined && titles.includes(theme.title))
     return group === undefined ? [] : [{ part: 'lead' as const, kind: 'group' as const, id: known(groups, group.shortName) }]
   }
 

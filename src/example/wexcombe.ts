@@ -176,7 +176,7 @@ export function wexcombe(today: Day): Wexcombe {
   }
 }
 
-function indicatorOf({ course: _, redefined: __, tolerance, deferred, closed, ...plan }: Plan, today: Day): ExampleIndicator {
+export function indicatorOf({ course: _, redefined: __, tolerance, deferred, closed, ...plan }: Plan, today: Day): ExampleIndicator {
   return {
     ...plan,
     ratePer: plan.ratePer ?? null,

@@ -1,4 +1,4 @@
-import { mayAdminister, mayKeepPeople, mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
+import { mayAdminister, mayKeepPeople, mayManagePerformance, mayRead, mayReadStructure, type Web } from '../platform/web/index.ts'
 import * as area from './area/pages.ts'
 import { contributionPages, type Part } from './contribution/pages.ts'
 import * as coordinator from './coordinator/pages.ts'
@@ -34,10 +34,10 @@ export function partnershipRoutes(
   web.get('/groups/:group/contribution', mayRead, contribution.showOfGroup)
   web.get('/areas/:area/contribution', mayRead, contribution.showOfArea)
 
-  web.get('/structure', mayRead, structure.showStructure)
-  web.get('/structure.svg', mayRead, structure.downloadStructureSvg)
-  web.get('/structure.png', mayRead, structure.downloadStructurePng)
-  web.get('/structure.pdf', mayRead, structure.downloadStructurePdf)
+  web.get('/structure', mayReadStructure, structure.showStructure)
+  web.get('/structure.svg', mayReadStructure, structure.downloadStructureSvg)
+  web.get('/structure.png', mayReadStructure, structure.downloadStructurePng)
+  web.get('/structure.pdf', mayReadStructure, structure.downloadStructurePdf)
   web.get('/network', mayRead, network.showNetwork)
   web.get('/network.svg', mayRead, network.downloadNetworkSvg)
   web.get('/network.png', mayRead, network.downloadNetworkPng)
@@ -56,10 +56,10 @@ export function partnershipRoutes(
   web.post('/areas/:area/neighbours', mayManagePerformance, neighbour.updateNeighbours)
   web.post('/areas/:area/profile', mayAdminister, area.chooseProfile)
 
-  web.get('/organisations', mayRead, organisation.listOrganisations)
+  web.get('/organisations', mayReadStructure, organisation.listOrganisations)
   web.get('/organisations/new', mayKeepPeople, organisation.newOrganisation)
   web.post('/organisations/new', mayKeepPeople, organisation.createOrganisation)
-  web.get('/organisations/:organisation', mayRead, organisation.showOrganisation)
+  web.get('/organisations/:organisation', mayReadStructure, organisation.showOrganisation)
   web.get('/organisations/:organisation/edit', mayKeepPeople, organisation.editOrganisation)
   web.post('/organisations/:organisation/edit', mayKeepPeople, organisation.updateOrganisation)
   web.get('/organisations/:organisation/removal', mayKeepPeople, organisation.confirmOrganisationRemoval)
@@ -109,10 +109,10 @@ export function partnershipRoutes(
   web.get('/people-to-fill-in.xlsx', mayManagePerformance, directory.downloadTemplate('xlsx'))
   web.get('/people-to-fill-in.ods', mayManagePerformance, directory.downloadTemplate('ods'))
 
-  web.get('/groups', mayRead, group.listGroups)
+  web.get('/groups', mayReadStructure, group.listGroups)
   web.get('/groups/new', mayKeepGroups, group.newGroup)
   web.post('/groups/new', mayKeepGroups, group.createGroup)
-  web.get('/groups/:group', mayRead, group.showGroup(ofGroup))
+  web.get('/groups/:group', mayReadStructure, group.showGroup(ofGroup))
   web.get('/groups/:group/edit', mayKeepSomeGroup, group.editGroup)
   web.post('/groups/:group/edit', mayKeepSomeGroup, group.updateGroup)
   web.get('/groups/:group/winding-up', mayKeepSomeGroup, group.askToWindUp)

@@ -151,6 +151,21 @@ export const partnershipWords = [
     refersTo: { provider_id: 'platform.provider' },
   },
   {
+    subject: 'platform.district',
+    isPrivate: true,
+    name: 'District',
+    calledBy: 'district',
+    fields: { district: 'District', county: 'County partnership' },
+  },
+  {
+    subject: 'platform.share',
+    isPrivate: true,
+    name: 'What a district shares',
+    calledBy: ['district', 'what'],
+    fields: { district: 'District', county: 'County partnership', what: 'What is shared' },
+    values: { what: { scorecard: 'scorecard and indicators' } },
+  },
+  {
     subject: 'platform.factor_role',
     isPrivate: true,
     name: 'Second factor asked for',

@@ -1,4 +1,12 @@
-import { mayManagePerformance, mayRead, mayReport, mayTakePart, type Web } from '../platform/web/index.ts'
+import {
+  mayManagePerformance,
+  mayRead,
+  mayReadExceptions,
+  mayReadScorecard,
+  mayReport,
+  mayTakePart,
+  type Web,
+} from '../platform/web/index.ts'
 import * as order from './agreement/order/pages.ts'
 import * as outcome from './agreement/outcome/pages.ts'
 import * as agreement from './agreement/pages.ts'
@@ -32,32 +40,32 @@ import * as standing from './standing/pages.ts'
 import * as target from './target/pages.ts'
 
 export function performanceRoutes(web: Web): void {
-  web.get('/scorecard', mayRead, scorecard.showScorecard)
+  web.get('/scorecard', mayReadScorecard, scorecard.showScorecard)
   web.get('/home', mayRead, home.showHome)
-  web.get('/exceptions', mayRead, exception.listExceptions)
-  web.get('/exceptions.csv', mayRead, exception.downloadExceptions)
+  web.get('/exceptions', mayReadExceptions, exception.listExceptions)
+  web.get('/exceptions.csv', mayReadExceptions, exception.downloadExceptions)
   web.get('/views', mayRead, savedView.listViews)
   web.post('/views', mayTakePart, savedView.saveView)
   web.get('/views/:view', mayRead, savedView.openView)
   web.post('/views/:view/removal', mayTakePart, savedView.removeView)
-  web.get('/scorecard.csv', mayRead, scorecard.downloadScorecard)
-  web.get('/scorecard/heat', mayRead, heatTable.showHeatTable)
-  web.get('/scorecard/heat.csv', mayRead, heatTable.downloadHeatTable)
-  web.get('/scorecard.xlsx', mayRead, scorecard.downloadScorecardXlsx)
-  web.get('/scorecard.ods', mayRead, scorecard.downloadScorecardOds)
+  web.get('/scorecard.csv', mayReadScorecard, scorecard.downloadScorecard)
+  web.get('/scorecard/heat', mayReadScorecard, heatTable.showHeatTable)
+  web.get('/scorecard/heat.csv', mayReadScorecard, heatTable.downloadHeatTable)
+  web.get('/scorecard.xlsx', mayReadScorecard, scorecard.downloadScorecardXlsx)
+  web.get('/scorecard.ods', mayReadScorecard, scorecard.downloadScorecardOds)
   web.get('/organisations/:organisation/contribution.csv', mayRead, contribution.downloadOfOrganisation)
   web.get('/groups/:group/contribution.csv', mayRead, contribution.downloadOfGroup)
   web.get('/areas/:area/contribution.csv', mayRead, contribution.downloadOfArea)
-  web.get('/indicators/:id', mayRead, standing.showIndicator)
-  web.get('/indicators/:id/comparison', mayRead, comparison.showComparison)
-  web.get('/indicators/:id/comparison.csv', mayRead, comparison.downloadComparison)
-  web.get('/indicators/:id/comparison.svg', mayRead, comparison.downloadRanksSvg)
-  web.get('/indicators/:id/comparison.png', mayRead, comparison.downloadRanksPng)
-  web.get('/indicators/:id/comparison/areas.svg', mayRead, comparison.downloadMultiplesSvg)
-  web.get('/indicators/:id/comparison/areas.png', mayRead, comparison.downloadMultiplesPng)
-  web.get('/indicators/:id/chart.svg', mayRead, standing.downloadChartSvg)
-  web.get('/indicators/:id/chart.png', mayRead, standing.downloadChartPng)
-  web.get('/indicators/:id/chart.csv', mayRead, standing.downloadChartCsv)
+  web.get('/indicators/:id', mayReadScorecard, standing.showIndicator)
+  web.get('/indicators/:id/comparison', mayReadScorecard, comparison.showComparison)
+  web.get('/indicators/:id/comparison.csv', mayReadScorecard, comparison.downloadComparison)
+  web.get('/indicators/:id/comparison.svg', mayReadScorecard, comparison.downloadRanksSvg)
+  web.get('/indicators/:id/comparison.png', mayReadScorecard, comparison.downloadRanksPng)
+  web.get('/indicators/:id/comparison/areas.svg', mayReadScorecard, comparison.downloadMultiplesSvg)
+  web.get('/indicators/:id/comparison/areas.png', mayReadScorecard, comparison.downloadMultiplesPng)
+  web.get('/indicators/:id/chart.svg', mayReadScorecard, standing.downloadChartSvg)
+  web.get('/indicators/:id/chart.png', mayReadScorecard, standing.downloadChartPng)
+  web.get('/indicators/:id/chart.csv', mayReadScorecard, standing.downloadChartCsv)
 
   web.get('/indicators/:id/override/:area/:period', mayManagePerformance, override.editOverride)
   web.post('/indicators/:id/override/:area/:period', mayManagePerformance, override.updateOverride)
@@ -69,7 +77,7 @@ export function performanceRoutes(web: Web): void {
   web.get('/indicators/:id/assurance/:area/:period', mayReport, standIn.editText)
   web.post('/indicators/:id/assurance/:area/:period', mayReport, standIn.updateText)
 
-  web.get('/indicators/:id/definition', mayRead, seriesBreak.showDefinition)
+  web.get('/indicators/:id/definition', mayReadScorecard, seriesBreak.showDefinition)
   web.get('/indicators/:id/breaks/new', mayManagePerformance, seriesBreak.newBreak)
   web.post('/indicators/:id/breaks/new', mayManagePerformance, seriesBreak.createBreak)
   web.get('/indicators/:id/breaks/:break/removal', mayManagePerformance, seriesBreak.confirmBreakRemoval)

@@ -10,6 +10,7 @@ import type { FreshApp } from '../web/index.ts'
  */
 export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntry, 'path'>, slug?: string) => string> {
   const ofAgreement = await measured(app)
+  await underCounty(app)
   const things: Readonly<Record<string, string | number>> = {
     ...ofAgreement,
     ...(await atTable(app)),
@@ -139,6 +140,13 @@ async function tokens({ owner, reader }: FreshApp): Promise<Record<string, strin
     made[`token of ${purpose}`] = token
   }
   return made
+}
+
+/** So that there is something to leave, and to share with. */
+async function underCounty({ owner, partnershipId }: FreshApp): Promise<void> {
+  await owner`
+    with county as (insert into platform.partnership (slug, name) values ('westmere', 'Westmere Partnership') returning id)
+    insert into platform.district (partnership_id, county_id) select ${partnershipId}, id from county`
 }
 
 /** With whose single sign-on Wexcombe's people could sign in. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Duty, duties } from '../../src/kernel/duty.ts'
 import type { Authority } from '../../src/partnership/index.ts'
-import { type Role, type RouteEntry, roles } from '../../src/platform/web/index.ts'
+import { type Role, type RouteEntry, roles, type Share, shares } from '../../src/platform/web/index.ts'
 
 /** A line of the written table. Pages of no partnership are for 'anybody' or 'whoever is signed in'. */
 export type Permission = {
@@ -35,9 +35,12 @@ export function authorityLine({ words, roles: anybodys, duties: byDuty, group, s
   return `| ${words} | ${listed([...anybodys, ...byDuty])} | ${listed(group)} | ${listed(seat)} | ${listed(byOrganisation)} | ${listed(deputies.map(part => `of the ${part}`))} |`
 }
 
-export function permissionLine({ method, path, may, roles: permitted }: RouteEntry): string {
-  return `| ${method} | \`${path}\` | ${may} | ${whoWords[may] ?? permitted.map(inWords).join(', ')} |`
+export function permissionLine({ method, path, may, roles: permitted, share }: RouteEntry): string {
+  const guest = share === undefined ? '' : `, ${guestOf(share)}`
+  return `| ${method} | \`${path}\` | ${may} | ${whoWords[may] ?? permitted.map(inWords).join(', ')}${guest} |`
 }
+
+const guestOf = (share: Share): string => `guest with whom the ${share} ${share === 'exceptions' ? 'are' : 'is'} shared`
 
 const inWords = (name: string): string => name.replaceAll('-', ' ')
 
@@ -46,9 +49,12 @@ const whoWords: Readonly<Record<string, string>> = { public: 'anybody', 'signed 
 function readWho(words: string): Permission['who'] {
   if (words === 'anybody') return 'anybody'
   if (words === 'whoever is signed in') return 'signed in'
-  return words.split(', ').map(word => {
+  return membersIn(words).map(word => {
     const role = [...roles, ...duties].find(name => inWords(name) === word)
     if (role === undefined) throw new Error(`docs/permissions.md names a role that there is not: ${word}`)
     return role
   })
 }
+
+/** Guests have a test of their own: `test/county.test.ts`. */
+const membersIn = (words: string): string[] => words.split(', ').filter(word => !shares.some(share => word === guestOf(share)))

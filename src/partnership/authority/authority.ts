@@ -96,7 +96,7 @@ export const authorities: Readonly<Record<Matter, Authority>> = {
 
 /** What is asked of a visitor; the capacity last. */
 export type Bearer = {
-  readonly role: Role
+  readonly role: Role | 'guest'
   readonly duties: readonly Duty[]
   readonly capacity: {
     readonly personId: number | null
@@ -134,7 +134,7 @@ export function reachOf(matter: Matter, visitor: Bearer): Reach {
 }
 
 const ofAny = (matter: Matter, { role, duties }: Pick<Bearer, 'role' | 'duties'>): boolean =>
-  authorities[matter].roles.includes(role) || duties.some(duty => authorities[matter].duties.includes(duty))
+  authorities[matter].roles.some(each => each === role) || duties.some(duty => authorities[matter].duties.includes(duty))
 
 /** Whether somebody may do a thing to any group, seat or organisation at all: what a route asks before it is known which one is meant. */
 export const opens =

@@ -8,7 +8,7 @@ import type { GroupId } from './group.ts'
 
 export type Keeper = Bearer
 
-export const mayKeepGroups = ({ role }: Pick<Keeper, 'role'>): boolean => authorities['keep-group'].roles.includes(role)
+export const mayKeepGroups = ({ role }: Pick<Keeper, 'role'>): boolean => authorities['keep-group'].roles.some(each => each === role)
 
 /** Of some group: which one is asked beside the group. */
 export const mayKeepSomeGroup = (keeper: Pick<Keeper, 'role' | 'duties'>): boolean => opens('keep-group')(keeper)

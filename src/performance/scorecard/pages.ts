@@ -120,6 +120,26 @@ export async function scorecardAskedFor(
   }
 }
 
+export type InShort = {
+  readonly agreement: string
+  readonly judged: number
+  readonly of: number
+  readonly bands: readonly { readonly name: string; readonly words: string; readonly count: number }[]
+}
+
+/** How many indicators of today's agreement are judged how, for whoever lays partnerships side by side; null where there is no agreement. */
+export async function scorecardInShort(db: Visit['db'], today: Visit['today']): Promise<InShort | null> {
+  const asked = await scorecardAskedFor({ db, today, query: {} }, tallied)
+  if (asked === null) return null
+  const { agreement, headline, bands } = scorecardView(asked)
+  return {
+    agreement: agreement.title,
+    judged: headline.judged,
+    of: headline.of,
+    bands: bands.map(({ name, words, count }) => ({ name, words, count })),
+  }
+}
+
 /** What the agreement's area is only compared with is nobody's performance here. */
 const areasInOrder = (all: readonly Area[], ownId: Area['id'], neighbours: ReadonlySet<Area['id']>): Area['id'][] =>
   inOrder(all, new Set(all.map(({ id }) => id).filter(id => !neighbours.has(id))), ownId).map(({ area }) => area.id)

@@ -5,7 +5,8 @@
  * the rest (what its area is, what the example holds).
  */
 export { addAccount } from './account/store.ts'
-export { createPartnership, examplePartnership, partnerships, removePartnership } from './address/store.ts'
+export { createPartnership, examplePartnership, freeSlug, partnerships, removePartnership } from './address/store.ts'
+export { addDistrict, setShares } from './district/store.ts'
 export { accountLetters } from './letter/write.ts'
 export { readColleague } from './membership/form.ts'
 export { type Invited, inviteColleague } from './membership/invite-colleague.ts'

@@ -1,5 +1,6 @@
 import { mayAdminister, mayRead, type Web } from '../web/index.ts'
 import { changeName, changePassphrase, endOtherOwnSessions, endOwnSession, showAccount } from './account/pages.ts'
+import { districtPages, type InShort } from './district/pages.ts'
 import { confirmExampleRemoval, removeExample, switchPersona } from './example/pages.ts'
 import {
   authenticatorPages,
@@ -35,6 +36,8 @@ import { type SetupOptions, setupPages } from './setup/pages.ts'
 import { signInPages, signOutWith } from './sign-in/pages.ts'
 
 export type AccountsOptions = SetupOptions & {
+  /** How the scorecard of the partnership of a visit stands. */
+  readonly scorecardInShort?: InShort
   /** What the key is made of that seals secrets in the database. */
   readonly secretKey?: string | null
   /** How the providers of single sign-on are reached. */
@@ -109,6 +112,17 @@ export function accountsRoutes(web: Web, options: AccountsOptions): void {
   web.post('/accounts/:account/invitation/cancellation', mayAdminister, withdrawInvitation, 'platform')
   web.get('/accounts/:account/removal', mayAdminister, confirmRemoval, 'platform')
   web.post('/accounts/:account/removal', mayAdminister, removeAccount, 'platform')
+
+  const { listDistricts, createCode, showSharing, changeSharing, joinCounty, confirmLeaving, leaveCounty } = districtPages(
+    options.scorecardInShort ?? (async () => null),
+  )
+  web.get('/districts', mayRead, listDistricts, 'platform')
+  web.post('/districts', mayAdminister, createCode, 'platform')
+  web.get('/sharing', mayAdminister, showSharing, 'platform')
+  web.post('/sharing', mayAdminister, changeSharing, 'platform')
+  web.post('/sharing/county', mayAdminister, joinCounty, 'platform')
+  web.get('/sharing/leaving', mayAdminister, confirmLeaving, 'platform')
+  web.post('/sharing/leaving', mayAdminister, leaveCounty, 'platform')
 
   web.post('/persona', mayRead, switchPersona, 'platform')
   web.get('/removal', mayRead, confirmExampleRemoval, 'platform')

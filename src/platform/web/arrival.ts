@@ -1,6 +1,6 @@
 import type { Db } from '../db/index.ts'
 import { LacksFactor, NotFound, NotSignedIn } from './absence.ts'
-import { type Capacity, dutiesOf, type PartnershipAddress, type Role, type SignedIn, type Visitor } from './visit.ts'
+import { type Capacity, dutiesOf, type PartnershipAddress, type Share, type SignedIn, type Visitor } from './visit.ts'
 
 /**
  * Who came, and where to. A partnership that does not exist and one the person does not belong to are the same here: no place,
@@ -15,7 +15,9 @@ export type Arrival = {
 
 type Place = {
   readonly partnership: PartnershipAddress
-  readonly role: Role
+  readonly role: Visitor['role']
+  /** Whose guest they are, and what is shared with them. */
+  readonly guest?: { readonly of: Pick<PartnershipAddress, 'slug' | 'name'>; readonly shares: readonly Share[] }
   readonly capacity: Capacity
   /** How often the partnership has changed: what was made when it was the same is as good as new. */
   readonly changes: number
@@ -35,10 +37,11 @@ export function whoAndWhere({ signedIn, place }: Arrival) {
   return { signedIn, visitor: visitorAt(signedIn, place), partnership: place.partnership, changes: place.changes }
 }
 
-export const visitorAt = ({ accountId, name }: SignedIn, { role, capacity }: Place): Visitor => ({
+export const visitorAt = ({ accountId, name }: SignedIn, { role, capacity, guest }: Place): Visitor => ({
   accountId,
   name,
   role,
+  ...(guest && { shares: guest.shares }),
   duties: dutiesOf(capacity),
   capacity,
 })

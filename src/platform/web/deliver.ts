@@ -5,12 +5,13 @@ import { nobody } from './arrival.ts'
 import { flashCookie, flashCookieOf, noFlashCookie, readFlash, sessionCookie } from './cookies.ts'
 import type { Drawn } from './drawn.ts'
 import { frame } from './frame.ts'
+import { asGuestSees } from './guest.ts'
 import type { Shell } from './shell.ts'
 import type { Visitor } from './visit.ts'
 
 /** `visitor` and `name` are who looks, where the page is to be shown to others too. */
 export function draw(
-  { render, cookies, navigation }: Shell,
+  { render, cookies, navigation, isOpen }: Shell,
   request: FastifyRequest,
   answer: Answer,
   visitor?: Visitor,
@@ -31,7 +32,10 @@ export function draw(
   })
   const taken = Object.keys(answer.view).filter(name => Object.hasOwn(around, name))
   if (taken.length > 0) throw new Error(`The view has what the page around it has already: ${taken.join(', ')}`)
-  return { answer, body: render(answer.template, { breadcrumbs: [], wide: false, ...answer.view, ...around, ...(visitor && { visitor }) }) }
+  const body = render(answer.template, { breadcrumbs: [], wide: false, ...answer.view, ...around, ...(visitor && { visitor }) })
+  const looks = around.visitor
+  if (looks?.role !== 'guest') return { answer, body }
+  return { answer, body: asGuestSees(body, around.href(''), path => isOpen(looks, path)) }
 }
 
 export async function deliver(shell: Shell, request: FastifyRequest, reply: FastifyReply, drawn: Drawn): Promise<FastifyReply> {

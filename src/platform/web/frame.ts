@@ -1,6 +1,16 @@
 import type { Problem } from '../../kernel/ruling.ts'
 import { type Arrival, visitorAt } from './arrival.ts'
-import { type May, mayAdminister, mayKeepPeople, mayManagePerformance, mayReport, roleNames } from './may.ts'
+import {
+  isLetIn,
+  type May,
+  mayAdminister,
+  mayKeepPeople,
+  mayManagePerformance,
+  mayRead,
+  mayReadScorecard,
+  mayReport,
+  roleNames,
+} from './may.ts'
 import type { Visitor } from './visit.ts'
 
 /** What stands in the navigation of every partnership; `path` is relative to it. */
@@ -22,6 +32,8 @@ export type FrameParts = {
 export function frame({ arrival, name, path, address, flash, problems, navigation }: FrameParts) {
   const { signedIn, place, example } = arrival
   const visitor: Visitor | null = signedIn && place ? visitorAt(signedIn, place) : null
+  const is = (may: May): boolean => visitor !== null && isLetIn(may, visitor)
+  const county = place?.guest?.of ?? null
   const href = hrefWithin(place ? `/${place.partnership.slug}` : '')
 
   return {
@@ -30,16 +42,21 @@ export function frame({ arrival, name, path, address, flash, problems, navigatio
     visitor,
     partnership: place?.partnership ?? null,
     may: {
-      managePerformance: visitor !== null && mayManagePerformance(visitor),
-      keepPeople: visitor !== null && mayKeepPeople(visitor),
-      report: visitor !== null && mayReport(visitor),
-      administer: visitor !== null && mayAdminister(visitor),
+      read: is(mayRead),
+      seeScorecard: is(mayReadScorecard),
+      managePerformance: is(mayManagePerformance),
+      keepPeople: is(mayKeepPeople),
+      report: is(mayReport),
+      administer: is(mayAdminister),
     },
     href,
     frame: {
       address,
       account: signedIn && { name: name ?? signedIn.name, role: place ? roleNames[place.role] : '' },
-      navigation: visitor ? navigation.filter(item => item.may(visitor)).map(item => navigationLink(item, href(item.path), path)) : [],
+      navigation: visitor ? navigation.filter(item => is(item.may)).map(item => navigationLink(item, href(item.path), path)) : [],
+      /** Where its name leads. A guest's way back is to where they belong. */
+      home: county === null ? href('') : `/${county.slug}/districts`,
+      county,
       errorList: problems.map(({ text, field }) => (field === undefined ? { text } : { text, href: `#${field}` })),
       example: example && {
         canSetUp: example.canSetUp,

@@ -1,5 +1,5 @@
 import { type Duty, duties } from '../../kernel/duty.ts'
-import { nowhere, type Role, roles, type Visitor } from './visit.ts'
+import { nowhere, type Role, roles, type Share, type Visitor } from './visit.ts'
 
 /** A named rule that says whether somebody may open a route at all. What they may do to a thing is asked again beside the thing. */
 export type May = (visitor: Visitor) => boolean
@@ -17,6 +17,25 @@ export const mayAdminister: May = ({ role }) => role === 'administrator'
 /** Somebody who looks over what all others did. */
 export const mayAudit: May = ({ role }) => role === 'administrator' || role === 'auditor'
 
+/** For guests as well, where it is shared with them. */
+export const mayReadScorecard: May = visitor => mayRead(visitor)
+export const mayReadExceptions: May = visitor => mayRead(visitor)
+export const mayReadStructure: May = visitor => mayRead(visitor)
+const forGuests: ReadonlyMap<May, Share> = new Map([
+  [mayReadScorecard, 'scorecard'],
+  [mayReadExceptions, 'exceptions'],
+  [mayReadStructure, 'structure'],
+])
+
+/** What has to be shared with a guest whom a rule lets in; null for a rule that lets none in, as every other does. */
+export const shareFor = (may: May): Share | null => forGuests.get(may) ?? null
+
+export function isLetIn(may: May, visitor: Visitor): boolean {
+  if (visitor.role !== 'guest') return may(visitor)
+  const share = shareFor(may)
+  return share !== null && (visitor.shares ?? []).includes(share)
+}
+
 /** Who is let in: by their role whatever they do, or as readers by a duty. */
 export function whoMay(may: May): readonly (Role | Duty)[] {
   const somebody = { accountId: 0, name: '', ...nowhere }
@@ -24,7 +43,7 @@ export function whoMay(may: May): readonly (Role | Duty)[] {
   return byRole.includes('reader') ? byRole : [...byRole, ...duties.filter(duty => may({ ...somebody, role: 'reader', duties: [duty] }))]
 }
 
-export const roleNames: Readonly<Record<Role, string>> = {
+export const roleNames: Readonly<Record<Visitor['role'], string>> = {
   administrator: 'Administrator',
   'performance-officer': 'Performance officer',
   'finance-officer': 'Finance officer',
@@ -32,6 +51,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   auditor: 'Auditor',
   scrutiny: 'Scrutiny reader',
   reader: 'Reader',
+  guest: 'Guest',
 }
 
 export const roleSummaries: Readonly<Record<Role, string>> = {

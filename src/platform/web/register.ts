@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Duty } from '../../kernel/duty.ts'
 import { because } from '../db/index.ts'
-import { type May, whoMay } from './may.ts'
-import type { Handler, PersonalHandler, PublicHandler, Role, RunAs } from './visit.ts'
+import type { Lookable } from './guest.ts'
+import { type May, shareFor, whoMay } from './may.ts'
+import type { Handler, PersonalHandler, PublicHandler, Role, RunAs, Share } from './visit.ts'
 
 /** What a module's routes are written on. */
 export type Web = {
@@ -21,6 +22,8 @@ export type RouteEntry = {
   readonly path: string
   readonly may: string
   readonly roles: readonly (Role | Duty)[]
+  /** A guest with whom this is shared may see it too. */
+  readonly share?: Share
 }
 
 declare module 'fastify' {
@@ -35,6 +38,7 @@ type Serve = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyRe
 /** Every route is written down with who may use it; one that says nothing of that does not start. */
 export function routeRegister(server: FastifyInstance) {
   const entries: RouteEntry[] = []
+  const lookable: Lookable[] = []
   server.addHook('onRoute', ({ method, url, config }) => {
     if (config?.stated !== true) throw new Error(`Nobody said who may use ${method} ${url}`)
   })
@@ -47,10 +51,14 @@ export function routeRegister(server: FastifyInstance) {
 
   return {
     entries,
+    lookable,
     partnership(method: Method, path: string, may: May, serve: Serve): void {
       const url = `/:partnership${path}`
       if (typeof may !== 'function' || may.name === '') throw new Error(`${method} ${url} needs a named rule that says who may use it`)
-      add({ method, path: url, may: may.name, roles: whoMay(may) }, serve)
+      const share = shareFor(may)
+      if (method === 'GET') lookable.push({ path, may })
+      if (share !== null && method !== 'GET') throw new Error(`${method} ${url} is for guests, who change nothing`)
+      add({ method, path: url, may: may.name, roles: whoMay(may), ...(share && { share }) }, serve)
     },
     open(method: Method, path: string, may: 'public' | 'signed in', serve: Serve): void {
       add({ method, path, may, roles: [] }, serve)

@@ -5,6 +5,7 @@ import type { Cookies } from './cookies.ts'
 import type { NavigationItem } from './frame.ts'
 import type { KeptPages } from './kept-pages.ts'
 import type { Render } from './templates.ts'
+import type { Visitor } from './visit.ts'
 
 /** What stands behind every page. */
 export type Shell = {
@@ -16,6 +17,8 @@ export type Shell = {
   readonly cookies: Cookies
   readonly kept: KeptPages
   readonly navigation: readonly NavigationItem[]
+  /** Whether a page of the partnership, by its path in it, is open to somebody. */
+  readonly isOpen: (visitor: Visitor, path: string) => boolean
   readonly sendsMail: boolean
   readonly trouble: () => DiskTrouble | null
 }

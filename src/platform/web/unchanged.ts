@@ -3,7 +3,7 @@
  * (`platform.change`): so it holds for several web processes, and a change shows at once, whoever made it and where. A page is made in a moment no
  * earlier than the count it is kept by, so that whoever finds the count the same is shown nothing older than what was so when they asked.
  *
- * A page is kept for one partnership, role with its duties, address and day, and shown to everybody with these; only their names differ. While it is made for
+ * A page is kept for one partnership, role with its duties (a guest's with what is shared), address and day, and shown to everybody with these; only their names differ. While it is made for
  * one, others who ask for it wait for it. A handler that asks for anything else in which two visits differ (who it is, the time, a cookie) has made a
  * page for one person, which is not kept, and nobody waits for.
  *
@@ -31,7 +31,7 @@ export async function orUnchanged(shell: Shell, request: FastifyRequest, asked: 
   if (isForOnce) return make(db => ({ ...asked, db }))
 
   const { partnership, visitor, today } = asked
-  const key = JSON.stringify([partnership, visitor.role, visitor.duties, today, request.url])
+  const key = JSON.stringify([partnership, visitor.role, visitor.shares, visitor.duties, today, request.url])
   const kept = shell.kept.find(key, changes) ?? (await shell.kept.awaited(key, changes))
   if (kept !== null) return shownTo(visitor.name, kept)
 
@@ -74,6 +74,7 @@ function watched(asked: Asked, db: Db, watch: { isPersonal: boolean; readonly no
     sendsMail,
     visitor: {
       role: visitor.role,
+      ...(visitor.shares && { shares: visitor.shares }),
       duties: visitor.duties,
       get capacity() {
         isPersonal()

@@ -10,6 +10,10 @@ import type { Answer } from './answer.ts'
 
 export { type Role, roles }
 
+/** What a district partnership may let the members of its county partnership read. */
+export const shares = ['scorecard', 'exceptions', 'structure'] as const
+export type Share = (typeof shares)[number]
+
 /** Where somebody sits today. The partnership module says it; the platform carries it and asks nothing of it. */
 export type Capacity = {
   /** Null for an account that is nobody's at the table. */
@@ -34,7 +38,9 @@ export type HeldSeat = {
 export type Visitor = {
   readonly accountId: number
   readonly name: string
-  readonly role: Role
+  /** A guest is a member of the county partnership, who reads what its district shares: `shares`. */
+  readonly role: Role | 'guest'
+  readonly shares?: readonly Share[]
   readonly duties: readonly Duty[]
   readonly capacity: Capacity
 }

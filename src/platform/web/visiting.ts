@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayIn } from '../../kernel/day.ts'
 import type { Db, Who } from '../db/index.ts'
-import { Forbidden, NotSignedIn } from './absence.ts'
+import { Forbidden, NotFound, NotSignedIn } from './absence.ts'
 import type { Answer } from './answer.ts'
 import { type Arrival, nobody, whoAndWhere } from './arrival.ts'
 import { sessionCookie } from './cookies.ts'
 import { deliver, draw } from './deliver.ts'
 import type { Drawn } from './drawn.ts'
-import type { May } from './may.ts'
+import { isLetIn, type May } from './may.ts'
 import { readSent } from './sent.ts'
 import type { Shell } from './shell.ts'
 import { type Make, orUnchanged } from './unchanged.ts'
@@ -25,7 +25,7 @@ export const partnershipPage =
   (shell: Shell, access: 'read' | 'write', may: May, handler: Handler, runAs: RunAs): Serve =>
   async (request, reply) => {
     const { signedIn, visitor, partnership, changes } = whoAndWhere(await arrive(shell, request))
-    if (!may(visitor)) throw new Forbidden()
+    if (!isLetIn(may, visitor)) throw visitor.role === 'guest' ? unseen(request) : new Forbidden()
 
     const who: Who = {
       partnershipId: partnership.id,
@@ -106,6 +106,12 @@ async function withAsked<T>(
   } finally {
     await putAway()
   }
+}
+
+/** For a guest what is not shared with them is in a partnership that does not exist. */
+function unseen(request: FastifyRequest): NotFound {
+  if (request.arrival) request.arrival = { ...request.arrival, place: null }
+  return new NotFound()
 }
 
 /** The history that triggers keep wants to know who it was, in the platform's transaction too. */

@@ -12,6 +12,7 @@ import { assetRoutes, loadAssets } from './assets.ts'
 import { cookies, sessionCookie } from './cookies.ts'
 import { pathOf } from './deliver.ts'
 import type { NavigationItem } from './frame.ts'
+import { openPaths } from './guest.ts'
 import { healthRoutes } from './health.ts'
 import { informationRoutes } from './information/pages.ts'
 import { keptPages } from './kept-pages.ts'
@@ -73,6 +74,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     cookies: cookies(secure),
     kept: keptPages(),
     navigation: options.navigation,
+    isOpen: (visitor, path) => isOpen()(visitor, path),
     trouble: options.trouble ?? (() => null),
   }
 
@@ -91,6 +93,11 @@ export async function openWeb(options: WebOptions): Promise<Web> {
   server.decorateRequest('arrival', null)
   const pace = options.requestsAMinute ? openPace(options.requestsAMinute) : null
   const register = routeRegister(server)
+  let paths: Shell['isOpen'] | null = null
+  const isOpen = (): Shell['isOpen'] => {
+    paths ??= openPaths(register.lookable)
+    return paths
+  }
 
   await server.register(helmet, headersPolicy(secure))
   await server.register(cookie)

@@ -15,6 +15,8 @@ import {
 } from '../../web/index.ts'
 import { signInLimits } from '../attempt/attempt.ts'
 import { beginAttempt, forgetAttempt } from '../attempt/store.ts'
+import { shareNames } from '../district/district.ts'
+import { districtsFor } from '../district/store.ts'
 import { ownAccount, unlessStillThem } from '../factor/still-them.ts'
 import { factorsOf, hasFactor } from '../factor/store.ts'
 import { tellOwner } from '../letter/tell.ts'
@@ -128,11 +130,12 @@ const shownOf = ({ name }: { readonly name: string }) => ({ name })
 export async function accountPage(visit: PersonalVisit, problems: readonly Problem[] = []): Promise<Answer> {
   const { database, signedIn, now, body, sendsMail } = visit
   const account = await ownAccount(visit)
-  const { sessions, factors, organisations, partnerships } = await database.platform(async db => ({
+  const { sessions, factors, organisations, partnerships, districts } = await database.platform(async db => ({
     sessions: await sessionsOf(db, signedIn.accountId, now),
     factors: await factorsOf(db, signedIn.accountId),
     organisations: await ownProviders(db, signedIn),
     partnerships: await openTo(db, signedIn),
+    districts: await districtsFor(db, signedIn.accountId, await onlyPartnershipOf(db, signedIn.sessionToken)),
   }))
   const own = sessionIdOf(signedIn.sessionToken)
   const view = {
@@ -148,6 +151,10 @@ export async function accountPage(visit: PersonalVisit, problems: readonly Probl
     organisations,
     partnerships:
       partnerships.length < 2 ? [] : partnerships.map(({ slug, name, role }) => ({ href: `/${slug}`, name, role: roleNames[role] })),
+    districts: districts.map(({ slug, name, shares }) => ({
+      name,
+      shares: shares.map(share => ({ text: shareNames[share], href: `/${slug}/${share}` })),
+    })),
     sessions: sessions.map(session => ({
       id: session.id,
       browser: browserName(session.agent),

@@ -11,11 +11,15 @@ export async function createPartnership(db: Db, { slug, name, isExample }: Omit<
   return row.id
 }
 
-/** Everything of it goes: what belongs to a partnership is deleted with it. The people of the example have nothing else and go too. */
+/** Everything of it goes, and of the example the districts too: what belongs to a partnership is deleted with it. The people of the example have nothing else and go too. */
 export async function removePartnership(db: Db, partnershipId: number): Promise<void> {
   await db`
     delete from platform.account
      where is_example and id in (select account_id from platform.membership where partnership_id = ${partnershipId})`
+  await db`
+    delete from platform.partnership
+     where is_example and id in (select district.partnership_id from platform.district where county_id = ${partnershipId})
+       and exists (select from platform.partnership as county where county.id = ${partnershipId} and county.is_example)`
   await db`delete from platform.partnership where id = ${partnershipId}`
 }
 
@@ -28,8 +32,11 @@ export async function freeSlug(db: Db, name: string): Promise<string> {
   return free
 }
 
+/** The county of the example; its districts are part of it. */
 export async function examplePartnership(db: Db): Promise<PartnershipAddress | null> {
-  const [example] = await db<PartnershipAddress[]>`select id, slug, name, is_example from platform.partnership where is_example`
+  const [example] = await db<
+    PartnershipAddress[]
+  >`select id, slug, name, is_example from platform.partnership where is_example order by id limit 1`
   return example ?? null
 }
 
