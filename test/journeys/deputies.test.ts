@@ -64,7 +64,7 @@ for (const script of [true, false])
     await step('a reader asks for the lead by name, and is told who acts', async () => {
       await become(app.reader)
       await page.goto(`${origin}/wexcombe/home`)
-      await page.getByRole('navigation').getByRole('link', { name: 'Groups', exact: true }).click()
+      await page.getByRole('navigation').getByRole('link', { name: 'People and groups', exact: true }).click()
       await press(page, 'Leads and deputies')
       await page.getByText('2 leads: 1 vacant, 1 without a nominated deputy, 1 away.').waitFor()
       await checkPage(page)

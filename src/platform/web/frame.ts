@@ -13,8 +13,13 @@ import {
 } from './may.ts'
 import type { Visitor } from './visit.ts'
 
-/** What stands in the navigation of every partnership; `path` is relative to it. */
-export type NavigationItem = { readonly text: string; readonly path: string; readonly may: May }
+/**
+ * What stands in the navigation of every partnership; paths are relative to it. A section leads to the first of its places that one may see, and shows
+ * them all below the navigation while one is in it; `besides` are pages of it that stand in no navigation.
+ */
+export type NavigationItem = NavigationPlace | NavigationSection
+type NavigationPlace = { readonly text: string; readonly path: string; readonly may: May }
+type NavigationSection = { readonly text: string; readonly within: readonly NavigationPlace[]; readonly besides?: readonly string[] }
 
 export type FrameParts = {
   readonly arrival: Arrival
@@ -35,6 +40,7 @@ export function frame({ arrival, name, path, address, flash, problems, navigatio
   const is = (may: May): boolean => visitor !== null && isLetIn(may, visitor)
   const county = place?.guest?.of ?? null
   const href = hrefWithin(place ? `/${place.partnership.slug}` : '')
+  const menu = visitor === null ? [] : navigation.flatMap(item => navigationLink(item, visitor, href, path))
 
   return {
     problems,
@@ -53,7 +59,8 @@ export function frame({ arrival, name, path, address, flash, problems, navigatio
     frame: {
       address,
       account: signedIn && { name: name ?? signedIn.name, role: place ? roleNames[place.role] : '' },
-      navigation: visitor ? navigation.filter(item => is(item.may)).map(item => navigationLink(item, href(item.path), path)) : [],
+      navigation: menu,
+      section: menu.find(({ current, active, places }) => places.length > 1 && (current || active)) ?? null,
       /** Where its name leads. A guest's way back is to where they belong. */
       home: county === null ? href('') : `/${county.slug}/districts`,
       county,
@@ -73,6 +80,19 @@ export function frame({ arrival, name, path, address, flash, problems, navigatio
 /** What is relative ('indicators/12') is within the partnership, '' is the partnership itself, and '/account' stays as it is. */
 const hrefWithin = (base: string) => (to: string) => (to.startsWith('/') ? to : to === '' ? base : `${base}/${to}`)
 
-function navigationLink({ text }: NavigationItem, href: string, path: string) {
-  return { text, href, current: path === href, active: path.startsWith(`${href}/`) }
+type MenuLink = { readonly text: string; readonly href: string; readonly current: boolean; readonly active: boolean }
+
+function navigationLink(
+  item: NavigationItem,
+  visitor: Visitor,
+  href: (to: string) => string,
+  path: string,
+): (MenuLink & { readonly places: readonly MenuLink[] })[] {
+  const link = (text: string, to: string): MenuLink => ({ text, href: to, current: path === to, active: path.startsWith(`${to}/`) })
+  if (!('within' in item)) return isLetIn(item.may, visitor) ? [{ ...link(item.text, href(item.path)), places: [] }] : []
+  const places = item.within.filter(({ may }) => isLetIn(may, visitor)).map(({ text, path }) => link(text, href(path)))
+  const [first] = places
+  if (first === undefined) return []
+  const isIn = [...places, ...(item.besides ?? []).map(to => link('', href(to)))].some(({ current, active }) => current || active)
+  return [{ text: item.text, href: first.href, current: first.current, active: isIn && !first.current, places }]
 }
