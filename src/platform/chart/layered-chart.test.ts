@@ -100,6 +100,24 @@ check('a group under one of a lower layer is joined to it by a line', chartOf([b
 check('a ring is drawn', chartOf([box('a', 2, 'b'), box('b', 2, 'a'), box('c', 3, 'a')]))
 check('a name of one long word is drawn', chartOf([box('a', 2, null, { title: 'Partnership'.repeat(18) })]))
 
+test('a link keeps clear of the boxes between those that it joins', async () => {
+  const boxes = [box('x', 0, null), box('b', 1, null), box('m', 2, 'b'), box('e', 2, 'm'), box('o', 3, 'e'), box('p', 3, 'e')]
+  const { boxes: at, lines } = await placed(chartOf(boxes, [{ from: 'e', to: 'x', kind: 'link', spoken: 'e works with x' }]))
+  const link = lines.find(({ kind }) => kind === 'link')?.points ?? []
+  const between = at.filter(({ box: { id } }) => id === 'b' || id === 'm')
+  for (const [index, [x, y]] of link.slice(1).entries())
+    for (const each of between) {
+      const [fromX, fromY] = link[index] ?? [x, y]
+      const isClear =
+        Math.min(fromX, x) > each.x + each.width ||
+        Math.max(fromX, x) < each.x ||
+        Math.min(fromY, y) > each.y + each.height ||
+        Math.max(fromY, y) < each.y
+      assert.ok(isClear, `${each.box.id} is in the way`)
+    }
+  assert.ok(link.length >= 4)
+})
+
 test('the same structure is placed the same', async () =>
   assert.deepEqual(await placed(chartOf(boxesOf(5, 20))), await placed(chartOf(boxesOf(5, 20)))))
 
