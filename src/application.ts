@@ -147,7 +147,7 @@ const navigation = [
       { text: 'People', path: 'people', may: mayRead },
       { text: 'Areas', path: 'areas', may: mayRead },
     ],
-    besides: ['seats', 'deputies', 'outside-bodies', 'representatives'],
+    besides: ['seats', 'deputies', 'outside-bodies', 'coordinators'],
   },
   {
     text: 'Administration',

@@ -37,6 +37,9 @@ export async function setUp(page: Page, who: Founder) {
 
 /** What stands below the navigation once one is in its section. */
 const sections = [
-  { called: 'People and groups', places: ['Groups', 'Leads', 'Structure', 'Shared members', 'Organisations', 'People', 'Areas'] },
-  { called: 'Administration', places: ['Accounts', 'Single sign-on', 'History', 'System'] },
+  {
+    called: 'People and groups',
+    places: ['Groups', 'Leads', 'Structure', 'Shared members', 'Districts', 'Organisations', 'People', 'Areas'],
+  },
+  { called: 'Administration', places: ['Accounts', 'Single sign-on', 'Sharing', 'History', 'System'] },
 ]

@@ -251,3 +251,16 @@ test('somebody leaves: posts, seats and deputising end on their last day, and st
   const twice = await app.post(app.officer, `people/${ivor}/departure`, { lastDay: '31 May 2009' })
   assert.match(twice.body, /Ivor Lane has no post and no seat after 31 May 2009/)
 })
+
+test('somebody at the table is invited from their page, and the account is theirs', async () => {
+  const [person] = await app.owner<{ id: number }[]>`
+    insert into partnership.person (partnership_id, name, email) values (${app.partnershipId}, 'Ottoline Vane', 'ottoline.vane@wexcombe.example') returning id`
+  const path = `people/${person?.id}`
+  const [, invitation = ''] = /href="\/wexcombe\/(accounts\/new\?[^"]+)">Invite</.exec((await app.get(app.administrator, path)).body) ?? []
+  assert.doesNotMatch((await app.get(app.officer, path)).body, />Invite</)
+  const form = (await app.get(app.administrator, invitation.replaceAll('&amp;', '&'))).body
+  assert.match(form, /value="Ottoline Vane"/)
+  assert.match(form, /value="ottoline\.vane@wexcombe\.example"/)
+  await app.post(app.administrator, 'accounts', { name: 'Ottoline Vane', email: 'ottoline.vane@wexcombe.example', role: 'reader' })
+  assert.match((await app.get(app.administrator, path)).body, />Reader of this partnership</)
+})

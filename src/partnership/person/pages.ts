@@ -131,6 +131,8 @@ export const showPerson: Handler = async visit => {
     contacts: maySeeContacts(visitor) ? { email: asked.email ?? '', telephone: asked.telephone } : null,
     account: member === undefined ? 'Has no account here' : `${roleNames[member.role]} of this partnership`,
     accountHref: member === undefined ? '' : `accounts/${member.accountId}`,
+    invitationHref:
+      member === undefined && asked.email !== null ? `accounts/new?${new URLSearchParams({ name: asked.name, email: asked.email })}` : '',
     note: keeps ? asked.note : '',
     isSelf: !keeps && visitor.capacity.personId === asked.id,
     breadcrumbs: toPeople,

@@ -50,7 +50,8 @@ export const listAccounts: Handler = async ({ db, partnership, signedIn, now }) 
 
 export const newAccount: Handler = async visit => {
   const open = addTo(visit.partnership)
-  return newAccountPage(visit, {}, open.accepted ? [] : open.problems)
+  // From the page of somebody at the table: their name and address, by which the account becomes theirs.
+  return newAccountPage(visit, visit.query, open.accepted ? [] : open.problems)
 }
 
 export const createAccount: Handler = async visit => {
