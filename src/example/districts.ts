@@ -20,11 +20,13 @@ type District = {
   readonly slug: string
   readonly name: string
   readonly place: Place
+  /** With which its references begin: L is Wexcombe’s. */
+  readonly letter: string
   readonly agreement: string
   readonly officer: string
   readonly table: TableData
   readonly themes: Wexcombe['agreement']['themes']
-  /** What Wexcombe measures too, for which of the outcomes above, led by whom, and where each year ended here. */
+  /** What Wexcombe measures too, by its reference there, for which of the outcomes above, led by whom, and where each year ended here. */
   readonly measures: readonly {
     readonly reference: string
     readonly outcome: string
@@ -34,7 +36,10 @@ type District = {
   readonly shares: readonly Share[]
 }
 
-function districtOf({ slug, name, place, agreement, officer, table, themes, measures, shares }: District, today: Day): ExampleDistrict {
+function districtOf(
+  { slug, name, place, letter, agreement, officer, table, themes, measures, shares }: District,
+  today: Day,
+): ExampleDistrict {
   const lastYear = financialYearOf(today)
   const firstYear = lastYear - 2
   const measured = plans.flatMap(plan => {
@@ -51,7 +56,8 @@ function districtOf({ slug, name, place, agreement, officer, table, themes, meas
       ...(outOf && { outOf: Math.round(outOf * place.part) }),
     }
     const { redefined: _, rollUp: __, rollUpCounts: ___, contributors: ____, ...plain } = plan
-    return [{ ...plain, lead: own.lead, outcomes: [own.outcome], course }]
+    const reference = `${letter}${measures.indexOf(own) + 1}.1`
+    return [{ ...plain, reference, lead: own.lead, outcomes: [own.outcome], course }]
   })
   const settings = measured.map(plan => ({ plan, firstYear, today, county: place.code, districts: [], neighbours: [] }))
   return {
@@ -128,6 +134,7 @@ const kingsferry: District = {
   slug: 'kingsferry',
   name: 'Kingsferry Together',
   place: { code: 'X07000005', name: 'Kingsferry', part: 0.29, hardship: 0.4 },
+  letter: 'K',
   agreement: 'Kingsferry Plan',
   officer: 'Daniel Thorne',
   themes: [
@@ -198,6 +205,7 @@ const arnemouth: District = {
   slug: 'arnemouth',
   name: 'Arnemouth Local Strategic Partnership',
   place: { code: 'X07000001', name: 'Arnemouth', part: 0.2, hardship: 0.8 },
+  letter: 'A',
   agreement: 'Arnemouth Community Strategy',
   officer: 'Stephen Oakes',
   themes: [

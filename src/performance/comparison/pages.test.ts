@@ -6,13 +6,16 @@ import { freshApp } from '../../../test/web/index.ts'
 
 const app = await freshApp({ after }, { now: '2026-11-22T10:00:00Z', example: true })
 const ids = new Map(
-  (await app.owner<{ id: number; reference: string }[]>`select id, reference from performance.indicator`).map(({ id, reference }) => [
-    reference,
-    id,
-  ]),
+  (
+    await app.owner<
+      { id: number; reference: string }[]
+    >`select id, reference from performance.indicator where partnership_id = ${app.partnershipId}`
+  ).map(({ id, reference }) => [reference, id]),
 )
 const areas = new Map(
-  (await app.owner<{ id: number; name: string }[]>`select id, name from partnership.area`).map(({ id, name }) => [name, id]),
+  (await app.owner<{ id: number; name: string }[]>`select id, name from partnership.area where partnership_id = ${app.partnershipId}`).map(
+    ({ id, name }) => [name, id],
+  ),
 )
 const path = (reference: string, rest = '') => `indicators/${ids.get(reference)}/comparison${rest}`
 const words = (html: string) =>

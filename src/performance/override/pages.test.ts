@@ -86,7 +86,7 @@ test('what a locked period was judged as stays as it was', async () => {
   await app.owner`
     with locking as (
       insert into performance.locking (partnership_id, agreement_id, starts_on, ends_on, locked_at, locked_by_name)
-      select partnership_id, id, '2025-04-01', '2026-03-31', '2026-08-01', 'Amina Siddiqui' from performance.agreement
+      select partnership_id, id, '2025-04-01', '2026-03-31', '2026-08-01', 'Amina Siddiqui' from performance.agreement where partnership_id = ${app.partnershipId}
       returning partnership_id, id, starts_on, ends_on)
     insert into performance.locked_indicator (partnership_id, locking_id, indicator_id, starts_on, ends_on)
     select partnership_id, id, ${homes?.id ?? 0}, starts_on, ends_on from locking`

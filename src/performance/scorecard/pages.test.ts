@@ -56,7 +56,9 @@ describe('the scorecard of Wexcombe', () => {
   })
 
   test('turned to a district, it says whose figures they are', async () => {
-    const [area] = await app.owner<{ id: number }[]>`select id from partnership.area where name = 'Arnemouth'`
+    const [area] = await app.owner<
+      { id: number }[]
+    >`select id from partnership.area where partnership_id = ${app.partnershipId} and name = 'Arnemouth'`
     const page = await body(`scorecard?area=${area?.id}`)
     assert.match(words(page), /These are the figures for Arnemouth\. The agreement is for Wexcombe\./)
     assert.match(page, new RegExp(`href="/wexcombe/indicators/\\d+\\?area=${area?.id}"`))

@@ -19,11 +19,15 @@ const app = await freshApp({ after }, { now: `${today}T10:00:00Z`, example: true
 const read = <T>(work: (db: Db) => Promise<T>): Promise<T> => app.visit<T>('read', work)
 
 const [agreement] = await app.owner<{ id: AgreementId; areaId: AreaId; firstYear: number }[]>`
-  select id, area_id, first_year from performance.agreement`
+  select id, area_id, first_year from performance.agreement where partnership_id = ${app.partnershipId}`
 const { id: agreementId, areaId: county, firstYear } = agreement ?? assert.fail()
-const [district] = await app.owner<{ id: AreaId }[]>`select id from partnership.area where name = 'Tarrant Downs'`
+const [district] = await app.owner<
+  { id: AreaId }[]
+>`select id from partnership.area where partnership_id = ${app.partnershipId} and name = 'Tarrant Downs'`
 const areaIds = [county, district?.id ?? assert.fail()]
-const indicators = await app.owner<{ id: IndicatorId; reference: string }[]>`select id, reference from performance.indicator order by id`
+const indicators = await app.owner<
+  { id: IndicatorId; reference: string }[]
+>`select id, reference from performance.indicator where partnership_id = ${app.partnershipId} order by id`
 const leads = new Map<number, string>()
 
 describe('what a scorecard reads is little, and says the same as all that is known', () => {
