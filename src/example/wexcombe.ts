@@ -10,6 +10,7 @@ import { addDays, addMonths, type Day } from '../kernel/day.ts'
 import { type Decimal, decimal } from '../kernel/decimal.ts'
 import { financialYear, financialYearOf, lastEndedBy, type Period } from '../kernel/period.ts'
 import type { Band } from '../performance/index.ts'
+import type { Role } from '../platform/web/index.ts'
 import { closingsOf, type ExampleClosings } from './closings.ts'
 import { type Goal, goalsOf, type Place, type Rebased, type Report, rebasesOf, reportsOf } from './figures.ts'
 import { type Plan, plans } from './indicators.ts'
@@ -48,7 +49,7 @@ export type ExampleOrganisation = { readonly name: string; readonly contact: str
 export type ExamplePerson = {
   readonly name: string
   readonly email: string
-  readonly role: 'administrator' | 'performance-officer' | 'contributor' | 'reader'
+  readonly role: Role
   readonly organisation: string
   /** What somebody who looks round as them can do. */
   readonly description: string
@@ -278,6 +279,34 @@ const people: readonly ExamplePerson[] = [
     role: 'reader',
     organisation: 'Wexcombe Fire and Rescue Service',
     description: 'The fire and rescue service’s representative: looks up what is asked of his service',
+  },
+  {
+    name: 'Inspector Lisa Yardley',
+    email: 'lisa.yardley@wexcombe.example',
+    role: 'reader',
+    organisation: 'Wexcombe Police',
+    description: 'Deputy of the lead for safer communities, who is away: keeps his group and reports its indicators meanwhile',
+  },
+  {
+    name: 'Rosalind Duke',
+    email: 'rosalind.duke@wexcombe.example',
+    role: 'finance-officer',
+    organisation: 'Wexcombe County Council',
+    description: 'Finance officer: reads everything; money comes with a later version',
+  },
+  {
+    name: 'Councillor Ian Trent',
+    email: 'ian.trent@wexcombe.example',
+    role: 'scrutiny',
+    organisation: 'Wexcombe County Council',
+    description: 'Scrutiny reader: scorecards, indicators, exceptions and the structure, nobody’s telephone number',
+  },
+  {
+    name: 'Judith Kerr-Moss',
+    email: 'judith.kerr-moss@wexcombe.example',
+    role: 'auditor',
+    organisation: 'Government Office for the Middle Shires',
+    description: 'Auditor: reads everything, and the history of every change',
   },
 ]
 

@@ -44,7 +44,7 @@ export async function smallPartnership(owner: Sql, partnershipId: number): Promi
              as sits (name, role, person, is_interim, begins_on, ends_on)
         join partnership."group" on "group".short_name = sits.name
         join partnership.seat on seat.group_id = "group".id and seat.role = sits.role
-        join partnership.person on person.name = sits.person`
+        join partnership.person on person.id = (select max(there.id) from partnership.person as there where there.name = sits.person)`
   })
 }
 
