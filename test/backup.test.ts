@@ -183,7 +183,7 @@ test('it is restored into an empty database only, which one that was only starte
     assert.ok(error instanceof BackupProblem)
     assert.match(
       error.message,
-      /^The database is not empty \(there are rows in partnership\.area\): a backup is restored into an empty database/,
+      /^The database is not empty \(there are rows in partnership\.absence\): a backup is restored into an empty database/,
     )
     return true
   })
@@ -354,14 +354,15 @@ for (const name of readdirSync(join(root, 'test/backups')).filter(name => name.e
     assert.equal(`${manifest.goldthread}.goldthread`, name)
     const { appUrl, applied } = await prepareDatabase(url, null, migrationsIn(join(root, 'migrations')))
     assert.deepEqual(applied, [])
-    const [verified] = await verifyAll(url)
-    assert.deepEqual(verified?.breaks, [])
-    assert.ok(verified.entries >= (rowsIn(manifest, 'platform.history') ?? 0))
+    const verified = await verifyAll(url)
+    assert.deepEqual(
+      verified.flatMap(({ breaks }) => breaks),
+      [],
+    )
+    const entries = verified.reduce((sum, each) => sum + each.entries, 0)
+    assert.ok(entries >= (rowsIn(manifest, 'platform.history') ?? 0))
     const database = openDatabase(appUrl, { poolSize: 1 })
     t.after(() => database.close())
-    const found = await database.platform(db => db<{ slug: string }[]>`select slug from platform.partnership`)
-    assert.deepEqual(
-      found.map(({ slug }) => slug),
-      ['wexcombe'],
-    )
+    const [found] = await database.platform(db => db<{ slug: string }[]>`select slug from platform.partnership order by id`)
+    assert.equal(found?.slug, 'wexcombe')
   })

@@ -129,7 +129,10 @@ test('the scorecard is printed as a table, in groups, as CSV and as JSON', async
   assert.match((await show('--format', 'csv', '--out', dirname(file))).err, /^The scorecard could not be written to /)
   assert.match((await show('--by', 'area')).out, /\n\nWexcombe \(\d+\)\n/)
   assert.match((await show('--area', 'Atlantis')).err, /^Wexcombe.* has no area Atlantis\.\n$/)
-  assert.match((await show('--partnership', 'elmbridge')).err, /^There is no partnership elmbridge\. There are: wexcombe\.\n$/)
+  assert.match(
+    (await show('--partnership', 'elmbridge')).err,
+    /^There is no partnership elmbridge\. There are: wexcombe, kingsferry, arnemouth\.\n$/,
+  )
 })
 
 test('somebody is added, with a link; the example takes nobody', async t => {
@@ -146,7 +149,10 @@ test('somebody is added, with a link; the example takes nobody', async t => {
   assert.match((await add('--email', 'olwen.hart@elmbridge.example')).err, /^Olwen Hart belongs to this partnership already\.\n$/)
   assert.deepEqual((await add('--email', 'nowhere')).code, 1)
   await loadExample(fresh.database, now)
-  assert.match((await add('--email', 'b@elmbridge.example')).err, /^Say which with --partnership: elmbridge, wexcombe\.\n$/)
+  assert.match(
+    (await add('--email', 'b@elmbridge.example')).err,
+    /^Say which with --partnership: elmbridge, wexcombe, kingsferry, arnemouth\.\n$/,
+  )
   assert.match((await add('--email', 'b@elmbridge.example', '--partnership', 'wexcombe')).err, /^Nobody can be added to the example/)
 })
 
@@ -194,7 +200,7 @@ test('a history is verified, and what was done to it is said', async t => {
   const whole = await verify()
   assert.deepEqual([whole.code, whole.err], [0, ''])
   const [, count = '', head = ''] =
-    /^wexcombe: ([\d,]+) entries\. None was removed, altered, put in or cut off\. It stands at (\d+:[0-9a-f]{64})\n$/.exec(whole.out) ?? []
+    /^wexcombe: ([\d,]+) entries\. None was removed, altered, put in or cut off\. It stands at (\d+:[0-9a-f]{64})\n/.exec(whole.out) ?? []
   assert.ok(Number(count.replaceAll(',', '')) > 100)
   const [again, wrong, nobody] = await Promise.all([
     verify('--partnership', 'wexcombe', '--head', head),
@@ -203,10 +209,11 @@ test('a history is verified, and what was done to it is said', async t => {
   ])
   assert.match(again.out, /It still holds what it held at [\d,]+ entries\./)
   assert.match(wrong.err, /^--head is written as the log and a backup have it: a count, a colon, and 64 digits and letters\.\n$/)
-  assert.match(nobody.err, /^There is no partnership elmbridge\. There are: wexcombe\.\n$/)
+  assert.match(nobody.err, /^There is no partnership elmbridge\. There are: .*wexcombe.*\.\n$/)
 
-  await fresh.owner`update platform.history set who = 'Nobody' where id = (select entry_id from platform.history_link where number = 7)`
+  await fresh.owner`update platform.history set who = 'Nobody' where id = (select entry_id from platform.history_link where number = 7 and partnership_id = (select id from platform.partnership where slug = 'wexcombe'))`
   const broken = await verify()
-  assert.deepEqual([broken.code, broken.out], [1, ''])
+  assert.equal(broken.code, 1)
+  assert.doesNotMatch(broken.out, /wexcombe/)
   assert.match(broken.err, /, and the chain is broken\.\n {2}Entry 7 \(id \d+\) was altered: it names another than who it was\.\n$/)
 })

@@ -51,7 +51,8 @@ test('two who look round the example at the same moment, each at another, find t
       [303, '/wexcombe'],
     ],
   )
-  assert.equal((await owner`select from platform.partnership`).length, 1)
+  assert.equal((await owner`select from platform.partnership where slug = 'wexcombe'`).length, 1)
+  assert.equal((await owner`select from platform.partnership`).length, 3, 'with its two districts')
 })
 
 test('who signs in at one is signed in at the other, and who signs out is signed out at both', async () => {
