@@ -43,7 +43,7 @@ for (const script of [true, false])
       await page.getByText('2 seats, 1 of them vacant.').waitFor()
       await checkPage(page)
       await press(page, 'Lead, Children and young people')
-      for (const deputy of ['Ruth Calder', 'Tom Okafor']) {
+      for (const deputy of ['Rhona Calder', 'Tom Okafor']) {
         await press(page, 'Nominate a deputy')
         await page.getByLabel('Name').fill(deputy)
         await press(page, 'Save')
@@ -58,7 +58,7 @@ for (const script of [true, false])
       await app.owner`
         insert into partnership.absence (partnership_id, person_id, begins_on, ends_on)
         select partnership_id, id, '2026-11-01', case name when 'Amina Siddiqui' then date '2027-05-03' else date '2026-11-30' end
-          from partnership.person where name in ('Amina Siddiqui', 'Ruth Calder')`
+          from partnership.person where name in ('Amina Siddiqui', 'Rhona Calder')`
     })
 
     await step('a reader asks for the lead by name, and is told who acts', async () => {
