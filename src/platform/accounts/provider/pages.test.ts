@@ -233,7 +233,7 @@ describe('a provider of Wexcombe Council', () => {
     }
     const refused = async (who: Browser, path: string, why: RegExp) => {
       const answer = await who.get(path)
-      assert.ok([403, 422].includes(answer.statusCode))
+      assert.ok([403, 404].includes(answer.statusCode))
       assert.match(plain(answer), why)
       assert.equal(who.cookie('goldthread_session'), undefined)
     }

@@ -325,5 +325,5 @@ const unexpected = (): Answer =>
       [`It was finished already, took longer than ${requestMinutes} minutes, or began in another browser.`, 'Begin again.'],
       toSignIn,
     ),
-    403,
+    404,
   )
