@@ -23,6 +23,7 @@ export const listCoordinators: Handler = async visit => listPage(visit)
 
 /** Who is to report is chosen from the people at the table; for whom is said on a page of their own. */
 export const chooseCoordinator: Handler = async visit => {
+  if (visit.query['person'] === undefined) return redirect('coordinators')
   const asked = text(visit.query, 'person')
   const everybody = await coordinators(visit.db, visit.today)
   const chosen = everybody.find(({ personId }) => personId === idOf<'person'>(asked))
