@@ -111,8 +111,10 @@ describe('who reports for whom', () => {
     await app.owner`delete from partnership.post`
   })
 
-  test('nobody chosen is said', async () => {
-    const { statusCode, body } = await app.get(app.officer, 'coordinators/new')
+  test('nobody chosen is said, and who comes without having been asked is asked', async () => {
+    const asked = await app.get(app.officer, 'coordinators/new')
+    assert.equal(asked.headers.location, '/wexcombe/coordinators')
+    const { statusCode, body } = await app.get(app.officer, 'coordinators/new?person=')
     assert.equal(statusCode, 422)
     assert.match(body, /href="#person">Select who is to report/)
   })
