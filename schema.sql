@@ -15,6 +15,18 @@ SET client_min_messages = warning;
 SET row_security = off;
 
 --
+-- Name: actions; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA actions;
+
+--
+-- Name: meetings; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA meetings;
+
+--
 -- Name: migration; Type: SCHEMA; Schema: -; Owner: -
 --
 
@@ -37,6 +49,38 @@ CREATE SCHEMA performance;
 --
 
 CREATE SCHEMA platform;
+
+--
+-- Name: next_number(text, date); Type: FUNCTION; Schema: actions; Owner: -
+--
+
+CREATE FUNCTION actions.next_number(of_name text, of_day date) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('actions.number ' || platform.current_partnership() || ' ' || of_name || ' ' || of_day, 0));
+  return coalesce((select max(number) from actions.action
+                    where partnership_id = platform.current_partnership() and source_name = of_name and source_day = of_day), 0) + 1;
+end $$;
+
+--
+-- Name: refuse_change_of_approved(); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.refuse_change_of_approved() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  of_meeting bigint := case when tg_op = 'DELETE' then old.meeting_id else new.meeting_id end;
+  of_partnership bigint := case when tg_op = 'DELETE' then old.partnership_id else new.partnership_id end;
+begin
+  if current_user <> 'goldthread_visit' then return case when tg_op = 'DELETE' then old else new end; end if;
+  if exists (select from meetings.minutes where partnership_id = of_partnership and meeting_id = of_meeting and state = 'approved')
+     or (tg_op = 'UPDATE' and exists (select from meetings.minutes where partnership_id = old.partnership_id and meeting_id = old.meeting_id and state = 'approved')) then
+    raise exception 'The minutes of meeting % are approved and cannot be changed', of_meeting using errcode = 'check_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
 
 --
 -- Name: holds_on(date, date, date); Type: FUNCTION; Schema: partnership; Owner: -
@@ -912,6 +956,567 @@ begin
   end if;
   return new;
 end $$;
+
+--
+-- Name: action; Type: TABLE; Schema: actions; Owner: -
+--
+
+CREATE TABLE actions.action (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    source text NOT NULL,
+    source_id bigint,
+    group_id bigint,
+    source_name text NOT NULL,
+    source_day date NOT NULL,
+    number integer NOT NULL,
+    reference text GENERATED ALWAYS AS (((((((source_name || '/'::text) || lpad((((EXTRACT(year FROM source_day))::integer % 100))::text, 2, '0'::text)) || lpad(((EXTRACT(month FROM source_day))::integer)::text, 2, '0'::text)) || lpad(((EXTRACT(day FROM source_day))::integer)::text, 2, '0'::text)) || '/'::text) || number)) STORED NOT NULL,
+    carried_as text DEFAULT ''::text NOT NULL,
+    text text NOT NULL,
+    owners_as_typed text DEFAULT ''::text NOT NULL,
+    due_on date,
+    due_as_typed text DEFAULT ''::text NOT NULL,
+    progress text DEFAULT 'not-started'::text NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    outcome text DEFAULT ''::text NOT NULL,
+    ended_on date,
+    is_confidential boolean DEFAULT false NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT action_carried_as_check CHECK ((length(carried_as) <= 40)),
+    CONSTRAINT action_check CHECK (((state = 'open'::text) OR ((outcome <> ''::text) AND (ended_on IS NOT NULL)))),
+    CONSTRAINT action_due_as_typed_check CHECK ((length(due_as_typed) <= 100)),
+    CONSTRAINT action_number_check CHECK ((number > 0)),
+    CONSTRAINT action_outcome_check CHECK ((length(outcome) <= 5000)),
+    CONSTRAINT action_owners_as_typed_check CHECK ((length(owners_as_typed) <= 300)),
+    CONSTRAINT action_progress_check CHECK ((progress = ANY (ARRAY['not-started'::text, 'under-way'::text, 'held-up'::text]))),
+    CONSTRAINT action_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'plan'::text, 'issue'::text, 'risk'::text, 'review'::text, 'group'::text]))),
+    CONSTRAINT action_source_name_check CHECK ((source_name ~ '^[A-Z0-9][A-Z0-9-]{0,29}$'::text)),
+    CONSTRAINT action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'closed'::text, 'dropped'::text]))),
+    CONSTRAINT action_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+
+--
+-- Name: action_id_seq; Type: SEQUENCE; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.action ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME actions.action_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: due_change; Type: TABLE; Schema: actions; Owner: -
+--
+
+CREATE TABLE actions.due_change (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    action_id bigint NOT NULL,
+    was date,
+    becomes date,
+    reason text DEFAULT ''::text NOT NULL,
+    on_day date NOT NULL,
+    person_id bigint,
+    CONSTRAINT due_change_reason_check CHECK ((length(reason) <= 500))
+);
+
+--
+-- Name: due_change_id_seq; Type: SEQUENCE; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.due_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME actions.due_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: indicator; Type: TABLE; Schema: actions; Owner: -
+--
+
+CREATE TABLE actions.indicator (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    action_id bigint NOT NULL,
+    indicator_id bigint NOT NULL
+);
+
+--
+-- Name: note; Type: TABLE; Schema: actions; Owner: -
+--
+
+CREATE TABLE actions.note (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    action_id bigint NOT NULL,
+    kind text DEFAULT 'note'::text NOT NULL,
+    text text NOT NULL,
+    person_id bigint,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT note_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'progress'::text, 'reopened'::text, 'not-confirmed'::text, 'escalated'::text]))),
+    CONSTRAINT note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
+);
+
+--
+-- Name: note_id_seq; Type: SEQUENCE; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME actions.note_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: owner; Type: TABLE; Schema: actions; Owner: -
+--
+
+CREATE TABLE actions.owner (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    action_id bigint NOT NULL,
+    place integer DEFAULT 0 NOT NULL,
+    person_id bigint,
+    seat_id bigint,
+    organisation_id bigint,
+    group_id bigint,
+    CONSTRAINT owner_check CHECK ((num_nonnulls(person_id, seat_id, organisation_id, group_id) = 1))
+);
+
+--
+-- Name: owner_id_seq; Type: SEQUENCE; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.owner ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME actions.owner_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: shared_action; Type: VIEW; Schema: actions; Owner: -
+--
+
+CREATE VIEW actions.shared_action WITH (security_invoker='true') AS
+ SELECT action.partnership_id,
+    action.id,
+    action.reference,
+    action.source,
+    action.source_id,
+    action.group_id,
+    action.source_day,
+    action.number,
+    action.carried_as,
+    action.text,
+    action.owners_as_typed,
+    action.due_on,
+    action.due_as_typed,
+    action.progress,
+    action.state,
+    action.outcome,
+    action.ended_on,
+    action.is_confidential
+   FROM actions.action;
+
+--
+-- Name: agenda_item; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.agenda_item (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    parent_id bigint,
+    place integer DEFAULT 0 NOT NULL,
+    number_as_typed text DEFAULT ''::text NOT NULL,
+    kind text DEFAULT 'item'::text NOT NULL,
+    title text NOT NULL,
+    detail text DEFAULT ''::text NOT NULL,
+    purpose text,
+    presenter text DEFAULT ''::text NOT NULL,
+    presenter_id bigint,
+    about_group_id bigint,
+    minutes integer,
+    is_confidential boolean DEFAULT false NOT NULL,
+    forward_item_id bigint,
+    CONSTRAINT agenda_item_check CHECK ((parent_id <> id)),
+    CONSTRAINT agenda_item_detail_check CHECK ((length(detail) <= 4000)),
+    CONSTRAINT agenda_item_kind_check CHECK ((kind = ANY (ARRAY['welcome'::text, 'apologies'::text, 'interests'::text, 'minutes'::text, 'matters-arising'::text, 'forward-plan'::text, 'exceptions'::text, 'standing'::text, 'item'::text, 'workshop'::text, 'any-other-business'::text, 'next-meeting'::text]))),
+    CONSTRAINT agenda_item_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+    CONSTRAINT agenda_item_number_as_typed_check CHECK ((length(number_as_typed) <= 20)),
+    CONSTRAINT agenda_item_presenter_check CHECK ((length(presenter) <= 300)),
+    CONSTRAINT agenda_item_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'discuss'::text, 'note'::text]))),
+    CONSTRAINT agenda_item_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+
+--
+-- Name: agenda_item_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.agenda_item ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.agenda_item_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: attendance; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.attendance (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    seat_id bigint,
+    how text NOT NULL,
+    for_person_id bigint,
+    is_chair boolean DEFAULT false NOT NULL,
+    described_as text DEFAULT ''::text NOT NULL,
+    came_at time without time zone,
+    left_at time without time zone,
+    has_resigned boolean DEFAULT false NOT NULL,
+    place integer DEFAULT 0 NOT NULL,
+    edition integer DEFAULT 0 NOT NULL,
+    CONSTRAINT attendance_check CHECK ((for_person_id <> person_id)),
+    CONSTRAINT attendance_described_as_check CHECK ((length(described_as) <= 300)),
+    CONSTRAINT attendance_how_check CHECK ((how = ANY (ARRAY['present'::text, 'apologies'::text, 'absent'::text, 'in-attendance'::text])))
+);
+
+--
+-- Name: attendance_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.attendance ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.attendance_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: correction; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.correction (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    of_meeting_id bigint NOT NULL,
+    of_minute_id bigint,
+    place_in_words text DEFAULT ''::text NOT NULL,
+    was text DEFAULT ''::text NOT NULL,
+    should_read text DEFAULT ''::text NOT NULL,
+    proposed_by_id bigint,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    agreed_in_id bigint,
+    minute_id bigint,
+    place integer DEFAULT 0 NOT NULL,
+    CONSTRAINT correction_check CHECK (((was <> ''::text) OR (should_read <> ''::text))),
+    CONSTRAINT correction_place_in_words_check CHECK ((length(place_in_words) <= 300)),
+    CONSTRAINT correction_should_read_check CHECK ((length(should_read) <= 4000)),
+    CONSTRAINT correction_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'refused'::text]))),
+    CONSTRAINT correction_was_check CHECK ((length(was) <= 4000))
+);
+
+--
+-- Name: correction_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.correction ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.correction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: decision; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.decision (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    item_id bigint,
+    minute_id bigint,
+    number integer NOT NULL,
+    kind text DEFAULT 'agreed'::text NOT NULL,
+    text text NOT NULL,
+    proposer_id bigint,
+    seconder_id bigint,
+    manner text DEFAULT 'consensus'::text NOT NULL,
+    votes_for integer,
+    votes_against integer,
+    abstentions integer,
+    dissent text DEFAULT ''::text NOT NULL,
+    amount_pence bigint,
+    CONSTRAINT decision_abstentions_check CHECK ((abstentions >= 0)),
+    CONSTRAINT decision_check CHECK (((manner = 'vote'::text) OR (num_nonnulls(votes_for, votes_against, abstentions) = 0))),
+    CONSTRAINT decision_dissent_check CHECK ((length(dissent) <= 1000)),
+    CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['agreed'::text, 'endorsed'::text, 'refused'::text, 'noted'::text, 'approved-minutes'::text, 'delegated'::text]))),
+    CONSTRAINT decision_manner_check CHECK ((manner = ANY (ARRAY['consensus'::text, 'vote'::text]))),
+    CONSTRAINT decision_number_check CHECK ((number > 0)),
+    CONSTRAINT decision_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000))),
+    CONSTRAINT decision_votes_against_check CHECK ((votes_against >= 0)),
+    CONSTRAINT decision_votes_for_check CHECK ((votes_for >= 0))
+);
+
+--
+-- Name: decision_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.decision ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.decision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: decision_indicator; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.decision_indicator (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    decision_id bigint NOT NULL,
+    indicator_id bigint NOT NULL
+);
+
+--
+-- Name: forward_item; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.forward_item (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    meeting_id bigint,
+    is_standing boolean DEFAULT false NOT NULL,
+    place integer DEFAULT 0 NOT NULL,
+    title text NOT NULL,
+    detail text DEFAULT ''::text NOT NULL,
+    responsible text DEFAULT ''::text NOT NULL,
+    person_id bigint,
+    seat_id bigint,
+    purpose text DEFAULT 'discuss'::text NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    source_item_id bigint,
+    minutes integer,
+    CONSTRAINT forward_item_check CHECK (((NOT is_standing) OR (meeting_id IS NULL))),
+    CONSTRAINT forward_item_detail_check CHECK ((length(detail) <= 4000)),
+    CONSTRAINT forward_item_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+    CONSTRAINT forward_item_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'discuss'::text, 'note'::text]))),
+    CONSTRAINT forward_item_responsible_check CHECK ((length(responsible) <= 300)),
+    CONSTRAINT forward_item_source_check CHECK ((length(source) <= 300)),
+    CONSTRAINT forward_item_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+
+--
+-- Name: forward_item_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.forward_item ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.forward_item_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: interest; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.interest (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    item_id bigint,
+    minute_id bigint,
+    person_id bigint NOT NULL,
+    text text NOT NULL,
+    left_the_room boolean DEFAULT false NOT NULL,
+    CONSTRAINT interest_text_check CHECK (((length(text) >= 1) AND (length(text) <= 1000)))
+);
+
+--
+-- Name: interest_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.interest ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.interest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: meeting; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.meeting (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    on_day date NOT NULL,
+    day_known text DEFAULT 'fixed'::text NOT NULL,
+    starts_at time without time zone,
+    ends_at time without time zone,
+    venue text DEFAULT ''::text NOT NULL,
+    host_organisation_id bigint,
+    joining_link text DEFAULT ''::text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    state text DEFAULT 'planned'::text NOT NULL,
+    state_reason text DEFAULT ''::text NOT NULL,
+    opened_at time without time zone,
+    closed_at time without time zone,
+    published_at timestamp with time zone,
+    uid uuid DEFAULT gen_random_uuid() NOT NULL,
+    sequence integer DEFAULT 0 NOT NULL,
+    CONSTRAINT meeting_check CHECK ((ends_at > starts_at)),
+    CONSTRAINT meeting_day_known_check CHECK ((day_known = ANY (ARRAY['fixed'::text, 'provisional'::text, 'month'::text]))),
+    CONSTRAINT meeting_joining_link_check CHECK ((length(joining_link) <= 1000)),
+    CONSTRAINT meeting_note_check CHECK ((length(note) <= 2000)),
+    CONSTRAINT meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text]))),
+    CONSTRAINT meeting_state_reason_check CHECK ((length(state_reason) <= 500)),
+    CONSTRAINT meeting_title_check CHECK ((length(title) <= 200)),
+    CONSTRAINT meeting_venue_check CHECK ((length(venue) <= 300))
+);
+
+--
+-- Name: meeting_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.meeting ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.meeting_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: minute; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.minute (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    item_id bigint NOT NULL,
+    place integer DEFAULT 0 NOT NULL,
+    kind text DEFAULT 'discussion'::text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    is_withheld boolean DEFAULT false NOT NULL,
+    key uuid DEFAULT gen_random_uuid() NOT NULL,
+    edition integer DEFAULT 0 NOT NULL,
+    CONSTRAINT minute_kind_check CHECK ((kind = ANY (ARRAY['heading'::text, 'discussion'::text, 'decision'::text, 'action'::text, 'correction'::text, 'interest'::text]))),
+    CONSTRAINT minute_text_check CHECK ((length(text) <= 20000))
+);
+
+--
+-- Name: minute_action; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.minute_action (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    minute_id bigint NOT NULL,
+    action_id bigint NOT NULL,
+    due_meeting_id bigint
+);
+
+--
+-- Name: minute_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.minute ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.minute_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: minutes; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.minutes (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    meeting_id bigint NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    circulated_at timestamp with time zone,
+    corrections_by date,
+    approved_at timestamp with time zone,
+    approved_in_id bigint,
+    CONSTRAINT minutes_check CHECK (((state = 'approved'::text) = (approved_at IS NOT NULL))),
+    CONSTRAINT minutes_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'circulated'::text, 'approved'::text])))
+);
+
+--
+-- Name: practice; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.practice (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    group_id bigint NOT NULL,
+    papers_due integer DEFAULT 7 NOT NULL,
+    papers_due_in text DEFAULT 'working'::text NOT NULL,
+    agenda_due integer DEFAULT 5 NOT NULL,
+    usual_starts_at time without time zone,
+    usual_ends_at time without time zone,
+    usual_venue text DEFAULT ''::text NOT NULL,
+    confirms_closings boolean DEFAULT false NOT NULL,
+    minutes_form text DEFAULT 'prose'::text NOT NULL,
+    CONSTRAINT practice_agenda_due_check CHECK (((agenda_due >= 0) AND (agenda_due <= 60))),
+    CONSTRAINT practice_minutes_form_check CHECK ((minutes_form = ANY (ARRAY['prose'::text, 'table'::text]))),
+    CONSTRAINT practice_papers_due_check CHECK (((papers_due >= 0) AND (papers_due <= 60))),
+    CONSTRAINT practice_papers_due_in_check CHECK ((papers_due_in = ANY (ARRAY['working'::text, 'calendar'::text]))),
+    CONSTRAINT practice_usual_venue_check CHECK ((length(usual_venue) <= 300))
+);
+
+--
+-- Name: shared_meeting; Type: VIEW; Schema: meetings; Owner: -
+--
+
+CREATE VIEW meetings.shared_meeting WITH (security_invoker='true') AS
+ SELECT meeting.partnership_id,
+    meeting.id,
+    meeting.group_id,
+    meeting.title,
+    meeting.on_day,
+    meeting.day_known,
+    meeting.starts_at,
+    meeting.ends_at,
+    meeting.state
+   FROM meetings.meeting;
 
 --
 -- Name: applied; Type: TABLE; Schema: migration; Owner: -
@@ -2450,6 +3055,167 @@ CREATE TABLE platform.used_challenge (
 );
 
 --
+-- Name: action action_partnership_id_source_name_source_day_number_key; Type: CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.action
+    ADD CONSTRAINT action_partnership_id_source_name_source_day_number_key UNIQUE (partnership_id, source_name, source_day, number);
+
+--
+-- Name: action action_pkey; Type: CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.action
+    ADD CONSTRAINT action_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: due_change due_change_pkey; Type: CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.due_change
+    ADD CONSTRAINT due_change_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: indicator indicator_pkey; Type: CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.indicator
+    ADD CONSTRAINT indicator_pkey PRIMARY KEY (partnership_id, action_id, indicator_id);
+
+--
+-- Name: note note_pkey; Type: CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.note
+    ADD CONSTRAINT note_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: owner owner_partnership_id_action_id_person_id_seat_id_organisati_key; Type: CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.owner
+    ADD CONSTRAINT owner_partnership_id_action_id_person_id_seat_id_organisati_key UNIQUE NULLS NOT DISTINCT (partnership_id, action_id, person_id, seat_id, organisation_id, group_id);
+
+--
+-- Name: owner owner_pkey; Type: CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.owner
+    ADD CONSTRAINT owner_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: agenda_item agenda_item_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.agenda_item
+    ADD CONSTRAINT agenda_item_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: attendance attendance_partnership_id_meeting_id_person_id_seat_id_key; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.attendance
+    ADD CONSTRAINT attendance_partnership_id_meeting_id_person_id_seat_id_key UNIQUE NULLS NOT DISTINCT (partnership_id, meeting_id, person_id, seat_id);
+
+--
+-- Name: attendance attendance_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.attendance
+    ADD CONSTRAINT attendance_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: correction correction_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.correction
+    ADD CONSTRAINT correction_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: decision_indicator decision_indicator_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.decision_indicator
+    ADD CONSTRAINT decision_indicator_pkey PRIMARY KEY (partnership_id, decision_id, indicator_id);
+
+--
+-- Name: decision decision_partnership_id_meeting_id_number_key; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.decision
+    ADD CONSTRAINT decision_partnership_id_meeting_id_number_key UNIQUE (partnership_id, meeting_id, number);
+
+--
+-- Name: decision decision_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.decision
+    ADD CONSTRAINT decision_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: forward_item forward_item_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.forward_item
+    ADD CONSTRAINT forward_item_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: interest interest_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.interest
+    ADD CONSTRAINT interest_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: meeting meeting_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.meeting
+    ADD CONSTRAINT meeting_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: minute_action minute_action_partnership_id_action_id_key; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minute_action
+    ADD CONSTRAINT minute_action_partnership_id_action_id_key UNIQUE (partnership_id, action_id);
+
+--
+-- Name: minute_action minute_action_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minute_action
+    ADD CONSTRAINT minute_action_pkey PRIMARY KEY (partnership_id, minute_id);
+
+--
+-- Name: minute minute_partnership_id_key_key; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minute
+    ADD CONSTRAINT minute_partnership_id_key_key UNIQUE (partnership_id, key);
+
+--
+-- Name: minute minute_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minute
+    ADD CONSTRAINT minute_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: minutes minutes_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minutes
+    ADD CONSTRAINT minutes_pkey PRIMARY KEY (partnership_id, meeting_id);
+
+--
+-- Name: practice practice_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.practice
+    ADD CONSTRAINT practice_pkey PRIMARY KEY (partnership_id, group_id);
+
+--
 -- Name: applied applied_pkey; Type: CONSTRAINT; Schema: migration; Owner: -
 --
 
@@ -3122,6 +3888,288 @@ ALTER TABLE ONLY platform.used_challenge
     ADD CONSTRAINT used_challenge_pkey PRIMARY KEY (challenge);
 
 --
+-- Name: action_partnership_id_due_on_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX action_partnership_id_due_on_idx ON actions.action USING btree (partnership_id, due_on) WHERE (state = 'open'::text);
+
+--
+-- Name: action_partnership_id_group_id_state_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX action_partnership_id_group_id_state_idx ON actions.action USING btree (partnership_id, group_id, state);
+
+--
+-- Name: action_partnership_id_reference_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX action_partnership_id_reference_idx ON actions.action USING btree (partnership_id, reference);
+
+--
+-- Name: action_partnership_id_source_source_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX action_partnership_id_source_source_id_idx ON actions.action USING btree (partnership_id, source, source_id);
+
+--
+-- Name: due_change_partnership_id_action_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX due_change_partnership_id_action_id_idx ON actions.due_change USING btree (partnership_id, action_id);
+
+--
+-- Name: due_change_partnership_id_person_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX due_change_partnership_id_person_id_idx ON actions.due_change USING btree (partnership_id, person_id);
+
+--
+-- Name: indicator_partnership_id_indicator_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX indicator_partnership_id_indicator_id_idx ON actions.indicator USING btree (partnership_id, indicator_id);
+
+--
+-- Name: note_partnership_id_action_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX note_partnership_id_action_id_idx ON actions.note USING btree (partnership_id, action_id);
+
+--
+-- Name: note_partnership_id_person_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX note_partnership_id_person_id_idx ON actions.note USING btree (partnership_id, person_id);
+
+--
+-- Name: owner_partnership_id_group_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX owner_partnership_id_group_id_idx ON actions.owner USING btree (partnership_id, group_id);
+
+--
+-- Name: owner_partnership_id_organisation_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX owner_partnership_id_organisation_id_idx ON actions.owner USING btree (partnership_id, organisation_id);
+
+--
+-- Name: owner_partnership_id_person_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX owner_partnership_id_person_id_idx ON actions.owner USING btree (partnership_id, person_id);
+
+--
+-- Name: owner_partnership_id_seat_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX owner_partnership_id_seat_id_idx ON actions.owner USING btree (partnership_id, seat_id);
+
+--
+-- Name: agenda_item_partnership_id_about_group_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX agenda_item_partnership_id_about_group_id_idx ON meetings.agenda_item USING btree (partnership_id, about_group_id);
+
+--
+-- Name: agenda_item_partnership_id_forward_item_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX agenda_item_partnership_id_forward_item_id_idx ON meetings.agenda_item USING btree (partnership_id, forward_item_id);
+
+--
+-- Name: agenda_item_partnership_id_meeting_id_place_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX agenda_item_partnership_id_meeting_id_place_idx ON meetings.agenda_item USING btree (partnership_id, meeting_id, place);
+
+--
+-- Name: agenda_item_partnership_id_parent_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX agenda_item_partnership_id_parent_id_idx ON meetings.agenda_item USING btree (partnership_id, parent_id);
+
+--
+-- Name: agenda_item_partnership_id_presenter_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX agenda_item_partnership_id_presenter_id_idx ON meetings.agenda_item USING btree (partnership_id, presenter_id);
+
+--
+-- Name: attendance_partnership_id_for_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX attendance_partnership_id_for_person_id_idx ON meetings.attendance USING btree (partnership_id, for_person_id);
+
+--
+-- Name: attendance_partnership_id_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX attendance_partnership_id_person_id_idx ON meetings.attendance USING btree (partnership_id, person_id);
+
+--
+-- Name: attendance_partnership_id_seat_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX attendance_partnership_id_seat_id_idx ON meetings.attendance USING btree (partnership_id, seat_id);
+
+--
+-- Name: correction_partnership_id_agreed_in_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX correction_partnership_id_agreed_in_id_idx ON meetings.correction USING btree (partnership_id, agreed_in_id);
+
+--
+-- Name: correction_partnership_id_minute_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX correction_partnership_id_minute_id_idx ON meetings.correction USING btree (partnership_id, minute_id);
+
+--
+-- Name: correction_partnership_id_of_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX correction_partnership_id_of_meeting_id_idx ON meetings.correction USING btree (partnership_id, of_meeting_id);
+
+--
+-- Name: correction_partnership_id_of_minute_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX correction_partnership_id_of_minute_id_idx ON meetings.correction USING btree (partnership_id, of_minute_id);
+
+--
+-- Name: correction_partnership_id_proposed_by_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX correction_partnership_id_proposed_by_id_idx ON meetings.correction USING btree (partnership_id, proposed_by_id);
+
+--
+-- Name: decision_indicator_partnership_id_indicator_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX decision_indicator_partnership_id_indicator_id_idx ON meetings.decision_indicator USING btree (partnership_id, indicator_id);
+
+--
+-- Name: decision_partnership_id_item_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX decision_partnership_id_item_id_idx ON meetings.decision USING btree (partnership_id, item_id);
+
+--
+-- Name: decision_partnership_id_minute_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX decision_partnership_id_minute_id_idx ON meetings.decision USING btree (partnership_id, minute_id);
+
+--
+-- Name: decision_partnership_id_proposer_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX decision_partnership_id_proposer_id_idx ON meetings.decision USING btree (partnership_id, proposer_id);
+
+--
+-- Name: decision_partnership_id_seconder_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX decision_partnership_id_seconder_id_idx ON meetings.decision USING btree (partnership_id, seconder_id);
+
+--
+-- Name: forward_item_partnership_id_group_id_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX forward_item_partnership_id_group_id_meeting_id_idx ON meetings.forward_item USING btree (partnership_id, group_id, meeting_id);
+
+--
+-- Name: forward_item_partnership_id_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX forward_item_partnership_id_meeting_id_idx ON meetings.forward_item USING btree (partnership_id, meeting_id);
+
+--
+-- Name: forward_item_partnership_id_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX forward_item_partnership_id_person_id_idx ON meetings.forward_item USING btree (partnership_id, person_id);
+
+--
+-- Name: forward_item_partnership_id_seat_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX forward_item_partnership_id_seat_id_idx ON meetings.forward_item USING btree (partnership_id, seat_id);
+
+--
+-- Name: forward_item_partnership_id_source_item_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX forward_item_partnership_id_source_item_id_idx ON meetings.forward_item USING btree (partnership_id, source_item_id);
+
+--
+-- Name: interest_partnership_id_item_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX interest_partnership_id_item_id_idx ON meetings.interest USING btree (partnership_id, item_id);
+
+--
+-- Name: interest_partnership_id_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX interest_partnership_id_meeting_id_idx ON meetings.interest USING btree (partnership_id, meeting_id);
+
+--
+-- Name: interest_partnership_id_minute_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX interest_partnership_id_minute_id_idx ON meetings.interest USING btree (partnership_id, minute_id);
+
+--
+-- Name: interest_partnership_id_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX interest_partnership_id_person_id_idx ON meetings.interest USING btree (partnership_id, person_id);
+
+--
+-- Name: meeting_partnership_id_group_id_on_day_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX meeting_partnership_id_group_id_on_day_idx ON meetings.meeting USING btree (partnership_id, group_id, on_day);
+
+--
+-- Name: meeting_partnership_id_host_organisation_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX meeting_partnership_id_host_organisation_id_idx ON meetings.meeting USING btree (partnership_id, host_organisation_id);
+
+--
+-- Name: meeting_partnership_id_on_day_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX meeting_partnership_id_on_day_idx ON meetings.meeting USING btree (partnership_id, on_day);
+
+--
+-- Name: minute_action_partnership_id_due_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX minute_action_partnership_id_due_meeting_id_idx ON meetings.minute_action USING btree (partnership_id, due_meeting_id);
+
+--
+-- Name: minute_partnership_id_item_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX minute_partnership_id_item_id_idx ON meetings.minute USING btree (partnership_id, item_id);
+
+--
+-- Name: minute_partnership_id_meeting_id_item_id_place_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX minute_partnership_id_meeting_id_item_id_place_idx ON meetings.minute USING btree (partnership_id, meeting_id, item_id, place);
+
+--
+-- Name: minutes_partnership_id_approved_in_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX minutes_partnership_id_approved_in_id_idx ON meetings.minutes USING btree (partnership_id, approved_in_id);
+
+--
 -- Name: absence_partnership_id_person_id_idx; Type: INDEX; Schema: partnership; Owner: -
 --
 
@@ -3582,6 +4630,240 @@ CREATE INDEX session_account_id_idx ON platform.session USING btree (account_id)
 --
 
 CREATE INDEX session_only_partnership_id_provider_id_idx ON platform.session USING btree (only_partnership_id, provider_id) WHERE (provider_id IS NOT NULL);
+
+--
+-- Name: action keep_history; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON actions.action FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: due_change keep_history; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON actions.due_change FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: indicator keep_history; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON actions.indicator FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: note keep_history; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON actions.note FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: owner keep_history; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON actions.owner FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: action note_change; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.action FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: due_change note_change; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.due_change FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: indicator note_change; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.indicator FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: note note_change; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.note FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: owner note_change; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.owner FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: agenda_item keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.agenda_item FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: attendance keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.attendance FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: correction keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.correction FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: decision keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.decision FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: decision_indicator keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.decision_indicator FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: forward_item keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.forward_item FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: interest keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.interest FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: meeting keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.meeting FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: minute keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.minute FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: minute_action keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.minute_action FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: minutes keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.minutes FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: practice keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.practice FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: agenda_item note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.agenda_item FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: attendance note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.attendance FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: correction note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.correction FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: decision note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.decision FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: decision_indicator note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.decision_indicator FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: forward_item note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.forward_item FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: interest note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.interest FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: meeting note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.meeting FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: minute note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.minute FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: minute_action note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.minute_action FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: minutes note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.minutes FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: practice note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.practice FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: agenda_item refuse_change_of_approved; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER refuse_change_of_approved BEFORE INSERT OR DELETE OR UPDATE ON meetings.agenda_item FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change_of_approved();
+
+--
+-- Name: attendance refuse_change_of_approved; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER refuse_change_of_approved BEFORE INSERT OR DELETE OR UPDATE ON meetings.attendance FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change_of_approved();
+
+--
+-- Name: decision refuse_change_of_approved; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER refuse_change_of_approved BEFORE INSERT OR DELETE OR UPDATE ON meetings.decision FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change_of_approved();
+
+--
+-- Name: interest refuse_change_of_approved; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER refuse_change_of_approved BEFORE INSERT OR DELETE OR UPDATE ON meetings.interest FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change_of_approved();
+
+--
+-- Name: minute refuse_change_of_approved; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER refuse_change_of_approved BEFORE INSERT OR DELETE OR UPDATE ON meetings.minute FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change_of_approved();
 
 --
 -- Name: person hand_over_account; Type: TRIGGER; Schema: partnership; Owner: -
@@ -4278,6 +5560,489 @@ CREATE TRIGGER seal_history BEFORE INSERT ON platform.history FOR EACH ROW EXECU
 --
 
 CREATE TRIGGER welcome_member AFTER INSERT ON platform.membership FOR EACH ROW EXECUTE FUNCTION partnership.welcome_member();
+
+--
+-- Name: action action_partnership_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.action
+    ADD CONSTRAINT action_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: action action_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.action
+    ADD CONSTRAINT action_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: due_change due_change_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.due_change
+    ADD CONSTRAINT due_change_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions.action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: due_change due_change_partnership_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.due_change
+    ADD CONSTRAINT due_change_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: due_change due_change_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.due_change
+    ADD CONSTRAINT due_change_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: indicator indicator_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.indicator
+    ADD CONSTRAINT indicator_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions.action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: indicator indicator_partnership_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.indicator
+    ADD CONSTRAINT indicator_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: indicator indicator_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.indicator
+    ADD CONSTRAINT indicator_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: note note_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.note
+    ADD CONSTRAINT note_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions.action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: note note_partnership_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.note
+    ADD CONSTRAINT note_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: note note_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.note
+    ADD CONSTRAINT note_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: owner owner_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.owner
+    ADD CONSTRAINT owner_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions.action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: owner owner_partnership_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.owner
+    ADD CONSTRAINT owner_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: owner owner_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.owner
+    ADD CONSTRAINT owner_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: owner owner_partnership_id_organisation_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.owner
+    ADD CONSTRAINT owner_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: owner owner_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.owner
+    ADD CONSTRAINT owner_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: owner owner_partnership_id_seat_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.owner
+    ADD CONSTRAINT owner_partnership_id_seat_id_fkey FOREIGN KEY (partnership_id, seat_id) REFERENCES partnership.seat(partnership_id, id);
+
+--
+-- Name: agenda_item agenda_item_partnership_id_about_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.agenda_item
+    ADD CONSTRAINT agenda_item_partnership_id_about_group_id_fkey FOREIGN KEY (partnership_id, about_group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: agenda_item agenda_item_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.agenda_item
+    ADD CONSTRAINT agenda_item_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: agenda_item agenda_item_partnership_id_forward_item_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.agenda_item
+    ADD CONSTRAINT agenda_item_partnership_id_forward_item_id_fkey FOREIGN KEY (partnership_id, forward_item_id) REFERENCES meetings.forward_item(partnership_id, id) ON DELETE SET NULL (forward_item_id);
+
+--
+-- Name: agenda_item agenda_item_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.agenda_item
+    ADD CONSTRAINT agenda_item_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: agenda_item agenda_item_partnership_id_parent_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.agenda_item
+    ADD CONSTRAINT agenda_item_partnership_id_parent_id_fkey FOREIGN KEY (partnership_id, parent_id) REFERENCES meetings.agenda_item(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: agenda_item agenda_item_partnership_id_presenter_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.agenda_item
+    ADD CONSTRAINT agenda_item_partnership_id_presenter_id_fkey FOREIGN KEY (partnership_id, presenter_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: attendance attendance_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.attendance
+    ADD CONSTRAINT attendance_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: attendance attendance_partnership_id_for_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.attendance
+    ADD CONSTRAINT attendance_partnership_id_for_person_id_fkey FOREIGN KEY (partnership_id, for_person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: attendance attendance_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.attendance
+    ADD CONSTRAINT attendance_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: attendance attendance_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.attendance
+    ADD CONSTRAINT attendance_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: attendance attendance_partnership_id_seat_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.attendance
+    ADD CONSTRAINT attendance_partnership_id_seat_id_fkey FOREIGN KEY (partnership_id, seat_id) REFERENCES partnership.seat(partnership_id, id);
+
+--
+-- Name: correction correction_partnership_id_agreed_in_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.correction
+    ADD CONSTRAINT correction_partnership_id_agreed_in_id_fkey FOREIGN KEY (partnership_id, agreed_in_id) REFERENCES meetings.meeting(partnership_id, id);
+
+--
+-- Name: correction correction_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.correction
+    ADD CONSTRAINT correction_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: correction correction_partnership_id_minute_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.correction
+    ADD CONSTRAINT correction_partnership_id_minute_id_fkey FOREIGN KEY (partnership_id, minute_id) REFERENCES meetings.minute(partnership_id, id) ON DELETE SET NULL (minute_id);
+
+--
+-- Name: correction correction_partnership_id_of_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.correction
+    ADD CONSTRAINT correction_partnership_id_of_meeting_id_fkey FOREIGN KEY (partnership_id, of_meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: correction correction_partnership_id_of_minute_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.correction
+    ADD CONSTRAINT correction_partnership_id_of_minute_id_fkey FOREIGN KEY (partnership_id, of_minute_id) REFERENCES meetings.minute(partnership_id, id) ON DELETE SET NULL (of_minute_id);
+
+--
+-- Name: correction correction_partnership_id_proposed_by_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.correction
+    ADD CONSTRAINT correction_partnership_id_proposed_by_id_fkey FOREIGN KEY (partnership_id, proposed_by_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: decision_indicator decision_indicator_partnership_id_decision_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.decision_indicator
+    ADD CONSTRAINT decision_indicator_partnership_id_decision_id_fkey FOREIGN KEY (partnership_id, decision_id) REFERENCES meetings.decision(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: decision_indicator decision_indicator_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.decision_indicator
+    ADD CONSTRAINT decision_indicator_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: decision_indicator decision_indicator_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.decision_indicator
+    ADD CONSTRAINT decision_indicator_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: decision decision_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.decision
+    ADD CONSTRAINT decision_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: decision decision_partnership_id_item_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.decision
+    ADD CONSTRAINT decision_partnership_id_item_id_fkey FOREIGN KEY (partnership_id, item_id) REFERENCES meetings.agenda_item(partnership_id, id) ON DELETE SET NULL (item_id);
+
+--
+-- Name: decision decision_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.decision
+    ADD CONSTRAINT decision_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id);
+
+--
+-- Name: decision decision_partnership_id_minute_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.decision
+    ADD CONSTRAINT decision_partnership_id_minute_id_fkey FOREIGN KEY (partnership_id, minute_id) REFERENCES meetings.minute(partnership_id, id) ON DELETE SET NULL (minute_id);
+
+--
+-- Name: decision decision_partnership_id_proposer_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.decision
+    ADD CONSTRAINT decision_partnership_id_proposer_id_fkey FOREIGN KEY (partnership_id, proposer_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: decision decision_partnership_id_seconder_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.decision
+    ADD CONSTRAINT decision_partnership_id_seconder_id_fkey FOREIGN KEY (partnership_id, seconder_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: forward_item forward_item_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.forward_item
+    ADD CONSTRAINT forward_item_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: forward_item forward_item_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.forward_item
+    ADD CONSTRAINT forward_item_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: forward_item forward_item_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.forward_item
+    ADD CONSTRAINT forward_item_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE SET NULL (meeting_id);
+
+--
+-- Name: forward_item forward_item_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.forward_item
+    ADD CONSTRAINT forward_item_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: forward_item forward_item_partnership_id_seat_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.forward_item
+    ADD CONSTRAINT forward_item_partnership_id_seat_id_fkey FOREIGN KEY (partnership_id, seat_id) REFERENCES partnership.seat(partnership_id, id);
+
+--
+-- Name: forward_item forward_item_partnership_id_source_item_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.forward_item
+    ADD CONSTRAINT forward_item_partnership_id_source_item_id_fkey FOREIGN KEY (partnership_id, source_item_id) REFERENCES meetings.agenda_item(partnership_id, id) ON DELETE SET NULL (source_item_id);
+
+--
+-- Name: interest interest_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.interest
+    ADD CONSTRAINT interest_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: interest interest_partnership_id_item_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.interest
+    ADD CONSTRAINT interest_partnership_id_item_id_fkey FOREIGN KEY (partnership_id, item_id) REFERENCES meetings.agenda_item(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: interest interest_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.interest
+    ADD CONSTRAINT interest_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: interest interest_partnership_id_minute_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.interest
+    ADD CONSTRAINT interest_partnership_id_minute_id_fkey FOREIGN KEY (partnership_id, minute_id) REFERENCES meetings.minute(partnership_id, id) ON DELETE SET NULL (minute_id);
+
+--
+-- Name: interest interest_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.interest
+    ADD CONSTRAINT interest_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: meeting meeting_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.meeting
+    ADD CONSTRAINT meeting_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: meeting meeting_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.meeting
+    ADD CONSTRAINT meeting_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: meeting meeting_partnership_id_host_organisation_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.meeting
+    ADD CONSTRAINT meeting_partnership_id_host_organisation_id_fkey FOREIGN KEY (partnership_id, host_organisation_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: minute_action minute_action_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minute_action
+    ADD CONSTRAINT minute_action_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions.action(partnership_id, id);
+
+--
+-- Name: minute_action minute_action_partnership_id_due_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minute_action
+    ADD CONSTRAINT minute_action_partnership_id_due_meeting_id_fkey FOREIGN KEY (partnership_id, due_meeting_id) REFERENCES meetings.meeting(partnership_id, id);
+
+--
+-- Name: minute_action minute_action_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minute_action
+    ADD CONSTRAINT minute_action_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: minute_action minute_action_partnership_id_minute_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minute_action
+    ADD CONSTRAINT minute_action_partnership_id_minute_id_fkey FOREIGN KEY (partnership_id, minute_id) REFERENCES meetings.minute(partnership_id, id);
+
+--
+-- Name: minute minute_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minute
+    ADD CONSTRAINT minute_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: minute minute_partnership_id_item_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minute
+    ADD CONSTRAINT minute_partnership_id_item_id_fkey FOREIGN KEY (partnership_id, item_id) REFERENCES meetings.agenda_item(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: minute minute_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minute
+    ADD CONSTRAINT minute_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: minutes minutes_partnership_id_approved_in_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minutes
+    ADD CONSTRAINT minutes_partnership_id_approved_in_id_fkey FOREIGN KEY (partnership_id, approved_in_id) REFERENCES meetings.meeting(partnership_id, id);
+
+--
+-- Name: minutes minutes_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minutes
+    ADD CONSTRAINT minutes_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: minutes minutes_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minutes
+    ADD CONSTRAINT minutes_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: practice practice_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.practice
+    ADD CONSTRAINT practice_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: practice practice_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.practice
+    ADD CONSTRAINT practice_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: absence absence_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
@@ -5358,6 +7123,210 @@ ALTER TABLE ONLY platform.share
     ADD CONSTRAINT share_partnership_id_fkey1 FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
 
 --
+-- Name: action; Type: ROW SECURITY; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.action ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: due_change; Type: ROW SECURITY; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.due_change ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: indicator; Type: ROW SECURITY; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.indicator ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: note; Type: ROW SECURITY; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.note ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: action own_partnership; Type: POLICY; Schema: actions; Owner: -
+--
+
+CREATE POLICY own_partnership ON actions.action TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: due_change own_partnership; Type: POLICY; Schema: actions; Owner: -
+--
+
+CREATE POLICY own_partnership ON actions.due_change TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: indicator own_partnership; Type: POLICY; Schema: actions; Owner: -
+--
+
+CREATE POLICY own_partnership ON actions.indicator TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: note own_partnership; Type: POLICY; Schema: actions; Owner: -
+--
+
+CREATE POLICY own_partnership ON actions.note TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: owner own_partnership; Type: POLICY; Schema: actions; Owner: -
+--
+
+CREATE POLICY own_partnership ON actions.owner TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: owner; Type: ROW SECURITY; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.owner ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: agenda_item; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.agenda_item ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: attendance; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.attendance ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: correction; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.correction ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: decision; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.decision ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: decision_indicator; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.decision_indicator ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: forward_item; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.forward_item ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: interest; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.interest ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: meeting; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.meeting ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: minute; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.minute ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: minute_action; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.minute_action ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: minutes; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.minutes ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: agenda_item own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.agenda_item TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: attendance own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.attendance TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: correction own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.correction TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: decision own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.decision TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: decision_indicator own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.decision_indicator TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: forward_item own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.forward_item TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: interest own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.interest TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: meeting own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.meeting TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: minute own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.minute TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: minute_action own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.minute_action TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: minutes own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.minutes TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: practice own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.practice TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: practice; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.practice ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: absence; Type: ROW SECURITY; Schema: partnership; Owner: -
 --
 
@@ -6090,6 +8059,20 @@ ALTER TABLE platform.provider_domain ENABLE ROW LEVEL SECURITY;
 ALTER TABLE platform.share ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: SCHEMA actions; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA actions TO goldthread_visit;
+GRANT USAGE ON SCHEMA actions TO goldthread_platform;
+
+--
+-- Name: SCHEMA meetings; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA meetings TO goldthread_visit;
+GRANT USAGE ON SCHEMA meetings TO goldthread_platform;
+
+--
 -- Name: SCHEMA partnership; Type: ACL; Schema: -; Owner: -
 --
 
@@ -6115,6 +8098,13 @@ GRANT USAGE ON SCHEMA platform TO goldthread_platform;
 --
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+
+--
+-- Name: FUNCTION next_number(of_name text, of_day date); Type: ACL; Schema: actions; Owner: -
+--
+
+REVOKE ALL ON FUNCTION actions.next_number(of_name text, of_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION actions.next_number(of_name text, of_day date) TO goldthread_visit;
 
 --
 -- Name: FUNCTION holds_on(begins_on date, ends_on date, today date); Type: ACL; Schema: partnership; Owner: -
@@ -6323,6 +8313,120 @@ GRANT ALL ON FUNCTION platform.names_of_people() TO goldthread_visit;
 
 REVOKE ALL ON FUNCTION platform.note_security_event(whose bigint, event text, came_from text, request text, detail jsonb, is_known boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION platform.note_security_event(whose bigint, event text, came_from text, request text, detail jsonb, is_known boolean) TO goldthread_platform;
+
+--
+-- Name: TABLE action; Type: ACL; Schema: actions; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.action TO goldthread_visit;
+
+--
+-- Name: TABLE due_change; Type: ACL; Schema: actions; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.due_change TO goldthread_visit;
+
+--
+-- Name: TABLE indicator; Type: ACL; Schema: actions; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.indicator TO goldthread_visit;
+
+--
+-- Name: TABLE note; Type: ACL; Schema: actions; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.note TO goldthread_visit;
+
+--
+-- Name: TABLE owner; Type: ACL; Schema: actions; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.owner TO goldthread_visit;
+
+--
+-- Name: TABLE shared_action; Type: ACL; Schema: actions; Owner: -
+--
+
+GRANT SELECT ON TABLE actions.shared_action TO goldthread_visit;
+
+--
+-- Name: TABLE agenda_item; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.agenda_item TO goldthread_visit;
+
+--
+-- Name: TABLE attendance; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.attendance TO goldthread_visit;
+
+--
+-- Name: TABLE correction; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.correction TO goldthread_visit;
+
+--
+-- Name: TABLE decision; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.decision TO goldthread_visit;
+
+--
+-- Name: TABLE decision_indicator; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.decision_indicator TO goldthread_visit;
+
+--
+-- Name: TABLE forward_item; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.forward_item TO goldthread_visit;
+
+--
+-- Name: TABLE interest; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.interest TO goldthread_visit;
+
+--
+-- Name: TABLE meeting; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.meeting TO goldthread_visit;
+
+--
+-- Name: TABLE minute; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minute TO goldthread_visit;
+
+--
+-- Name: TABLE minute_action; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minute_action TO goldthread_visit;
+
+--
+-- Name: TABLE minutes; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minutes TO goldthread_visit;
+
+--
+-- Name: TABLE practice; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.practice TO goldthread_visit;
+
+--
+-- Name: TABLE shared_meeting; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT ON TABLE meetings.shared_meeting TO goldthread_visit;
 
 --
 -- Name: TABLE area; Type: ACL; Schema: partnership; Owner: -

@@ -1,5 +1,7 @@
+import { actionsWords } from './actions/index.ts'
 import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
+import { meetingsRoutes, meetingsWords } from './meetings/index.ts'
 import { areasToChoose, capacityOf, chooseArea, england, partnershipRoutes, partnershipWords, settleArea } from './partnership/index.ts'
 import {
   checkJob,
@@ -89,7 +91,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     secretKey: options.secretKey ?? null,
     providers: options.providers ?? {},
   })
-  const history = historyPages([...partnershipWords, ...performanceWords], database)
+  const history = historyPages([...partnershipWords, ...performanceWords, ...actionsWords, ...meetingsWords], database)
   web.get('/history', mayAudit, history.listHistory)
   web.get('/history.csv', mayAudit, history.downloadHistory)
   web.get('/history/:kind/:record', mayTakePart, history.showRecord)
@@ -98,6 +100,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   web.post('/system/test-mail', mayAdminister, sendTestMail, 'platform')
   partnershipRoutes(web, { themesOf: themesOfGroups, ofGroup: [responsibilitiesPart], contributions: [indicatorsPart] })
   performanceRoutes(web)
+  meetingsRoutes(web)
   importJobs(work)
   resetJobs(mailing)
   mailJobs(mailing, mail, accountLetters({ origin: options.publicAddress ?? '', clock }))
@@ -131,10 +134,16 @@ const navigation = [
   { text: 'Home', path: 'home', may: mayRead },
   { text: 'Scorecard', path: 'scorecard', may: mayReadScorecard },
   { text: 'Exceptions', path: 'exceptions', may: mayReadExceptions },
-  { text: 'Indicators', path: 'indicators', may: mayRead },
-  { text: 'Agreements', path: 'agreements', may: mayRead },
-  { text: 'Closing', path: 'closings', may: mayTakePart },
-  { text: 'Bring in data', path: 'imports', may: mayManagePerformance },
+  {
+    text: 'Indicators',
+    within: [
+      { text: 'All indicators', path: 'indicators', may: mayRead },
+      { text: 'Agreements', path: 'agreements', may: mayRead },
+      { text: 'Closing', path: 'closings', may: mayTakePart },
+      { text: 'Bring in data', path: 'imports', may: mayManagePerformance },
+    ],
+  },
+  { text: 'Meetings', within: [{ text: 'Calendar', path: 'meetings', may: mayTakePart }] },
   {
     text: 'People and groups',
     within: [

@@ -10,6 +10,7 @@ export { addArea, addAreas, areas, ensureAreas, profile, setProfile, settleArea 
 export {
   type Authority,
   authorities,
+  type Bearer,
   type Matter,
   matters,
   opens,

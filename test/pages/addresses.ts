@@ -124,7 +124,10 @@ async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string
     owner`insert into partnership.deputy (partnership_id, seat_id, person_id, place) values (${partnershipId}, ${seat}, ${first}, 1) returning id`,
   )
   await owner`insert into partnership.deputy (partnership_id, seat_id, person_id, place) values (${partnershipId}, ${seat}, ${second}, 2)`
-  return { group, body, link, seat, tenure, deputy }
+  const meeting = await rowOf(
+    owner`insert into meetings.meeting (partnership_id, group_id, on_day, starts_at) values (${partnershipId}, ${group}, '2026-12-04', '10:00') returning id`,
+  )
+  return { group, body, link, seat, tenure, deputy, meeting }
 }
 
 /** Links that nobody has used yet, by what they are for. */

@@ -12,7 +12,18 @@ import type { OrganisationId } from '../organisation/organisation.ts'
 import type { PersonId } from '../person/person.ts'
 import type { SeatId } from '../seat/seat.ts'
 
-export const matters = ['keep-group', 'keep-seats', 'name-deputies', 'see-contacts', 'report', 'explain', 'approve', 'keep-people'] as const
+export const matters = [
+  'keep-group',
+  'keep-seats',
+  'name-deputies',
+  'see-contacts',
+  'report',
+  'explain',
+  'approve',
+  'keep-people',
+  'keep-meetings',
+  'see-confidential',
+] as const
 export type Matter = (typeof matters)[number]
 
 /** Who may: by role those of any group and any organisation; otherwise those of their own. */
@@ -91,6 +102,20 @@ export const authorities: Readonly<Record<Matter, Authority>> = {
     roles: officers,
     duties: ['secretariat'],
     deputies: [],
+  },
+  'keep-meetings': {
+    ...nobody,
+    words: 'call its meetings, make agendas, send papers, write minutes and keep its actions',
+    roles: officers,
+    group: ['chair', 'vice-chair', 'secretariat'],
+    deputies: ['group'],
+  },
+  'see-confidential': {
+    ...nobody,
+    words: 'see what is confidential among its items, papers, minutes and actions, and minutes that are not circulated yet',
+    roles: ['administrator'],
+    group: allButObservers,
+    deputies: ['group'],
   },
 }
 

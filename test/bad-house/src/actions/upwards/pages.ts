@@ -1,3 +1,3 @@
-import { overrideOf } from '../../performance/index.ts'
+import { meetings } from '../../meetings/index.ts'
 
-export const upwards = overrideOf
+export const upwards = meetings

@@ -1,3 +1,3 @@
-import { overrideOf } from '../../performance/index.ts'
+import { reporting } from '../../reporting/index.ts'
 
-export const upwards = overrideOf
+export const upwards = reporting

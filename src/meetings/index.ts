@@ -1,0 +1,7 @@
+/**
+ * Meetings: when groups meet, what is on the agenda, who came, what was said, agreed and decided.
+ *
+ * Owns the `meetings` schema. Knows partnership, performance and actions.
+ */
+export { meetingsRoutes } from './routes.ts'
+export { meetingsWords } from './words.ts'
