@@ -127,7 +127,12 @@ async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string
   const meeting = await rowOf(
     owner`insert into meetings.meeting (partnership_id, group_id, on_day, starts_at) values (${partnershipId}, ${group}, '2026-12-04', '10:00') returning id`,
   )
-  return { group, body, link, seat, tenure, deputy, meeting }
+  const forward = await rowOf(owner`
+    insert into meetings.forward_item (partnership_id, group_id, meeting_id, title, responsible)
+    values (${partnershipId}, ${group}, ${meeting}, 'Bus subsidies', 'Winifred Hale') returning id`)
+  const item = await rowOf(owner`
+    insert into meetings.agenda_item (partnership_id, meeting_id, title, forward_item_id) values (${partnershipId}, ${meeting}, 'Bus subsidies', ${forward}) returning id`)
+  return { group, body, link, seat, tenure, deputy, meeting, forward, item }
 }
 
 /** Links that nobody has used yet, by what they are for. */

@@ -22,3 +22,7 @@ export async function meetingAsked({ db, params }: Pick<Visit, 'db' | 'params'>)
 /** Whether the visitor calls and minutes the meetings of its group. */
 export const mayKeepMeeting = ({ visitor }: Pick<Visit, 'visitor'>, of: Pick<Meeting, 'groupId'>): boolean =>
   isWithin(reachOf('keep-meetings', visitor), of)
+
+/** Whether the visitor sees all that its group keeps among its own, or what is open to whoever takes part. */
+export const sightOf = ({ visitor }: Pick<Visit, 'visitor'>, of: Pick<Meeting, 'groupId'>): 'all' | 'open' =>
+  mayKeepMeeting({ visitor }, of) || isWithin(reachOf('see-confidential', visitor), of) ? 'all' : 'open'
