@@ -3046,6 +3046,88 @@ CREATE TABLE platform.share (
 );
 
 --
+-- Name: stored_file; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.stored_file (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    bytes integer NOT NULL,
+    digest text NOT NULL,
+    made_by bigint,
+    made_by_name text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT stored_file_bytes_check CHECK ((bytes > 0)),
+    CONSTRAINT stored_file_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT stored_file_kind_check CHECK ((kind = ANY (ARRAY['pdf'::text, 'docx'::text, 'xlsx'::text, 'pptx'::text, 'odt'::text, 'ods'::text, 'odp'::text, 'doc'::text, 'xls'::text, 'ppt'::text, 'csv'::text, 'txt'::text, 'png'::text, 'jpeg'::text]))),
+    CONSTRAINT stored_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+--
+-- Name: shared_stored_file; Type: VIEW; Schema: platform; Owner: -
+--
+
+CREATE VIEW platform.shared_stored_file WITH (security_invoker='true') AS
+ SELECT stored_file.partnership_id,
+    stored_file.id,
+    stored_file.name,
+    stored_file.kind,
+    stored_file.bytes,
+    stored_file.digest,
+    stored_file.made_by,
+    stored_file.made_by_name,
+    stored_file.made_at
+   FROM platform.stored_file;
+
+--
+-- Name: stored_file_text; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.stored_file_text (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    file_id bigint NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT stored_file_text_text_check CHECK ((length(text) <= 1000000))
+);
+
+--
+-- Name: shared_stored_file_text; Type: VIEW; Schema: platform; Owner: -
+--
+
+CREATE VIEW platform.shared_stored_file_text WITH (security_invoker='true') AS
+ SELECT stored_file_text.partnership_id,
+    stored_file_text.file_id,
+    stored_file_text.text
+   FROM platform.stored_file_text;
+
+--
+-- Name: stored_file_id_seq; Type: SEQUENCE; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.stored_file ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME platform.stored_file_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: stored_file_piece; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.stored_file_piece (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    file_id bigint NOT NULL,
+    number integer NOT NULL,
+    content bytea NOT NULL
+);
+ALTER TABLE ONLY platform.stored_file_piece ALTER COLUMN content SET STORAGE EXTERNAL;
+
+--
 -- Name: used_challenge; Type: TABLE; Schema: platform; Owner: -
 --
 
@@ -3879,6 +3961,27 @@ ALTER TABLE ONLY platform.setup_code
 
 ALTER TABLE ONLY platform.share
     ADD CONSTRAINT share_pkey PRIMARY KEY (partnership_id, what);
+
+--
+-- Name: stored_file_piece stored_file_piece_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.stored_file_piece
+    ADD CONSTRAINT stored_file_piece_pkey PRIMARY KEY (partnership_id, file_id, number);
+
+--
+-- Name: stored_file stored_file_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.stored_file
+    ADD CONSTRAINT stored_file_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: stored_file_text stored_file_text_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.stored_file_text
+    ADD CONSTRAINT stored_file_text_pkey PRIMARY KEY (partnership_id, file_id);
 
 --
 -- Name: used_challenge used_challenge_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
@@ -5484,6 +5587,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON platform.provide
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON platform.provider_domain FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: stored_file keep_history; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON platform.stored_file FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: district keep_history_of_both; Type: TRIGGER; Schema: platform; Owner: -
 --
 
@@ -5548,6 +5657,24 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platf
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platform.share FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: stored_file note_change; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platform.stored_file FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: stored_file_piece note_change; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platform.stored_file_piece FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: stored_file_text note_change; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON platform.stored_file_text FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: history seal_history; Type: TRIGGER; Schema: platform; Owner: -
@@ -7123,6 +7250,41 @@ ALTER TABLE ONLY platform.share
     ADD CONSTRAINT share_partnership_id_fkey1 FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
 
 --
+-- Name: stored_file stored_file_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.stored_file
+    ADD CONSTRAINT stored_file_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: stored_file_piece stored_file_piece_partnership_id_file_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.stored_file_piece
+    ADD CONSTRAINT stored_file_piece_partnership_id_file_id_fkey FOREIGN KEY (partnership_id, file_id) REFERENCES platform.stored_file(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: stored_file_piece stored_file_piece_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.stored_file_piece
+    ADD CONSTRAINT stored_file_piece_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: stored_file_text stored_file_text_partnership_id_file_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.stored_file_text
+    ADD CONSTRAINT stored_file_text_partnership_id_file_id_fkey FOREIGN KEY (partnership_id, file_id) REFERENCES platform.stored_file(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: stored_file_text stored_file_text_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.stored_file_text
+    ADD CONSTRAINT stored_file_text_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
 -- Name: action; Type: ROW SECURITY; Schema: actions; Owner: -
 --
 
@@ -8035,6 +8197,24 @@ CREATE POLICY own_partnership ON platform.provider_domain TO goldthread_visit US
 CREATE POLICY own_partnership ON platform.share TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: stored_file own_partnership; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY own_partnership ON platform.stored_file TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: stored_file_piece own_partnership; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY own_partnership ON platform.stored_file_piece TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: stored_file_text own_partnership; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY own_partnership ON platform.stored_file_text TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: provider; Type: ROW SECURITY; Schema: platform; Owner: -
 --
 
@@ -8057,6 +8237,24 @@ ALTER TABLE platform.provider_domain ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE platform.share ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: stored_file; Type: ROW SECURITY; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.stored_file ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: stored_file_piece; Type: ROW SECURITY; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.stored_file_piece ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: stored_file_text; Type: ROW SECURITY; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.stored_file_text ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: SCHEMA actions; Type: ACL; Schema: -; Owner: -
@@ -8877,6 +9075,36 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.setup_code TO goldthread_pla
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.share TO goldthread_platform;
+
+--
+-- Name: TABLE stored_file; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.stored_file TO goldthread_visit;
+
+--
+-- Name: TABLE shared_stored_file; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT ON TABLE platform.shared_stored_file TO goldthread_visit;
+
+--
+-- Name: TABLE stored_file_text; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.stored_file_text TO goldthread_visit;
+
+--
+-- Name: TABLE shared_stored_file_text; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT ON TABLE platform.shared_stored_file_text TO goldthread_visit;
+
+--
+-- Name: TABLE stored_file_piece; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.stored_file_piece TO goldthread_visit;
 
 --
 -- Name: TABLE used_challenge; Type: ACL; Schema: platform; Owner: -

@@ -27,6 +27,7 @@ import type { Asked, Db } from './platform/db/index.ts'
 import { historyPages } from './platform/history/index.ts'
 import { createJobs, type Jobs, together } from './platform/jobs/index.ts'
 import { type MailSettings, attempts as mailAttempts, mailJobs, pause as mailPause, nameOf } from './platform/mail/index.ts'
+import { fileJobs, storedFileWords, textJob } from './platform/stored-file/index.ts'
 import { type Figure, openWatch, sendTestMail, showSystem } from './platform/system/index.ts'
 import {
   mayAdminister,
@@ -91,7 +92,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     secretKey: options.secretKey ?? null,
     providers: options.providers ?? {},
   })
-  const history = historyPages([...partnershipWords, ...performanceWords, ...actionsWords, ...meetingsWords], database)
+  const history = historyPages([...partnershipWords, ...performanceWords, ...actionsWords, ...meetingsWords, ...storedFileWords], database)
   web.get('/history', mayAudit, history.listHistory)
   web.get('/history.csv', mayAudit, history.downloadHistory)
   web.get('/history/:kind/:record', mayTakePart, history.showRecord)
@@ -102,6 +103,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   performanceRoutes(web)
   meetingsRoutes(web)
   importJobs(work)
+  fileJobs(work)
   resetJobs(mailing)
   mailJobs(mailing, mail, accountLetters({ origin: options.publicAddress ?? '', clock }))
   return { web, jobs: together(work, mailing) }
@@ -123,7 +125,11 @@ const toldOf = ({ statement, ms, cause }: Asked) => ({
   statement: statement.replaceAll(/\s+/g, ' ').trim().slice(0, 2_000),
 })
 
-const jobNames = { [checkJob]: 'Reading a file that was brought in', [keepJob]: 'Importing a file' }
+const jobNames = {
+  [checkJob]: 'Reading a file that was brought in',
+  [keepJob]: 'Importing a file',
+  [textJob]: 'Reading the words of a file',
+}
 
 async function importFigures(db: Db): Promise<Figure[]> {
   const samples = (await importsByState(db)).map(({ state, count }) => ({ labels: { state }, value: count }))

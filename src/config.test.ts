@@ -12,6 +12,7 @@ const usual: Config = {
   poolSize: 10,
   slowQueryMs: 500,
   uploadLimitBytes: 250_000_000,
+  fileLimitBytes: 25_000_000,
   requestsAMinute: 600,
   metricsToken: null,
   secretKey: null,
@@ -51,6 +52,7 @@ describe('settings that are understood', () => {
   check('proxies by address', { TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'] })
   check('the pool', { GOLDTHREAD_POOL_SIZE: '25' }, { poolSize: 25 })
   check('slow queries', { GOLDTHREAD_SLOW_QUERY_MS: '0' }, { slowQueryMs: 0 })
+  check('large papers', { GOLDTHREAD_FILE_LIMIT_MB: '60' }, { fileLimitBytes: 60_000_000 })
   check('large files', { GOLDTHREAD_UPLOAD_LIMIT_MB: '1000' }, { uploadLimitBytes: 1_000_000_000 })
   check('the pace', { GOLDTHREAD_REQUESTS_A_MINUTE: '0' }, { requestsAMinute: 0 })
   check('hosts inside', { GOLDTHREAD_INSIDE_HOSTS: 'Login.internal, 10.1.2.3:8443' }, { insideHosts: ['login.internal', '10.1.2.3:8443'] })
@@ -107,6 +109,7 @@ describe('settings that are refused', () => {
     { GOLDTHREAD_SLOW_QUERY_MS: '1s' },
     /GOLDTHREAD_SLOW_QUERY_MS must be a whole number from 0 to 3600000, not 1s/,
   )
+  check('papers of any size', { GOLDTHREAD_FILE_LIMIT_MB: '201' }, /GOLDTHREAD_FILE_LIMIT_MB must be a whole number from 1 to 200, not 201/)
   check('files of no size', { GOLDTHREAD_UPLOAD_LIMIT_MB: '0' }, /GOLDTHREAD_UPLOAD_LIMIT_MB must be a whole number from 1 to 2000, not 0/)
   for (const token of ['short', 'one two three four five'])
     check(

@@ -16,6 +16,8 @@ export type Config = {
   readonly slowQueryMs: number
   /** How large a file may be that somebody uploads. */
   readonly uploadLimitBytes: number
+  /** How large one may be that is kept as it is: a paper of a meeting. */
+  readonly fileLimitBytes: number
   /** For one browser in which somebody is signed in; 0 holds nobody off. */
   readonly requestsAMinute: number
   /** With it the figures at /metrics may be read from elsewhere than this machine. */
@@ -40,6 +42,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 export type LogLevel = (typeof logLevels)[number]
 
 const ours = [
+  'GOLDTHREAD_FILE_LIMIT_MB',
   'GOLDTHREAD_INSIDE_HOSTS',
   'GOLDTHREAD_MAIL_FROM',
   'GOLDTHREAD_METRICS_TOKEN',
@@ -147,6 +150,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     poolSize: wholeNumber('GOLDTHREAD_POOL_SIZE', 10, 2, 200),
     slowQueryMs: wholeNumber('GOLDTHREAD_SLOW_QUERY_MS', 500, 0, 3_600_000),
     uploadLimitBytes: wholeNumber('GOLDTHREAD_UPLOAD_LIMIT_MB', 250, 1, 2_000) * 1_000_000,
+    fileLimitBytes: wholeNumber('GOLDTHREAD_FILE_LIMIT_MB', 25, 1, 200) * 1_000_000,
     requestsAMinute: wholeNumber('GOLDTHREAD_REQUESTS_A_MINUTE', 600, 0, 1_000_000),
     metricsToken,
     secretKey,

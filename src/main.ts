@@ -48,6 +48,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
     providers: { hosts: config.insideHosts, nameServers: config.nameServers },
     slowQueryMs: config.slowQueryMs,
     uploadLimitBytes: config.uploadLimitBytes,
+    fileLimitBytes: config.fileLimitBytes,
     requestsAMinute: config.requestsAMinute,
     dataFolder: folder,
     trouble,

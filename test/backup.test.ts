@@ -42,13 +42,28 @@ const rowsIn = ({ tables }: Manifest, name: string) => tables.find(table => tabl
 async function example(t: TestContext): Promise<{ ownerUrl: string; file: string; manifest: Manifest }> {
   const { database, ownerUrl } = await freshDatabase(t)
   await loadExample(database, now)
+  await addPaper(ownerUrl)
   return { ownerUrl, ...(await backUpFrom(ownerUrl, join(folder(t), 'wexcombe.goldthread'))) }
 }
+
+/** A file that somebody put in, of three pieces. */
+const addPaper = (ownerUrl: string) =>
+  asOwner(
+    ownerUrl,
+    null,
+    owner => owner`
+      with file as (
+        insert into platform.stored_file (partnership_id, name, kind, bytes, digest, made_by_name)
+        select id, 'budget.pdf', 'pdf', 786432, repeat('0', 64), 'Priya Nair' from platform.partnership limit 1 returning partnership_id, id)
+      insert into platform.stored_file_piece (partnership_id, file_id, number, content)
+      select partnership_id, id, n, decode(repeat(md5(n::text), 16384), 'hex') from file, generate_series(0, 2) n`,
+  )
 
 test('what is backed up is restored into an empty database, to the last digit, and new rows get new numbers', async t => {
   const { file, manifest } = await example(t)
   assert.ok((rowsIn(manifest, 'performance.data_return') ?? 0) > 100)
   assert.ok((rowsIn(manifest, 'platform.history') ?? 0) > 100)
+  assert.equal(rowsIn(manifest, 'platform.stored_file_piece'), 3)
   assert.deepEqual(await verifyBackup(file), manifest)
 
   const elsewhere = await emptyDatabase(t)

@@ -33,6 +33,8 @@ const withoutHistory = [
   'platform.share',
   'platform.district_code', // waits to be used, which is told
   'platform.history',
+  'platform.stored_file_piece', // the bytes of a file, which never change; its name and digest are in the history
+  'platform.stored_file_text', // read out of it
   'performance.catalogue_entry', // comes and goes with its catalogue
   'performance.locked_indicator', // says no more than the locking that it belongs to
   'performance.reported_figure', // never changed: what a meeting saw
@@ -168,7 +170,7 @@ test('a visit may touch nothing of the platform’s, and cannot write the histor
     select distinct table_schema || '.' || table_name as name
       from information_schema.role_table_grants
      where grantee in ('goldthread_visit', 'PUBLIC') and table_schema in ('platform', 'migration')
-       and not (table_name = 'membership' or table_name = 'history' and privilege_type = 'SELECT')`
+       and not (table_name = 'membership' or table_name = 'history' and privilege_type = 'SELECT' or table_name ~ '^(shared_)?stored_file')`
   assert.deepEqual(named(granted), [])
 })
 

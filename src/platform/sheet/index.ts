@@ -1,4 +1,5 @@
-export { type RandomAccess, UnreadableWorkbook } from './archive.ts'
+export { type Archive, openArchive, type RandomAccess, UnreadableWorkbook } from './archive.ts'
 export { type Sheet, type SheetForm, sheetForms, sheetTypes } from './form.ts'
 export { openWorkbook, sheetLines, sheetsOf } from './workbook.ts'
 export { sheet } from './write.ts'
+export { scan } from './xml.ts'

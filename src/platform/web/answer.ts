@@ -18,7 +18,9 @@ export type Content = {
   readonly contentType: string
   readonly fileName: string | null
   /** In pieces that are made while they are sent, when the visit is over: what is too long to be held as a whole. */
-  readonly content: string | Buffer | AsyncIterable<string>
+  readonly content: string | Buffer | AsyncIterable<string | Uint8Array>
+  /** Where somebody else put it in: it is kept from doing anything, and only `shown` where a browser has a viewer for it. */
+  readonly foreign?: 'shown' | 'saved'
 }
 
 /** A cookie of ours: HttpOnly, SameSite=Lax, the whole site, Secure over https. A null value takes it away; null seconds end with the browser. */
@@ -42,6 +44,20 @@ export const download = (fileName: string, contentType: string, content: Content
   contentType,
   fileName,
   content,
+  cookies: [],
+})
+
+/** A file that somebody put in, as they put it in. */
+export const fileOfOthers = (
+  { name, contentType, isShown }: { readonly name: string; readonly contentType: string; readonly isShown: boolean },
+  content: AsyncIterable<Uint8Array>,
+): Answer => ({
+  kind: 'content',
+  status: 200,
+  contentType,
+  fileName: name,
+  content,
+  foreign: isShown ? 'shown' : 'saved',
   cookies: [],
 })
 

@@ -6,6 +6,7 @@ import { flashCookie, flashCookieOf, noFlashCookie, readFlash, sessionCookie } f
 import type { Drawn } from './drawn.ts'
 import { frame } from './frame.ts'
 import { asGuestSees } from './guest.ts'
+import { policyOfOthers } from './policy.ts'
 import type { Shell } from './shell.ts'
 import type { Visitor } from './visit.ts'
 
@@ -49,7 +50,9 @@ export async function deliver(shell: Shell, request: FastifyRequest, reply: Fast
     return reply.redirect(addressOf(answer.to, request.arrival?.place?.partnership.slug), 303)
   }
   if (answer.kind === 'content') {
-    if (answer.fileName !== null) reply.header('content-disposition', attachment(answer.fileName))
+    if (answer.fileName !== null)
+      reply.header('content-disposition', disposition(answer.foreign === 'shown' ? 'inline' : 'attachment', answer.fileName))
+    if (answer.foreign !== undefined) reply.header('content-security-policy', policyOfOthers[answer.foreign])
     const { body } = drawn
     return reply
       .code(answer.status)
@@ -74,7 +77,7 @@ function addressOf(to: string, slug: string | undefined): string {
 }
 
 /** The name in ASCII for old readers and whole for the others. */
-function attachment(fileName: string): string {
+function disposition(as: 'inline' | 'attachment', fileName: string): string {
   const ascii = fileName.replaceAll(/[^\w. ()-]/g, '_')
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`
+  return `${as}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`
 }

@@ -34,6 +34,13 @@ export function headersPolicy(secure: boolean): FastifyHelmetOptions {
   }
 }
 
+/**
+ * Of what somebody put in: nothing in it loads or runs, and it is in no frame. One that is shown opens in the browser's own viewer, which a sandbox would
+ * keep from opening.
+ */
+const stillness = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+export const policyOfOthers = { saved: `${stillness}; sandbox`, shown: stillness } as const
+
 export function inlineScriptHash(): string {
   const template = readFileSync(join(govuk, 'dist/govuk/template.njk'), 'utf8')
   const inline = [...template.matchAll(/<script(?:\s[^>]*|\{%.*?%\})*>([^<]*)<\/script>/g)].map(([, source]) => source ?? '')

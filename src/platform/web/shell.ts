@@ -20,5 +20,6 @@ export type Shell = {
   /** Whether a page of the partnership, by its path in it, is open to somebody. */
   readonly isOpen: (visitor: Visitor, path: string) => boolean
   readonly sendsMail: boolean
+  readonly fileLimitBytes: number
   readonly trouble: () => DiskTrouble | null
 }

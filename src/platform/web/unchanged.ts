@@ -62,7 +62,7 @@ function watched(asked: Asked, db: Db, watch: { isPersonal: boolean; readonly no
     isPersonal()
     return asked[name]
   }
-  const { today, params, query, body, file, partnership, visitor, sendsMail } = asked
+  const { today, params, query, body, file, partnership, visitor, sendsMail, fileLimitBytes, afterwards } = asked
   return {
     db,
     today,
@@ -72,6 +72,8 @@ function watched(asked: Asked, db: Db, watch: { isPersonal: boolean; readonly no
     file,
     partnership,
     sendsMail,
+    fileLimitBytes,
+    afterwards,
     visitor: {
       role: visitor.role,
       ...(visitor.shares && { shares: visitor.shares }),

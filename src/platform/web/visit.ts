@@ -77,6 +77,8 @@ export type Asked = {
   readonly origin: string
   /** Whether mail is set up. Where it is not, links are shown to be passed on. */
   readonly sendsMail: boolean
+  /** How large a file may be that is kept as it is. */
+  readonly fileLimitBytes: number
   readonly address: string
   readonly agent: string
   readonly cookie: (name: string) => string | undefined
@@ -87,6 +89,8 @@ export type Visit = Asked & {
   readonly signedIn: SignedIn
   readonly visitor: Visitor
   readonly partnership: PartnershipAddress
+  /** A reading visit of its own when this one is over: for what is sent in pieces. */
+  readonly afterwards: <T>(work: (db: Db) => Promise<T>) => Promise<T>
 }
 export type Handler = (visit: Visit) => Promise<Answer>
 

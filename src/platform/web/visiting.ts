@@ -11,7 +11,7 @@ import { isLetIn, type May } from './may.ts'
 import { readSent } from './sent.ts'
 import type { Shell } from './shell.ts'
 import { type Make, orUnchanged } from './unchanged.ts'
-import type { Asked, Handler, PersonalHandler, PublicHandler, RunAs } from './visit.ts'
+import type { Asked, Handler, PersonalHandler, PublicHandler, RunAs, Visit } from './visit.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -34,6 +34,7 @@ export const partnershipPage =
       requestId: request.id,
       address: request.ip,
     }
+    const afterwards: Visit['afterwards'] = work => shell.database.visit(who, 'read', work)
     const make: Make = (visitIn, name) => {
       const work = async (db: Db) => {
         const visit = visitIn(db)
@@ -45,7 +46,7 @@ export const partnershipPage =
     }
     const isKept = access === 'read' && runAs === 'visit'
     const drawn = await withAsked(shell, request, sent => {
-      const asked = { ...sent, signedIn, visitor, partnership }
+      const asked = { ...sent, signedIn, visitor, partnership, afterwards }
       return isKept ? orUnchanged(shell, request, asked, changes, make) : make(db => ({ ...asked, db }))
     })
     return deliver(shell, request, reply, drawn)
@@ -82,7 +83,7 @@ async function withPublicVisit(shell: Shell, request: FastifyRequest, handler: P
 
 /** Files that were sent are there for as long as the work takes. */
 async function withAsked<T>(
-  { clock, cookies, origin, sendsMail }: Shell,
+  { clock, cookies, origin, sendsMail, fileLimitBytes }: Shell,
   request: FastifyRequest,
   work: (asked: Asked) => Promise<T>,
 ): Promise<T> {
@@ -99,6 +100,7 @@ async function withAsked<T>(
       file,
       origin: origin(request),
       sendsMail,
+      fileLimitBytes,
       address: request.ip,
       agent: request.headers['user-agent'] ?? '',
       cookie: (name: string) => cookies.read(request, name),

@@ -43,6 +43,7 @@ export type WebOptions = {
   readonly clock?: () => Temporal.Instant
   readonly log?: LogTo
   readonly uploadLimitBytes?: number
+  readonly fileLimitBytes?: number
   /** For one browser; without it nobody is held off. */
   readonly requestsAMinute?: number
   readonly logLevel?: string
@@ -70,6 +71,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     origin: request =>
       options.publicAddress === undefined ? `${request.protocol}://${request.host}` : new URL(options.publicAddress).origin,
     sendsMail: options.sendsMail ?? false,
+    fileLimitBytes: options.fileLimitBytes ?? 25 * megabyte,
     render: templates({ assets: assets.hrefs, version: options.version, uploadLimit: megabytes(uploadLimit) }),
     cookies: cookies(secure),
     kept: keptPages(),
