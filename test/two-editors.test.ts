@@ -113,6 +113,11 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { organisationId: '14' },
     shown: /What Called so by the second reports for is “.{3,80}” now/,
   },
+  'meetings/:meeting/edit': {
+    first: { venue: 'Said so by the first' },
+    second: { venue: 'Said so by the second' },
+    shown: /The venue is “Said so by the first” now/,
+  },
   sharing: { first: { shares: 'structure' }, second: { shares: 'scorecard' }, shown: /What is shared is “structure” now/ },
   'providers/:provider/edit': named,
   'accounts/:account': { first: { role: 'contributor' }, second: { role: 'administrator' }, shown: /The role is “Contributor” now/ },

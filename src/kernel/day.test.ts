@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, addMonths, day, dayIn, dayLabel, daysBetween, parseDay } from './day.ts'
+import { addDays, addMonths, day, dayIn, dayLabel, daysBetween, parseDay, weekdayName, weekdayOf } from './day.ts'
 
 describe('a day as people write it', () => {
   const check = (text: string, expected: string | null) => test(`${text}: ${expected}`, () => assert.equal(parseDay(text), expected))
@@ -64,6 +64,16 @@ test('a month after the last of a long month is the last of a short one', () => 
   assert.equal(addMonths(day('2009-01-31'), 1), '2009-02-28')
   assert.equal(addMonths(day('2008-02-29'), -12), '2007-02-28')
   assert.equal(addMonths(day('2008-12-15'), 1), '2009-01-15')
+})
+
+test('a day has a day of the week', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -40_000, max: 40_000 }), days => {
+      const on = addDays(day('2000-01-01'), days)
+      assert.equal(weekdayOf(on), Temporal.PlainDate.from(on).dayOfWeek)
+    }),
+  )
+  assert.equal(weekdayName(day('2009-05-06')), 'Wednesday')
 })
 
 test('a day is shown in words', () => {

@@ -74,6 +74,10 @@ function dayNumber(of: Day): number {
   return 365 * year + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + dayOfMonth(of)
 }
 
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (of: Day): number => ((dayNumber(of) + 1) % 7) + 1
+export const weekdayName = (of: Day): string => weekdayNames[weekdayOf(of) - 1] ?? ''
+
 export const dayLabel = (of: Day): string => `${dayOfMonth(of)} ${monthName(monthOf(of))} ${yearOf(of)}`
 
 /** The day it is in London at an instant. */
@@ -111,6 +115,8 @@ const monthNames = [
   'November',
   'December',
 ]
+
+const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** Two figures are a year of the hundred that ends in 2049, which no paper of a partnership leaves. */
 export const fullYear = (year: string): number => (year.length > 2 ? 0 : Number(year) < 50 ? 2000 : 1900) + Number(year)

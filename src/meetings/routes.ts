@@ -1,7 +1,11 @@
 import { mayTakePart, type Web } from '../platform/web/index.ts'
-import { listMeetings, showMeeting } from './meeting/pages.ts'
+import * as meeting from './meeting/pages.ts'
 
 export function meetingsRoutes(web: Web): void {
-  web.get('/meetings', mayTakePart, listMeetings)
-  web.get('/meetings/:meeting', mayTakePart, showMeeting)
+  web.get('/meetings', mayTakePart, meeting.listMeetings)
+  web.get('/meetings/new', meeting.mayCallMeetings, meeting.newMeeting)
+  web.post('/meetings/new', meeting.mayCallMeetings, meeting.createMeeting)
+  web.get('/meetings/:meeting', mayTakePart, meeting.showMeeting)
+  web.get('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.editMeeting)
+  web.post('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.updateMeeting)
 }

@@ -6,7 +6,7 @@
 export { type Area, type AreaId, type AreaKind, areaKindNames, areaKinds, nested } from './area/area.ts'
 export { type AreaToChoose, areasToChoose, chooseArea } from './area/choice.ts'
 export { england, type ShippedArea, shippedArea } from './area/england.ts'
-export { addArea, addAreas, areas, ensureAreas, profile, setProfile, settleArea } from './area/store.ts'
+export { addArea, addAreas, areas, ensureAreas, profile, profileCode, setProfile, settleArea } from './area/store.ts'
 export {
   type Authority,
   authorities,

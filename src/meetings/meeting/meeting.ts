@@ -42,7 +42,21 @@ export type Meeting = {
   readonly closedAt: ClockTime | null
 }
 
+/** A group that may meet. */
+export type GroupToMeet = Pick<Meeting, 'shortName'> & { readonly id: GroupId; readonly name: string }
+
 export type MeetingDraft = Omit<Meeting, 'id' | 'groupId' | 'group' | 'shortName' | 'state' | 'stateReason' | 'openedAt' | 'closedAt'>
+
+/** Fixed, provisional or only the month. */
+export const dayKindNames: Readonly<Record<DayKind, string>> = {
+  fixed: 'Fixed',
+  provisional: 'Provisional: it may still move',
+  month: 'Only the month is known',
+}
+
+/** What is typed for a day, to be read again: 6 May 2009; April 2006. */
+export const dayTyped = ({ onDay, dayKnown }: Pick<Meeting, 'onDay' | 'dayKnown'>): string =>
+  dayKnown === 'month' ? `${monthName(monthOf(onDay))} ${yearOf(onDay)}` : dayLabel(onDay)
 
 /** 9:30am, as plain English has it. */
 export function timeLabel(time: ClockTime): string {

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.ts'
-import type { GroupId } from '../../partnership/index.ts'
+import type { GroupId, Reach } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
-import type { Meeting, MeetingDraft, MeetingId } from './meeting.ts'
+import type { GroupToMeet, Meeting, MeetingDraft, MeetingId } from './meeting.ts'
 
 /** Of one group or of all, from a day on, and before another where one is given; the earliest first. */
 export async function meetings(
@@ -35,6 +35,16 @@ export async function lockMeeting(db: Db, meetingId: MeetingId): Promise<void> {
   await db`select from meetings.meeting where id = ${meetingId} for update`
 }
 
+/** Those of whose meetings somebody has the keeping, by name. */
+export async function groupsOf(db: Db, reach: Reach): Promise<GroupToMeet[]> {
+  const own = typeof reach === 'string' ? [] : reach.groupIds
+  return db<GroupToMeet[]>`
+    select id, name, short_name
+      from partnership.shared_group
+     where ${reach === 'everybody'} or id = any (${[...own]}::bigint[])
+     order by lower(name) collate "und-x-icu"`
+}
+
 export async function addMeeting(db: Db, groupId: GroupId, draft: MeetingDraft): Promise<MeetingId> {
   const [row] = await db<{ id: MeetingId }[]>`insert into meetings.meeting ${db({ groupId, ...columnsOf(draft) })} returning id`
   if (!row) throw new Error('A meeting was not added')
@@ -42,7 +52,7 @@ export async function addMeeting(db: Db, groupId: GroupId, draft: MeetingDraft):
 }
 
 export async function changeMeeting(db: Db, meetingId: MeetingId, draft: MeetingDraft): Promise<void> {
-  await db`update meetings.meeting set ${db(columnsOf(draft))} where id = ${meetingId}`
+  await db`update meetings.meeting set ${db(columnsOf(draft))}, sequence = sequence + 1 where id = ${meetingId}`
 }
 
 const columnsOf = (draft: MeetingDraft) => ({

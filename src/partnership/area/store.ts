@@ -75,6 +75,13 @@ export async function profile(db: Db): Promise<{ readonly areaId: AreaId } | nul
   return row ?? null
 }
 
+/** The GSS code of that area, where it has one. */
+export async function profileCode(db: Db): Promise<string | null> {
+  const [row] = await db<{ code: string | null }[]>`
+    select area.code from partnership.profile join partnership.area on area.id = profile.area_id`
+  return row?.code ?? null
+}
+
 export async function setProfile(db: Db, areaId: AreaId): Promise<void> {
   await db`
     insert into partnership.profile (area_id) values (${areaId})
