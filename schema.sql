@@ -51,6 +51,101 @@ CREATE SCHEMA performance;
 CREATE SCHEMA platform;
 
 --
+-- Name: enter_action_in_search(); Type: FUNCTION; Schema: actions; Owner: -
+--
+
+CREATE FUNCTION actions.enter_action_in_search() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'DELETE' then
+    perform platform.leave_search(old.partnership_id, 'actions.action', old.id::text);
+  else
+    perform actions.enter_in_search(new);
+  end if;
+  return null;
+end $$;
+
+--
+-- Name: current_partnership(); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.current_partnership() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: action; Type: TABLE; Schema: actions; Owner: -
+--
+
+CREATE TABLE actions.action (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    source text NOT NULL,
+    source_id bigint,
+    group_id bigint,
+    source_name text NOT NULL,
+    source_day date NOT NULL,
+    number integer NOT NULL,
+    reference text GENERATED ALWAYS AS (((((((source_name || '/'::text) || lpad((((EXTRACT(year FROM source_day))::integer % 100))::text, 2, '0'::text)) || lpad(((EXTRACT(month FROM source_day))::integer)::text, 2, '0'::text)) || lpad(((EXTRACT(day FROM source_day))::integer)::text, 2, '0'::text)) || '/'::text) || number)) STORED NOT NULL,
+    carried_as text DEFAULT ''::text NOT NULL,
+    text text NOT NULL,
+    owners_as_typed text DEFAULT ''::text NOT NULL,
+    due_on date,
+    due_as_typed text DEFAULT ''::text NOT NULL,
+    progress text DEFAULT 'not-started'::text NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    outcome text DEFAULT ''::text NOT NULL,
+    ended_on date,
+    is_confidential boolean DEFAULT false NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT action_carried_as_check CHECK ((length(carried_as) <= 40)),
+    CONSTRAINT action_check CHECK (((state = 'open'::text) OR ((outcome <> ''::text) AND (ended_on IS NOT NULL)))),
+    CONSTRAINT action_due_as_typed_check CHECK ((length(due_as_typed) <= 100)),
+    CONSTRAINT action_number_check CHECK ((number > 0)),
+    CONSTRAINT action_outcome_check CHECK ((length(outcome) <= 5000)),
+    CONSTRAINT action_owners_as_typed_check CHECK ((length(owners_as_typed) <= 300)),
+    CONSTRAINT action_progress_check CHECK ((progress = ANY (ARRAY['not-started'::text, 'under-way'::text, 'held-up'::text]))),
+    CONSTRAINT action_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'plan'::text, 'issue'::text, 'risk'::text, 'review'::text, 'group'::text]))),
+    CONSTRAINT action_source_name_check CHECK ((source_name ~ '^[A-Z0-9][A-Z0-9-]{0,29}$'::text)),
+    CONSTRAINT action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'closed'::text, 'dropped'::text]))),
+    CONSTRAINT action_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+
+--
+-- Name: enter_in_search(actions.action); Type: FUNCTION; Schema: actions; Owner: -
+--
+
+CREATE FUNCTION actions.enter_in_search(it actions.action) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform platform.enter_search(it.partnership_id, 'actions.action', it.id::text, concat_ws(' ', it.reference, nullif(it.carried_as, '')),
+    concat_ws(E'\n', it.text, nullif(it.owners_as_typed, ''), nullif(it.outcome, ''),
+      (select string_agg(note.text, E'\n' order by note.id) from actions.note where note.partnership_id = it.partnership_id and note.action_id = it.id)),
+    coalesce((select name from partnership.shared_group as "group" where "group".partnership_id = it.partnership_id and "group".id = it.group_id), ''),
+    'actions/' || it.id, it.source_day, case when it.is_confidential then coalesce(it.group_id, 0) end, false);
+end $$;
+
+--
+-- Name: enter_note_in_search(); Type: FUNCTION; Schema: actions; Owner: -
+--
+
+CREATE FUNCTION actions.enter_note_in_search() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform actions.enter_in_search(action) from actions.action where action.partnership_id = new.partnership_id and action.id = new.action_id;
+  return null;
+end $$;
+
+--
 -- Name: next_number(text, date); Type: FUNCTION; Schema: actions; Owner: -
 --
 
@@ -62,6 +157,235 @@ begin
   return coalesce((select max(number) from actions.action
                     where partnership_id = platform.current_partnership() and source_name = of_name and source_day = of_day), 0) + 1;
 end $$;
+
+--
+-- Name: decision; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.decision (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    item_id bigint,
+    minute_id bigint,
+    number integer NOT NULL,
+    kind text DEFAULT 'agreed'::text NOT NULL,
+    text text NOT NULL,
+    proposer_id bigint,
+    seconder_id bigint,
+    manner text DEFAULT 'consensus'::text NOT NULL,
+    votes_for integer,
+    votes_against integer,
+    abstentions integer,
+    dissent text DEFAULT ''::text NOT NULL,
+    amount_pence bigint,
+    CONSTRAINT decision_abstentions_check CHECK ((abstentions >= 0)),
+    CONSTRAINT decision_check CHECK (((manner = 'vote'::text) OR (num_nonnulls(votes_for, votes_against, abstentions) = 0))),
+    CONSTRAINT decision_dissent_check CHECK ((length(dissent) <= 1000)),
+    CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['agreed'::text, 'endorsed'::text, 'refused'::text, 'noted'::text, 'approved-minutes'::text, 'delegated'::text]))),
+    CONSTRAINT decision_manner_check CHECK ((manner = ANY (ARRAY['consensus'::text, 'vote'::text]))),
+    CONSTRAINT decision_number_check CHECK ((number > 0)),
+    CONSTRAINT decision_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000))),
+    CONSTRAINT decision_votes_against_check CHECK ((votes_against >= 0)),
+    CONSTRAINT decision_votes_for_check CHECK ((votes_for >= 0))
+);
+
+--
+-- Name: enter_decision_in_search(meetings.decision); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.enter_decision_in_search(it meetings.decision) RETURNS void
+    LANGUAGE sql
+    AS $$
+  select platform.enter_search(it.partnership_id, 'meetings.decision', it.id::text, coalesce(item.title, meeting.title), concat_ws(E'\n', it.text, nullif(it.dissent, '')),
+           "group".name, 'decisions/' || it.id, meeting.on_day,
+           case when coalesce(piece.is_withheld, false) or coalesce(minutes.state, 'draft') = 'draft'
+                  or meetings.is_confidential(it.partnership_id, it.item_id) then meeting.group_id end,
+           coalesce(minutes.state = 'approved', false) and not coalesce(piece.is_withheld, false) and not meetings.is_confidential(it.partnership_id, it.item_id))
+    from meetings.meeting
+    join partnership.shared_group as "group" on "group".partnership_id = meeting.partnership_id and "group".id = meeting.group_id
+    left join meetings.agenda_item as item on item.partnership_id = it.partnership_id and item.id = it.item_id
+    left join meetings.minute as piece on piece.partnership_id = it.partnership_id and piece.id = it.minute_id
+    left join meetings.minutes on minutes.partnership_id = meeting.partnership_id and minutes.meeting_id = meeting.id
+   where meeting.partnership_id = it.partnership_id and meeting.id = it.meeting_id
+$$;
+
+--
+-- Name: enter_forward_item_in_search(); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.enter_forward_item_in_search() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'DELETE' then
+    perform platform.leave_search(old.partnership_id, 'meetings.forward_item', old.id::text);
+  else
+    perform platform.enter_search(new.partnership_id, 'meetings.forward_item', new.id::text, new.title, concat_ws(E'\n', nullif(new.detail, ''),
+        nullif(new.responsible, ''), nullif(new.source, '')),
+      coalesce((select name from partnership.shared_group as "group" where "group".partnership_id = new.partnership_id and "group".id = new.group_id), ''),
+      'groups/' || new.group_id || '/forward-plan',
+      (select on_day from meetings.meeting where meeting.partnership_id = new.partnership_id and meeting.id = new.meeting_id));
+  end if;
+  return null;
+end $$;
+
+--
+-- Name: enter_in_search(); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.enter_in_search() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if tg_table_name = 'minute' then
+    if tg_op = 'DELETE' then
+      perform platform.leave_search(old.partnership_id, 'meetings.minute', old.id::text);
+    elsif new.kind in ('decision', 'action') then
+      -- Found as the record that it is.
+      perform platform.leave_search(new.partnership_id, 'meetings.minute', new.id::text);
+      if tg_op = 'UPDATE' and old.is_withheld <> new.is_withheld then
+        perform meetings.enter_decision_in_search(it) from meetings.decision as it where it.partnership_id = new.partnership_id and it.minute_id = new.id;
+      end if;
+    else
+      perform meetings.enter_piece_in_search(new);
+    end if;
+  elsif tg_table_name = 'decision' then
+    if tg_op = 'DELETE' then
+      perform platform.leave_search(old.partnership_id, 'meetings.decision', old.id::text);
+    else
+      perform meetings.enter_decision_in_search(new);
+    end if;
+  elsif tg_table_name = 'agenda_item' then
+    if tg_op = 'DELETE' then
+      perform platform.leave_search(old.partnership_id, 'meetings.agenda_item', old.id::text);
+    elsif tg_op = 'UPDATE' and (old.is_confidential, old.title, old.parent_id) is distinct from (new.is_confidential, new.title, new.parent_id) then
+      perform meetings.enter_meeting_in_search(new.partnership_id, new.meeting_id);
+    else
+      perform meetings.enter_item_in_search(new);
+    end if;
+  elsif tg_table_name = 'minutes' then
+    perform meetings.enter_meeting_in_search(new.partnership_id, new.meeting_id);
+  else
+    perform meetings.enter_meeting_in_search(new.partnership_id, new.id);
+  end if;
+  return null;
+end $$;
+
+--
+-- Name: agenda_item; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.agenda_item (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    parent_id bigint,
+    place integer DEFAULT 0 NOT NULL,
+    number_as_typed text DEFAULT ''::text NOT NULL,
+    kind text DEFAULT 'item'::text NOT NULL,
+    title text NOT NULL,
+    detail text DEFAULT ''::text NOT NULL,
+    purpose text,
+    presenter text DEFAULT ''::text NOT NULL,
+    presenter_id bigint,
+    about_group_id bigint,
+    minutes integer,
+    is_confidential boolean DEFAULT false NOT NULL,
+    forward_item_id bigint,
+    CONSTRAINT agenda_item_check CHECK ((parent_id <> id)),
+    CONSTRAINT agenda_item_detail_check CHECK ((length(detail) <= 4000)),
+    CONSTRAINT agenda_item_kind_check CHECK ((kind = ANY (ARRAY['welcome'::text, 'apologies'::text, 'interests'::text, 'minutes'::text, 'matters-arising'::text, 'forward-plan'::text, 'exceptions'::text, 'standing'::text, 'item'::text, 'workshop'::text, 'any-other-business'::text, 'next-meeting'::text]))),
+    CONSTRAINT agenda_item_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+    CONSTRAINT agenda_item_number_as_typed_check CHECK ((length(number_as_typed) <= 20)),
+    CONSTRAINT agenda_item_presenter_check CHECK ((length(presenter) <= 300)),
+    CONSTRAINT agenda_item_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'discuss'::text, 'note'::text]))),
+    CONSTRAINT agenda_item_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+
+--
+-- Name: enter_item_in_search(meetings.agenda_item); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.enter_item_in_search(it meetings.agenda_item) RETURNS void
+    LANGUAGE sql
+    AS $$
+  select platform.enter_search(it.partnership_id, 'meetings.agenda_item', it.id::text, it.title, concat_ws(E'\n', nullif(it.detail, ''), nullif(it.presenter, '')),
+           "group".name, 'meetings/' || meeting.id || '/agenda', meeting.on_day,
+           case when meetings.is_confidential(it.partnership_id, it.id)
+                  or (meeting.published_at is null and coalesce(minutes.state, 'draft') = 'draft') then meeting.group_id end,
+           coalesce(minutes.state = 'approved', false) and not meetings.is_confidential(it.partnership_id, it.id))
+    from meetings.meeting
+    join partnership.shared_group as "group" on "group".partnership_id = meeting.partnership_id and "group".id = meeting.group_id
+    left join meetings.minutes on minutes.partnership_id = meeting.partnership_id and minutes.meeting_id = meeting.id
+   where meeting.partnership_id = it.partnership_id and meeting.id = it.meeting_id
+$$;
+
+--
+-- Name: enter_meeting_in_search(bigint, bigint); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.enter_meeting_in_search(of_partnership bigint, of_meeting bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform meetings.enter_item_in_search(it) from meetings.agenda_item as it where it.partnership_id = of_partnership and it.meeting_id = of_meeting;
+  perform meetings.enter_piece_in_search(it) from meetings.minute as it
+    where it.partnership_id = of_partnership and it.meeting_id = of_meeting and it.kind not in ('decision', 'action');
+  perform meetings.enter_decision_in_search(it) from meetings.decision as it where it.partnership_id = of_partnership and it.meeting_id = of_meeting;
+end $$;
+
+--
+-- Name: minute; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.minute (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    item_id bigint NOT NULL,
+    place integer DEFAULT 0 NOT NULL,
+    kind text DEFAULT 'discussion'::text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    is_withheld boolean DEFAULT false NOT NULL,
+    key uuid DEFAULT gen_random_uuid() NOT NULL,
+    edition integer DEFAULT 0 NOT NULL,
+    CONSTRAINT minute_kind_check CHECK ((kind = ANY (ARRAY['heading'::text, 'discussion'::text, 'decision'::text, 'action'::text, 'correction'::text, 'interest'::text]))),
+    CONSTRAINT minute_text_check CHECK ((length(text) <= 20000))
+);
+
+--
+-- Name: enter_piece_in_search(meetings.minute); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.enter_piece_in_search(it meetings.minute) RETURNS void
+    LANGUAGE sql
+    AS $$
+  select platform.enter_search(it.partnership_id, 'meetings.minute', it.id::text, item.title, it.text, "group".name,
+           'meetings/' || meeting.id || '/minutes#minute-' || it.id, meeting.on_day,
+           case when it.is_withheld or coalesce(minutes.state, 'draft') = 'draft' or meetings.is_confidential(it.partnership_id, it.item_id) then meeting.group_id end,
+           coalesce(minutes.state = 'approved', false) and not it.is_withheld and not meetings.is_confidential(it.partnership_id, it.item_id))
+    from meetings.meeting
+    join partnership.shared_group as "group" on "group".partnership_id = meeting.partnership_id and "group".id = meeting.group_id
+    join meetings.agenda_item as item on item.partnership_id = it.partnership_id and item.id = it.item_id
+    left join meetings.minutes on minutes.partnership_id = meeting.partnership_id and minutes.meeting_id = meeting.id
+   where meeting.partnership_id = it.partnership_id and meeting.id = it.meeting_id
+$$;
+
+--
+-- Name: is_confidential(bigint, bigint); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.is_confidential(of_partnership bigint, item bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT (own.is_confidential OR COALESCE(above.is_confidential, false))
+            FROM (meetings.agenda_item own
+              LEFT JOIN meetings.agenda_item above ON (((above.partnership_id = own.partnership_id) AND (above.id = own.parent_id))))
+           WHERE ((own.partnership_id = is_confidential.of_partnership) AND (own.id = is_confidential.item))), false) AS "coalesce";
+END;
 
 --
 -- Name: refuse_change_of_approved(); Type: FUNCTION; Schema: meetings; Owner: -
@@ -89,18 +413,6 @@ end $$;
 CREATE FUNCTION partnership.holds_on(begins_on date, ends_on date, today date) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (COALESCE((begins_on <= today), true) AND COALESCE((today <= ends_on), true));
-
---
--- Name: current_partnership(); Type: FUNCTION; Schema: platform; Owner: -
---
-
-CREATE FUNCTION platform.current_partnership() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint;
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
 
 --
 -- Name: absence; Type: TABLE; Schema: partnership; Owner: -
@@ -466,6 +778,46 @@ begin
 end $$;
 
 --
+-- Name: enter_assurance_in_search(); Type: FUNCTION; Schema: performance; Owner: -
+--
+
+CREATE FUNCTION performance.enter_assurance_in_search() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  it record;
+begin
+  if tg_op <> 'INSERT' then
+    perform platform.leave_search(old.partnership_id, 'performance.assurance_text', concat_ws(' ', old.indicator_id, old.area_id, old.starts_on, old.ends_on));
+  end if;
+  if tg_op <> 'DELETE' then
+    select reference, title into it from performance.indicator where partnership_id = new.partnership_id and id = new.indicator_id;
+    perform platform.enter_search(new.partnership_id, 'performance.assurance_text', concat_ws(' ', new.indicator_id, new.area_id, new.starts_on, new.ends_on),
+      concat_ws(' ', it.reference, it.title), new.content, '', 'indicators/' || new.indicator_id, new.written_on, null, true);
+  end if;
+  return null;
+end $$;
+
+--
+-- Name: enter_indicator_in_search(); Type: FUNCTION; Schema: performance; Owner: -
+--
+
+CREATE FUNCTION performance.enter_indicator_in_search() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'DELETE' then
+    perform platform.leave_search(old.partnership_id, 'performance.indicator', old.id::text);
+  else
+    perform platform.enter_search(new.partnership_id, 'performance.indicator', new.id::text, concat_ws(' ', new.reference, new.title),
+      concat_ws(E'\n', nullif(new.definition, ''), nullif(new.note, '')), '', 'indicators/' || new.id, null, null, true);
+  end if;
+  return null;
+end $$;
+
+--
 -- Name: imports_by_state(); Type: FUNCTION; Schema: performance; Owner: -
 --
 
@@ -589,6 +941,26 @@ begin
   returning id into job_id;
   perform pg_notify('goldthread_job', '');
   return job_id;
+end $$;
+
+--
+-- Name: enter_search(bigint, text, text, text, text, text, text, date, bigint, boolean); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.enter_search(of_partnership bigint, of_subject text, of_record text, of_title text, of_body text, of_whom text, at_address text, at_day date, for_circle bigint DEFAULT NULL::bigint, for_public boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- What is removed with its whole partnership is set free of other records first.
+  if not exists (select from platform.partnership where id = of_partnership) then return; end if;
+  insert into platform.search_entry as entry (partnership_id, subject, record, title, body, belongs_to, address, on_day, circle, is_public, words)
+  values (of_partnership, of_subject, of_record, of_title, of_body, of_whom, at_address, at_day, for_circle, for_public,
+          platform.search_words(of_partnership, of_title, concat_ws(' ', of_body, of_whom)))
+      on conflict (partnership_id, subject, record) do update
+     set title = excluded.title, body = excluded.body, belongs_to = excluded.belongs_to, address = excluded.address, on_day = excluded.on_day, circle = excluded.circle,
+         is_public = excluded.is_public, words = excluded.words
+   where (entry.title, entry.body, entry.belongs_to, entry.address, entry.on_day, entry.circle, entry.is_public)
+         is distinct from (excluded.title, excluded.body, excluded.belongs_to, excluded.address, excluded.on_day, excluded.circle, excluded.is_public);
 end $$;
 
 --
@@ -789,6 +1161,35 @@ CREATE FUNCTION platform.keep_import(subject text, subject_id bigint, after json
 END;
 
 --
+-- Name: search_entry; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.search_entry (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    subject text NOT NULL,
+    record text NOT NULL,
+    title text NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    belongs_to text DEFAULT ''::text NOT NULL,
+    address text NOT NULL,
+    on_day date,
+    circle bigint,
+    is_public boolean DEFAULT false NOT NULL,
+    words tsvector NOT NULL
+);
+
+--
+-- Name: leave_search(bigint, text, text); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.leave_search(of_partnership bigint, of_subject text, of_record text) RETURNS void
+    LANGUAGE sql
+    BEGIN ATOMIC
+ DELETE FROM platform.search_entry
+   WHERE ((search_entry.partnership_id = leave_search.of_partnership) AND (search_entry.subject = leave_search.of_subject) AND (search_entry.record = leave_search.of_record));
+END;
+
+--
 -- Name: link_history(bigint, bigint); Type: FUNCTION; Schema: platform; Owner: -
 --
 
@@ -958,42 +1359,99 @@ begin
 end $$;
 
 --
--- Name: action; Type: TABLE; Schema: actions; Owner: -
+-- Name: search_word(bigint); Type: FUNCTION; Schema: platform; Owner: -
 --
 
-CREATE TABLE actions.action (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    id bigint NOT NULL,
-    source text NOT NULL,
-    source_id bigint,
-    group_id bigint,
-    source_name text NOT NULL,
-    source_day date NOT NULL,
-    number integer NOT NULL,
-    reference text GENERATED ALWAYS AS (((((((source_name || '/'::text) || lpad((((EXTRACT(year FROM source_day))::integer % 100))::text, 2, '0'::text)) || lpad(((EXTRACT(month FROM source_day))::integer)::text, 2, '0'::text)) || lpad(((EXTRACT(day FROM source_day))::integer)::text, 2, '0'::text)) || '/'::text) || number)) STORED NOT NULL,
-    carried_as text DEFAULT ''::text NOT NULL,
-    text text NOT NULL,
-    owners_as_typed text DEFAULT ''::text NOT NULL,
-    due_on date,
-    due_as_typed text DEFAULT ''::text NOT NULL,
-    progress text DEFAULT 'not-started'::text NOT NULL,
-    state text DEFAULT 'open'::text NOT NULL,
-    outcome text DEFAULT ''::text NOT NULL,
-    ended_on date,
-    is_confidential boolean DEFAULT false NOT NULL,
-    made_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT action_carried_as_check CHECK ((length(carried_as) <= 40)),
-    CONSTRAINT action_check CHECK (((state = 'open'::text) OR ((outcome <> ''::text) AND (ended_on IS NOT NULL)))),
-    CONSTRAINT action_due_as_typed_check CHECK ((length(due_as_typed) <= 100)),
-    CONSTRAINT action_number_check CHECK ((number > 0)),
-    CONSTRAINT action_outcome_check CHECK ((length(outcome) <= 5000)),
-    CONSTRAINT action_owners_as_typed_check CHECK ((length(owners_as_typed) <= 300)),
-    CONSTRAINT action_progress_check CHECK ((progress = ANY (ARRAY['not-started'::text, 'under-way'::text, 'held-up'::text]))),
-    CONSTRAINT action_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'plan'::text, 'issue'::text, 'risk'::text, 'review'::text, 'group'::text]))),
-    CONSTRAINT action_source_name_check CHECK ((source_name ~ '^[A-Z0-9][A-Z0-9-]{0,29}$'::text)),
-    CONSTRAINT action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'closed'::text, 'dropped'::text]))),
-    CONSTRAINT action_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
-);
+CREATE FUNCTION platform.search_word(partnership bigint) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ('partnership '::text || partnership);
+
+--
+-- Name: search(tsquery, bigint[], boolean, text[], integer, integer, integer); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.search(query tsquery, circles bigint[], only_public boolean, subjects text[], at_most integer, page_size integer, page_start integer) RETURNS TABLE(subject text, record text, title text, body text, belongs_to text, address text, on_day date, counts jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ WITH found AS MATERIALIZED (
+          SELECT entry_1.subject,
+             entry_1.record,
+             entry_1.on_day,
+             entry_1.words
+            FROM platform.search_entry entry_1
+           WHERE ((entry_1.words @@ ((quote_literal(platform.search_word(platform.current_partnership())))::tsquery && search.query)) AND (entry_1.partnership_id = platform.current_partnership()) AND (entry_1.is_public OR (NOT search.only_public)) AND ((entry_1.circle IS NULL) OR (search.circles IS NULL) OR (entry_1.circle = ANY (search.circles))))
+          LIMIT search.at_most
+         ), counted AS (
+          SELECT COALESCE(jsonb_object_agg(of_each.subject, of_each.count), '{}'::jsonb) AS counts
+            FROM ( SELECT found.subject,
+                     count(*) AS count
+                    FROM found
+                   GROUP BY found.subject) of_each
+         ), latest AS (
+          SELECT found.subject,
+             found.record,
+             found.on_day,
+             found.words
+            FROM found
+           WHERE ((search.subjects IS NULL) OR (found.subject = ANY (search.subjects)))
+           ORDER BY found.on_day DESC NULLS LAST, found.subject, found.record
+          LIMIT 500
+         ), shown AS (
+          SELECT latest.subject,
+             latest.record,
+             ts_rank(latest.words, search.query, 1) AS rank,
+             latest.on_day
+            FROM latest
+           ORDER BY (ts_rank(latest.words, search.query, 1)) DESC, latest.on_day DESC NULLS LAST, latest.subject, latest.record
+          OFFSET search.page_start
+          LIMIT search.page_size
+         )
+  SELECT entry.subject,
+     entry.record,
+     entry.title,
+     entry.body,
+     entry.belongs_to,
+     entry.address,
+     entry.on_day,
+     counted.counts
+    FROM ((counted
+      LEFT JOIN shown ON (true))
+      LEFT JOIN platform.search_entry entry ON (((entry.partnership_id = platform.current_partnership()) AND (entry.subject = shown.subject) AND (entry.record = shown.record))))
+   ORDER BY shown.rank DESC, shown.on_day DESC NULLS LAST, shown.subject, shown.record;
+END;
+
+--
+-- Name: search_query(text[], boolean[], boolean[]); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.search_query(words text[], are_beginnings boolean[], are_left_out boolean[]) RETURNS tsquery
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+declare
+  whole tsquery := '';
+  term tsquery;
+begin
+  for at in 1 .. cardinality(words) loop
+    term := phraseto_tsquery('english', words[at]);
+    if are_beginnings[at] then
+      term := to_tsquery('english', quote_literal(replace(words[at], '\', ' ')) || ':*') || to_tsquery('simple', quote_literal(replace(words[at], '\', ' ')) || ':*');
+    elsif numnode(term) > 0 then
+      term := term || phraseto_tsquery('simple', words[at]);
+    end if;
+    continue when numnode(term) = 0;
+    whole := whole && case when are_left_out[at] then !! term else term end;
+  end loop;
+  return whole;
+end $$;
+
+--
+-- Name: search_words(bigint, text, text); Type: FUNCTION; Schema: platform; Owner: -
+--
+
+CREATE FUNCTION platform.search_words(partnership bigint, title text, body text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (((setweight(to_tsvector('simple'::regconfig, title), 'A'::"char") || setweight(to_tsvector('english'::regconfig, title), 'A'::"char")) || to_tsvector('english'::regconfig, body)) || array_to_tsvector(ARRAY[platform.search_word(partnership)]));
 
 --
 -- Name: action_id_seq; Type: SEQUENCE; Schema: actions; Owner: -
@@ -1131,37 +1589,6 @@ CREATE VIEW actions.shared_action WITH (security_invoker='true') AS
    FROM actions.action;
 
 --
--- Name: agenda_item; Type: TABLE; Schema: meetings; Owner: -
---
-
-CREATE TABLE meetings.agenda_item (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    id bigint NOT NULL,
-    meeting_id bigint NOT NULL,
-    parent_id bigint,
-    place integer DEFAULT 0 NOT NULL,
-    number_as_typed text DEFAULT ''::text NOT NULL,
-    kind text DEFAULT 'item'::text NOT NULL,
-    title text NOT NULL,
-    detail text DEFAULT ''::text NOT NULL,
-    purpose text,
-    presenter text DEFAULT ''::text NOT NULL,
-    presenter_id bigint,
-    about_group_id bigint,
-    minutes integer,
-    is_confidential boolean DEFAULT false NOT NULL,
-    forward_item_id bigint,
-    CONSTRAINT agenda_item_check CHECK ((parent_id <> id)),
-    CONSTRAINT agenda_item_detail_check CHECK ((length(detail) <= 4000)),
-    CONSTRAINT agenda_item_kind_check CHECK ((kind = ANY (ARRAY['welcome'::text, 'apologies'::text, 'interests'::text, 'minutes'::text, 'matters-arising'::text, 'forward-plan'::text, 'exceptions'::text, 'standing'::text, 'item'::text, 'workshop'::text, 'any-other-business'::text, 'next-meeting'::text]))),
-    CONSTRAINT agenda_item_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
-    CONSTRAINT agenda_item_number_as_typed_check CHECK ((length(number_as_typed) <= 20)),
-    CONSTRAINT agenda_item_presenter_check CHECK ((length(presenter) <= 300)),
-    CONSTRAINT agenda_item_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'discuss'::text, 'note'::text]))),
-    CONSTRAINT agenda_item_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
-);
-
---
 -- Name: agenda_item_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
 --
 
@@ -1246,38 +1673,6 @@ ALTER TABLE meetings.correction ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
---
--- Name: decision; Type: TABLE; Schema: meetings; Owner: -
---
-
-CREATE TABLE meetings.decision (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    id bigint NOT NULL,
-    meeting_id bigint NOT NULL,
-    item_id bigint,
-    minute_id bigint,
-    number integer NOT NULL,
-    kind text DEFAULT 'agreed'::text NOT NULL,
-    text text NOT NULL,
-    proposer_id bigint,
-    seconder_id bigint,
-    manner text DEFAULT 'consensus'::text NOT NULL,
-    votes_for integer,
-    votes_against integer,
-    abstentions integer,
-    dissent text DEFAULT ''::text NOT NULL,
-    amount_pence bigint,
-    CONSTRAINT decision_abstentions_check CHECK ((abstentions >= 0)),
-    CONSTRAINT decision_check CHECK (((manner = 'vote'::text) OR (num_nonnulls(votes_for, votes_against, abstentions) = 0))),
-    CONSTRAINT decision_dissent_check CHECK ((length(dissent) <= 1000)),
-    CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['agreed'::text, 'endorsed'::text, 'refused'::text, 'noted'::text, 'approved-minutes'::text, 'delegated'::text]))),
-    CONSTRAINT decision_manner_check CHECK ((manner = ANY (ARRAY['consensus'::text, 'vote'::text]))),
-    CONSTRAINT decision_number_check CHECK ((number > 0)),
-    CONSTRAINT decision_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000))),
-    CONSTRAINT decision_votes_against_check CHECK ((votes_against >= 0)),
-    CONSTRAINT decision_votes_for_check CHECK ((votes_for >= 0))
 );
 
 --
@@ -1419,25 +1814,6 @@ ALTER TABLE meetings.meeting ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
---
--- Name: minute; Type: TABLE; Schema: meetings; Owner: -
---
-
-CREATE TABLE meetings.minute (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    id bigint NOT NULL,
-    meeting_id bigint NOT NULL,
-    item_id bigint NOT NULL,
-    place integer DEFAULT 0 NOT NULL,
-    kind text DEFAULT 'discussion'::text NOT NULL,
-    text text DEFAULT ''::text NOT NULL,
-    is_withheld boolean DEFAULT false NOT NULL,
-    key uuid DEFAULT gen_random_uuid() NOT NULL,
-    edition integer DEFAULT 0 NOT NULL,
-    CONSTRAINT minute_kind_check CHECK ((kind = ANY (ARRAY['heading'::text, 'discussion'::text, 'decision'::text, 'action'::text, 'correction'::text, 'interest'::text]))),
-    CONSTRAINT minute_text_check CHECK ((length(text) <= 20000))
 );
 
 --
@@ -3935,6 +4311,13 @@ ALTER TABLE ONLY platform.sealing_key
     ADD CONSTRAINT sealing_key_pkey PRIMARY KEY (is_only);
 
 --
+-- Name: search_entry search_entry_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.search_entry
+    ADD CONSTRAINT search_entry_pkey PRIMARY KEY (partnership_id, subject, record);
+
+--
 -- Name: second_step second_step_pkey; Type: CONSTRAINT; Schema: platform; Owner: -
 --
 
@@ -4711,6 +5094,12 @@ CREATE INDEX provider_request_created_at_idx ON platform.provider_request USING 
 CREATE INDEX provider_request_partnership_id_provider_id_idx ON platform.provider_request USING btree (partnership_id, provider_id);
 
 --
+-- Name: search_entry_words; Type: INDEX; Schema: platform; Owner: -
+--
+
+CREATE INDEX search_entry_words ON platform.search_entry USING gin (words) WITH (fastupdate=off);
+
+--
 -- Name: second_step_account_id_idx; Type: INDEX; Schema: platform; Owner: -
 --
 
@@ -4733,6 +5122,18 @@ CREATE INDEX session_account_id_idx ON platform.session USING btree (account_id)
 --
 
 CREATE INDEX session_only_partnership_id_provider_id_idx ON platform.session USING btree (only_partnership_id, provider_id) WHERE (provider_id IS NOT NULL);
+
+--
+-- Name: action enter_in_search; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE OR UPDATE ON actions.action FOR EACH ROW EXECUTE FUNCTION actions.enter_action_in_search();
+
+--
+-- Name: note enter_in_search; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR UPDATE ON actions.note FOR EACH ROW EXECUTE FUNCTION actions.enter_note_in_search();
 
 --
 -- Name: action keep_history; Type: TRIGGER; Schema: actions; Owner: -
@@ -4793,6 +5194,42 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actio
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.owner FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: agenda_item enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE OR UPDATE OF title, detail, presenter, is_confidential, parent_id ON meetings.agenda_item FOR EACH ROW EXECUTE FUNCTION meetings.enter_in_search();
+
+--
+-- Name: decision enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE OR UPDATE ON meetings.decision FOR EACH ROW EXECUTE FUNCTION meetings.enter_in_search();
+
+--
+-- Name: forward_item enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE OR UPDATE ON meetings.forward_item FOR EACH ROW EXECUTE FUNCTION meetings.enter_forward_item_in_search();
+
+--
+-- Name: meeting enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER UPDATE OF on_day, published_at, group_id ON meetings.meeting FOR EACH ROW EXECUTE FUNCTION meetings.enter_in_search();
+
+--
+-- Name: minute enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE OR UPDATE ON meetings.minute FOR EACH ROW EXECUTE FUNCTION meetings.enter_in_search();
+
+--
+-- Name: minutes enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR UPDATE OF state ON meetings.minutes FOR EACH ROW EXECUTE FUNCTION meetings.enter_in_search();
 
 --
 -- Name: agenda_item keep_history; Type: TRIGGER; Schema: meetings; Owner: -
@@ -5189,6 +5626,18 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partn
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON partnership.tenure FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: assurance_text enter_in_search; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE OR UPDATE ON performance.assurance_text FOR EACH ROW EXECUTE FUNCTION performance.enter_assurance_in_search();
+
+--
+-- Name: indicator enter_in_search; Type: TRIGGER; Schema: performance; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE OR UPDATE OF reference, title, definition, note ON performance.indicator FOR EACH ROW EXECUTE FUNCTION performance.enter_indicator_in_search();
 
 --
 -- Name: agreement keep_history; Type: TRIGGER; Schema: performance; Owner: -
@@ -7208,6 +7657,13 @@ ALTER TABLE ONLY platform.recovery_code
     ADD CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE;
 
 --
+-- Name: search_entry search_entry_partnership_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
+--
+
+ALTER TABLE ONLY platform.search_entry
+    ADD CONSTRAINT search_entry_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
 -- Name: second_step second_step_account_id_fkey; Type: FK CONSTRAINT; Schema: platform; Owner: -
 --
 
@@ -8191,6 +8647,12 @@ CREATE POLICY own_partnership ON platform.provider_account TO goldthread_visit U
 CREATE POLICY own_partnership ON platform.provider_domain TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: search_entry own_partnership; Type: POLICY; Schema: platform; Owner: -
+--
+
+CREATE POLICY own_partnership ON platform.search_entry TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: share own_partnership; Type: POLICY; Schema: platform; Owner: -
 --
 
@@ -8231,6 +8693,12 @@ ALTER TABLE platform.provider_account ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE platform.provider_domain ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: search_entry; Type: ROW SECURITY; Schema: platform; Owner: -
+--
+
+ALTER TABLE platform.search_entry ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: share; Type: ROW SECURITY; Schema: platform; Owner: -
@@ -8298,6 +8766,24 @@ GRANT USAGE ON SCHEMA platform TO goldthread_platform;
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 
 --
+-- Name: FUNCTION current_partnership(); Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT ALL ON FUNCTION platform.current_partnership() TO goldthread_visit;
+
+--
+-- Name: TABLE action; Type: ACL; Schema: actions; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.action TO goldthread_visit;
+
+--
+-- Name: FUNCTION enter_in_search(it actions.action); Type: ACL; Schema: actions; Owner: -
+--
+
+REVOKE ALL ON FUNCTION actions.enter_in_search(it actions.action) FROM PUBLIC;
+
+--
 -- Name: FUNCTION next_number(of_name text, of_day date); Type: ACL; Schema: actions; Owner: -
 --
 
@@ -8305,17 +8791,59 @@ REVOKE ALL ON FUNCTION actions.next_number(of_name text, of_day date) FROM PUBLI
 GRANT ALL ON FUNCTION actions.next_number(of_name text, of_day date) TO goldthread_visit;
 
 --
+-- Name: TABLE decision; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.decision TO goldthread_visit;
+
+--
+-- Name: FUNCTION enter_decision_in_search(it meetings.decision); Type: ACL; Schema: meetings; Owner: -
+--
+
+REVOKE ALL ON FUNCTION meetings.enter_decision_in_search(it meetings.decision) FROM PUBLIC;
+
+--
+-- Name: TABLE agenda_item; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.agenda_item TO goldthread_visit;
+
+--
+-- Name: FUNCTION enter_item_in_search(it meetings.agenda_item); Type: ACL; Schema: meetings; Owner: -
+--
+
+REVOKE ALL ON FUNCTION meetings.enter_item_in_search(it meetings.agenda_item) FROM PUBLIC;
+
+--
+-- Name: FUNCTION enter_meeting_in_search(of_partnership bigint, of_meeting bigint); Type: ACL; Schema: meetings; Owner: -
+--
+
+REVOKE ALL ON FUNCTION meetings.enter_meeting_in_search(of_partnership bigint, of_meeting bigint) FROM PUBLIC;
+
+--
+-- Name: TABLE minute; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minute TO goldthread_visit;
+
+--
+-- Name: FUNCTION enter_piece_in_search(it meetings.minute); Type: ACL; Schema: meetings; Owner: -
+--
+
+REVOKE ALL ON FUNCTION meetings.enter_piece_in_search(it meetings.minute) FROM PUBLIC;
+
+--
+-- Name: FUNCTION is_confidential(of_partnership bigint, item bigint); Type: ACL; Schema: meetings; Owner: -
+--
+
+REVOKE ALL ON FUNCTION meetings.is_confidential(of_partnership bigint, item bigint) FROM PUBLIC;
+
+--
 -- Name: FUNCTION holds_on(begins_on date, ends_on date, today date); Type: ACL; Schema: partnership; Owner: -
 --
 
 GRANT ALL ON FUNCTION partnership.holds_on(begins_on date, ends_on date, today date) TO goldthread_visit;
 GRANT ALL ON FUNCTION partnership.holds_on(begins_on date, ends_on date, today date) TO goldthread_platform;
-
---
--- Name: FUNCTION current_partnership(); Type: ACL; Schema: platform; Owner: -
---
-
-GRANT ALL ON FUNCTION platform.current_partnership() TO goldthread_visit;
 
 --
 -- Name: TABLE absence; Type: ACL; Schema: partnership; Owner: -
@@ -8420,6 +8948,12 @@ REVOKE ALL ON FUNCTION platform.enqueue(kind text, payload jsonb, unique_key tex
 GRANT ALL ON FUNCTION platform.enqueue(kind text, payload jsonb, unique_key text) TO goldthread_visit;
 
 --
+-- Name: FUNCTION enter_search(of_partnership bigint, of_subject text, of_record text, of_title text, of_body text, of_whom text, at_address text, at_day date, for_circle bigint, for_public boolean); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.enter_search(of_partnership bigint, of_subject text, of_record text, of_title text, of_body text, of_whom text, at_address text, at_day date, for_circle bigint, for_public boolean) FROM PUBLIC;
+
+--
 -- Name: FUNCTION erase_from_history(subjects text[], ids text[], account bigint, is_now jsonb); Type: ACL; Schema: platform; Owner: -
 --
 
@@ -8479,6 +9013,12 @@ REVOKE ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, aft
 GRANT ALL ON FUNCTION platform.keep_import(subject text, subject_id bigint, after jsonb) TO goldthread_visit;
 
 --
+-- Name: FUNCTION leave_search(of_partnership bigint, of_subject text, of_record text); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.leave_search(of_partnership bigint, of_subject text, of_record text) FROM PUBLIC;
+
+--
 -- Name: FUNCTION link_history(of_partnership bigint, from_id bigint); Type: ACL; Schema: platform; Owner: -
 --
 
@@ -8513,10 +9053,18 @@ REVOKE ALL ON FUNCTION platform.note_security_event(whose bigint, event text, ca
 GRANT ALL ON FUNCTION platform.note_security_event(whose bigint, event text, came_from text, request text, detail jsonb, is_known boolean) TO goldthread_platform;
 
 --
--- Name: TABLE action; Type: ACL; Schema: actions; Owner: -
+-- Name: FUNCTION search(query tsquery, circles bigint[], only_public boolean, subjects text[], at_most integer, page_size integer, page_start integer); Type: ACL; Schema: platform; Owner: -
 --
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.action TO goldthread_visit;
+REVOKE ALL ON FUNCTION platform.search(query tsquery, circles bigint[], only_public boolean, subjects text[], at_most integer, page_size integer, page_start integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION platform.search(query tsquery, circles bigint[], only_public boolean, subjects text[], at_most integer, page_size integer, page_start integer) TO goldthread_visit;
+
+--
+-- Name: FUNCTION search_query(words text[], are_beginnings boolean[], are_left_out boolean[]); Type: ACL; Schema: platform; Owner: -
+--
+
+REVOKE ALL ON FUNCTION platform.search_query(words text[], are_beginnings boolean[], are_left_out boolean[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION platform.search_query(words text[], are_beginnings boolean[], are_left_out boolean[]) TO goldthread_visit;
 
 --
 -- Name: TABLE due_change; Type: ACL; Schema: actions; Owner: -
@@ -8549,12 +9097,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.owner TO goldthread_visit;
 GRANT SELECT ON TABLE actions.shared_action TO goldthread_visit;
 
 --
--- Name: TABLE agenda_item; Type: ACL; Schema: meetings; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.agenda_item TO goldthread_visit;
-
---
 -- Name: TABLE attendance; Type: ACL; Schema: meetings; Owner: -
 --
 
@@ -8565,12 +9107,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.attendance TO goldthread_vis
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.correction TO goldthread_visit;
-
---
--- Name: TABLE decision; Type: ACL; Schema: meetings; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.decision TO goldthread_visit;
 
 --
 -- Name: TABLE decision_indicator; Type: ACL; Schema: meetings; Owner: -
@@ -8595,12 +9131,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.interest TO goldthread_visit
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.meeting TO goldthread_visit;
-
---
--- Name: TABLE minute; Type: ACL; Schema: meetings; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minute TO goldthread_visit;
 
 --
 -- Name: TABLE minute_action; Type: ACL; Schema: meetings; Owner: -

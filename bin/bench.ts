@@ -11,6 +11,7 @@ import { judging } from '../bench/judging.ts'
 import { plans } from '../bench/plans.ts'
 import { processControl } from '../bench/process-control.ts'
 import { scorecard } from '../bench/scorecard.ts'
+import { search } from '../bench/search.ts'
 import { start } from '../bench/start.ts'
 import { structure } from '../bench/structure.ts'
 import { weight } from '../bench/weight.ts'
@@ -23,6 +24,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   growth,
   start,
   structure,
+  search,
   weight,
   plans,
 }

@@ -2,7 +2,16 @@ import { actionsWords } from './actions/index.ts'
 import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
 import { meetingsRoutes, meetingsWords } from './meetings/index.ts'
-import { areasToChoose, capacityOf, chooseArea, england, partnershipRoutes, partnershipWords, settleArea } from './partnership/index.ts'
+import {
+  areasToChoose,
+  capacityOf,
+  chooseArea,
+  england,
+  partnershipRoutes,
+  partnershipWords,
+  reachOf,
+  settleArea,
+} from './partnership/index.ts'
 import {
   checkJob,
   importJobs,
@@ -27,6 +36,7 @@ import type { Asked, Db } from './platform/db/index.ts'
 import { historyPages } from './platform/history/index.ts'
 import { createJobs, type Jobs, together } from './platform/jobs/index.ts'
 import { type MailSettings, attempts as mailAttempts, mailJobs, pause as mailPause, nameOf } from './platform/mail/index.ts'
+import { type Reader, searchPage } from './platform/search/index.ts'
 import { fileJobs, storedFileWords, textJob } from './platform/stored-file/index.ts'
 import { type Figure, openWatch, sendTestMail, showSystem } from './platform/system/index.ts'
 import {
@@ -38,7 +48,9 @@ import {
   mayReadScorecard,
   mayReadStructure,
   mayTakePart,
+  type NavigationItem,
   openWeb,
+  type Visitor,
   type Web,
   type WebOptions,
 } from './platform/web/index.ts'
@@ -93,6 +105,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     providers: options.providers ?? {},
   })
   const history = historyPages([...partnershipWords, ...performanceWords, ...actionsWords, ...meetingsWords, ...storedFileWords], database)
+  web.get('/search', mayRead, searchPage(searchWords, readerOf))
   web.get('/history', mayAudit, history.listHistory)
   web.get('/history.csv', mayAudit, history.downloadHistory)
   web.get('/history/:kind/:record', mayTakePart, history.showRecord)
@@ -136,7 +149,27 @@ async function importFigures(db: Db): Promise<Figure[]> {
   return [{ name: 'goldthread_imports', type: 'gauge', help: 'Imports on record, by how far they have come.', samples }]
 }
 
-const navigation = [
+/** What search calls the texts of each kind. */
+const searchWords = [
+  { subject: 'meetings.decision', name: 'Decision', plural: 'Decisions' },
+  { subject: 'actions.action', name: 'Action', plural: 'Actions' },
+  { subject: 'meetings.minute', name: 'Minutes', plural: 'Minutes' },
+  { subject: 'meetings.agenda_item', name: 'Agenda item', plural: 'Agendas' },
+  { subject: 'meetings.forward_item', name: 'Forward plan', plural: 'Forward plans' },
+  { subject: 'performance.indicator', name: 'Indicator', plural: 'Indicators' },
+  { subject: 'performance.assurance_text', name: 'What is happening meanwhile', plural: 'Commentary' },
+]
+
+/** A scrutiny reader finds what is public; everybody else what is for whoever takes part, and what is for the groups of which they see all. */
+function readerOf(visitor: Visitor): Reader {
+  if (!mayTakePart(visitor)) return { onlyPublic: true, circles: [] }
+  const reaches = [reachOf('see-confidential', visitor), reachOf('keep-meetings', visitor)]
+  if (reaches.includes('everybody')) return { onlyPublic: false, circles: 'all' }
+  return { onlyPublic: false, circles: [...new Set(reaches.flatMap(reach => (typeof reach === 'string' ? [] : reach.groupIds)))] }
+}
+
+const navigation: readonly NavigationItem[] = [
+  { text: 'Search', path: 'search', may: mayRead, isSearch: true },
   { text: 'Home', path: 'home', may: mayRead },
   { text: 'Scorecard', path: 'scorecard', may: mayReadScorecard },
   { text: 'Exceptions', path: 'exceptions', may: mayReadExceptions },

@@ -35,6 +35,7 @@ const withoutHistory = [
   'platform.history',
   'platform.stored_file_piece', // the bytes of a file, which never change; its name and digest are in the history
   'platform.stored_file_text', // read out of it
+  'platform.search_entry', // says again what its records say
   'performance.catalogue_entry', // comes and goes with its catalogue
   'performance.locked_indicator', // says no more than the locking that it belongs to
   'performance.reported_figure', // never changed: what a meeting saw

@@ -46,6 +46,7 @@ const files: readonly { readonly name: string; readonly path: URL | string; read
     path: createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.js'),
     contentType: script,
   },
+  { name: 'search.js', path: own('search.js'), contentType: script },
   { name: 'scorecard.js', path: own('scorecard.js'), contentType: script },
   { name: 'passkey.js', path: own('passkey.js'), contentType: script },
   { name: 'grid.js', path: own('grid.js'), contentType: script },

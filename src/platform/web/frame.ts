@@ -15,10 +15,10 @@ import type { Visitor } from './visit.ts'
 
 /**
  * What stands in the navigation of every partnership; paths are relative to it. A section leads to the first of its places that one may see, and shows
- * them all below the navigation while one is in it; `besides` are pages of it that stand in no navigation.
+ * them all below the navigation while one is in it; `besides` are pages of it that stand in no navigation. Where one searches stands in the head of the page.
  */
 export type NavigationItem = NavigationPlace | NavigationSection
-type NavigationPlace = { readonly text: string; readonly path: string; readonly may: May }
+type NavigationPlace = { readonly text: string; readonly path: string; readonly may: May; readonly isSearch?: true }
 type NavigationSection = { readonly text: string; readonly within: readonly NavigationPlace[]; readonly besides?: readonly string[] }
 
 export type FrameParts = {
@@ -40,7 +40,8 @@ export function frame({ arrival, name, path, address, flash, problems, navigatio
   const is = (may: May): boolean => visitor !== null && isLetIn(may, visitor)
   const county = place?.guest?.of ?? null
   const href = hrefWithin(place ? `/${place.partnership.slug}` : '')
-  const menu = visitor === null ? [] : navigation.flatMap(item => navigationLink(item, visitor, href, path))
+  const menu = visitor === null ? [] : navigation.flatMap(item => ('isSearch' in item ? [] : navigationLink(item, visitor, href, path)))
+  const search = navigation.find(item => 'isSearch' in item && is(item.may))
 
   return {
     problems,
@@ -60,6 +61,7 @@ export function frame({ arrival, name, path, address, flash, problems, navigatio
       address,
       account: signedIn && { name: name ?? signedIn.name, role: place ? roleNames[place.role] : '' },
       navigation: menu,
+      searchHref: search !== undefined && 'path' in search ? href(search.path) : '',
       section: menu.find(({ current, active, places }) => places.length > 1 && (current || active)) ?? null,
       /** Where its name leads. A guest's way back is to where they belong. */
       home: county === null ? href('') : `/${county.slug}/districts`,
