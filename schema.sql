@@ -407,6 +407,73 @@ begin
 end $$;
 
 --
+-- Name: refuse_change_of_approved_correction(); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.refuse_change_of_approved_correction() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  of_meeting bigint := case when tg_op = 'DELETE' then old.of_meeting_id else new.of_meeting_id end;
+begin
+  if current_user = 'goldthread_visit'
+     and exists (select from meetings.minutes
+                  where partnership_id = platform.current_partnership() and meeting_id = of_meeting and state = 'approved')
+     -- Its place and its piece in the later meeting's minutes are that meeting's.
+     and (tg_op <> 'UPDATE' or (to_jsonb(new) - '{minute_id,place}'::text[]) <> (to_jsonb(old) - '{minute_id,place}'::text[])) then
+    raise exception 'The minutes of meeting % are approved and cannot be corrected', of_meeting using errcode = 'check_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+
+--
+-- Name: refuse_change_of_approved_minutes(); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.refuse_change_of_approved_minutes() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if current_user = 'goldthread_visit' and old.state = 'approved' then
+    raise exception 'The minutes of meeting % are approved and cannot be changed', old.meeting_id using errcode = 'check_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+
+--
+-- Name: refuse_change_of_approved_piece(); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.refuse_change_of_approved_piece() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if current_user = 'goldthread_visit'
+     and (tg_op <> 'UPDATE' or (to_jsonb(new) - '{is_withheld,edition}'::text[]) <> (to_jsonb(old) - '{is_withheld,edition}'::text[]))
+     and exists (select from meetings.minutes
+                  where partnership_id = platform.current_partnership() and state = 'approved'
+                    and meeting_id in (case when tg_op = 'INSERT' then new.meeting_id else old.meeting_id end,
+                                       case when tg_op = 'DELETE' then old.meeting_id else new.meeting_id end)) then
+    raise exception 'The minutes are approved and cannot be changed' using errcode = 'check_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+
+--
+-- Name: refuse_change_of_text(); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.refuse_change_of_text() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if current_user = 'goldthread_visit' and (tg_op = 'UPDATE' or old.kind = 'approved') then
+    raise exception 'What went out of the minutes of meeting % stays as it was', old.meeting_id using errcode = 'check_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+
+--
 -- Name: holds_on(date, date, date); Type: FUNCTION; Schema: partnership; Owner: -
 --
 
@@ -1589,6 +1656,20 @@ CREATE VIEW actions.shared_action WITH (security_invoker='true') AS
    FROM actions.action;
 
 --
+-- Name: shared_owner; Type: VIEW; Schema: actions; Owner: -
+--
+
+CREATE VIEW actions.shared_owner WITH (security_invoker='true') AS
+ SELECT owner.partnership_id,
+    owner.action_id,
+    owner.place,
+    owner.person_id,
+    owner.seat_id,
+    owner.organisation_id,
+    owner.group_id
+   FROM actions.owner;
+
+--
 -- Name: agenda_item_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
 --
 
@@ -1655,6 +1736,8 @@ CREATE TABLE meetings.correction (
     agreed_in_id bigint,
     minute_id bigint,
     place integer DEFAULT 0 NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    applied boolean DEFAULT false NOT NULL,
     CONSTRAINT correction_check CHECK (((was <> ''::text) OR (should_read <> ''::text))),
     CONSTRAINT correction_place_in_words_check CHECK ((length(place_in_words) <= 300)),
     CONSTRAINT correction_should_read_check CHECK ((length(should_read) <= 4000)),
@@ -1857,6 +1940,35 @@ CREATE TABLE meetings.minutes (
 );
 
 --
+-- Name: minutes_text; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.minutes_text (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    kind text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    sent_to integer DEFAULT 0 NOT NULL,
+    records jsonb NOT NULL,
+    CONSTRAINT minutes_text_kind_check CHECK ((kind = ANY (ARRAY['circulated'::text, 'approved'::text]))),
+    CONSTRAINT minutes_text_sent_to_check CHECK ((sent_to >= 0))
+);
+
+--
+-- Name: minutes_text_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.minutes_text ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.minutes_text_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: practice; Type: TABLE; Schema: meetings; Owner: -
 --
 
@@ -1871,10 +1983,28 @@ CREATE TABLE meetings.practice (
     usual_venue text DEFAULT ''::text NOT NULL,
     confirms_closings boolean DEFAULT false NOT NULL,
     minutes_form text DEFAULT 'prose'::text NOT NULL,
+    minutes_called text DEFAULT ''::text NOT NULL,
+    present_called text DEFAULT ''::text NOT NULL,
+    in_attendance_called text DEFAULT ''::text NOT NULL,
+    apologies_called text DEFAULT ''::text NOT NULL,
+    item_called text DEFAULT ''::text NOT NULL,
+    actions_again text DEFAULT 'nowhere'::text NOT NULL,
+    has_action_column boolean DEFAULT true NOT NULL,
+    shows_times boolean DEFAULT true NOT NULL,
+    shows_totals boolean DEFAULT false NOT NULL,
+    shows_forward_plan boolean DEFAULT false NOT NULL,
+    queries_to text DEFAULT ''::text NOT NULL,
+    CONSTRAINT practice_actions_again_check CHECK ((actions_again = ANY (ARRAY['nowhere'::text, 'top'::text, 'end'::text]))),
     CONSTRAINT practice_agenda_due_check CHECK (((agenda_due >= 0) AND (agenda_due <= 60))),
+    CONSTRAINT practice_apologies_called_check CHECK ((length(apologies_called) <= 60)),
+    CONSTRAINT practice_in_attendance_called_check CHECK ((length(in_attendance_called) <= 60)),
+    CONSTRAINT practice_item_called_check CHECK ((length(item_called) <= 20)),
+    CONSTRAINT practice_minutes_called_check CHECK ((length(minutes_called) <= 60)),
     CONSTRAINT practice_minutes_form_check CHECK ((minutes_form = ANY (ARRAY['prose'::text, 'table'::text]))),
     CONSTRAINT practice_papers_due_check CHECK (((papers_due >= 0) AND (papers_due <= 60))),
     CONSTRAINT practice_papers_due_in_check CHECK ((papers_due_in = ANY (ARRAY['working'::text, 'calendar'::text]))),
+    CONSTRAINT practice_present_called_check CHECK ((length(present_called) <= 60)),
+    CONSTRAINT practice_queries_to_check CHECK ((length(queries_to) <= 500)),
     CONSTRAINT practice_usual_venue_check CHECK ((length(usual_venue) <= 300))
 );
 
@@ -2190,6 +2320,16 @@ CREATE VIEW partnership.shared_group WITH (security_invoker='true') AS
     "group".name,
     "group".short_name
    FROM partnership."group";
+
+--
+-- Name: shared_organisation; Type: VIEW; Schema: partnership; Owner: -
+--
+
+CREATE VIEW partnership.shared_organisation WITH (security_invoker='true') AS
+ SELECT organisation.partnership_id,
+    organisation.id,
+    organisation.name
+   FROM partnership.organisation;
 
 --
 -- Name: shared_person; Type: VIEW; Schema: partnership; Owner: -
@@ -2933,6 +3073,17 @@ CREATE TABLE performance.series_name (
 );
 
 --
+-- Name: shared_indicator; Type: VIEW; Schema: performance; Owner: -
+--
+
+CREATE VIEW performance.shared_indicator WITH (security_invoker='true') AS
+ SELECT indicator.partnership_id,
+    indicator.id,
+    indicator.reference,
+    indicator.title
+   FROM performance.indicator;
+
+--
 -- Name: submission; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -3665,6 +3816,13 @@ ALTER TABLE ONLY meetings.minute
 
 ALTER TABLE ONLY meetings.minutes
     ADD CONSTRAINT minutes_pkey PRIMARY KEY (partnership_id, meeting_id);
+
+--
+-- Name: minutes_text minutes_text_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minutes_text
+    ADD CONSTRAINT minutes_text_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: practice practice_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
@@ -4656,6 +4814,12 @@ CREATE INDEX minute_partnership_id_meeting_id_item_id_place_idx ON meetings.minu
 CREATE INDEX minutes_partnership_id_approved_in_id_idx ON meetings.minutes USING btree (partnership_id, approved_in_id);
 
 --
+-- Name: minutes_text_partnership_id_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX minutes_text_partnership_id_meeting_id_idx ON meetings.minutes_text USING btree (partnership_id, meeting_id);
+
+--
 -- Name: absence_partnership_id_person_id_idx; Type: INDEX; Schema: partnership; Owner: -
 --
 
@@ -5298,6 +5462,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.minute_
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.minutes FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: minutes_text keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.minutes_text FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: practice keep_history; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
@@ -5370,10 +5540,22 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meeti
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.minutes FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: minutes_text note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.minutes_text FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: practice note_change; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.practice FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: minutes_text refuse_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON meetings.minutes_text FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change_of_text();
 
 --
 -- Name: agenda_item refuse_change_of_approved; Type: TRIGGER; Schema: meetings; Owner: -
@@ -5386,6 +5568,12 @@ CREATE TRIGGER refuse_change_of_approved BEFORE INSERT OR DELETE OR UPDATE ON me
 --
 
 CREATE TRIGGER refuse_change_of_approved BEFORE INSERT OR DELETE OR UPDATE ON meetings.attendance FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change_of_approved();
+
+--
+-- Name: correction refuse_change_of_approved; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER refuse_change_of_approved BEFORE INSERT OR DELETE OR UPDATE ON meetings.correction FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change_of_approved_correction();
 
 --
 -- Name: decision refuse_change_of_approved; Type: TRIGGER; Schema: meetings; Owner: -
@@ -5403,7 +5591,13 @@ CREATE TRIGGER refuse_change_of_approved BEFORE INSERT OR DELETE OR UPDATE ON me
 -- Name: minute refuse_change_of_approved; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
-CREATE TRIGGER refuse_change_of_approved BEFORE INSERT OR DELETE OR UPDATE ON meetings.minute FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change_of_approved();
+CREATE TRIGGER refuse_change_of_approved BEFORE INSERT OR DELETE OR UPDATE ON meetings.minute FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change_of_approved_piece();
+
+--
+-- Name: minutes refuse_change_of_approved; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER refuse_change_of_approved BEFORE DELETE OR UPDATE ON meetings.minutes FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change_of_approved_minutes();
 
 --
 -- Name: person hand_over_account; Type: TRIGGER; Schema: partnership; Owner: -
@@ -6605,6 +6799,20 @@ ALTER TABLE ONLY meetings.minutes
 
 ALTER TABLE ONLY meetings.minutes
     ADD CONSTRAINT minutes_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: minutes_text minutes_text_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minutes_text
+    ADD CONSTRAINT minutes_text_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: minutes_text minutes_text_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minutes_text
+    ADD CONSTRAINT minutes_text_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.minutes(partnership_id, meeting_id) ON DELETE CASCADE;
 
 --
 -- Name: practice practice_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
@@ -7867,6 +8075,12 @@ ALTER TABLE meetings.minute_action ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.minutes ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: minutes_text; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.minutes_text ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: agenda_item own_partnership; Type: POLICY; Schema: meetings; Owner: -
 --
 
@@ -7931,6 +8145,12 @@ CREATE POLICY own_partnership ON meetings.minute_action TO goldthread_visit USIN
 --
 
 CREATE POLICY own_partnership ON meetings.minutes TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: minutes_text own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.minutes_text TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: practice own_partnership; Type: POLICY; Schema: meetings; Owner: -
@@ -9097,6 +9317,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.owner TO goldthread_visit;
 GRANT SELECT ON TABLE actions.shared_action TO goldthread_visit;
 
 --
+-- Name: TABLE shared_owner; Type: ACL; Schema: actions; Owner: -
+--
+
+GRANT SELECT ON TABLE actions.shared_owner TO goldthread_visit;
+
+--
 -- Name: TABLE attendance; Type: ACL; Schema: meetings; Owner: -
 --
 
@@ -9143,6 +9369,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minute_action TO goldthread_
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minutes TO goldthread_visit;
+
+--
+-- Name: TABLE minutes_text; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minutes_text TO goldthread_visit;
 
 --
 -- Name: TABLE practice; Type: ACL; Schema: meetings; Owner: -
@@ -9215,6 +9447,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.quorum_sector TO goldthre
 --
 
 GRANT SELECT ON TABLE partnership.shared_group TO goldthread_visit;
+
+--
+-- Name: TABLE shared_organisation; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT ON TABLE partnership.shared_organisation TO goldthread_visit;
 
 --
 -- Name: TABLE shared_person; Type: ACL; Schema: partnership; Owner: -
@@ -9401,6 +9639,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.series_break TO goldthrea
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.series_name TO goldthread_visit;
+
+--
+-- Name: TABLE shared_indicator; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT ON TABLE performance.shared_indicator TO goldthread_visit;
 
 --
 -- Name: TABLE submission; Type: ACL; Schema: performance; Owner: -

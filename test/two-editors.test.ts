@@ -96,6 +96,11 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { [`place-${seatId}`]: '3' },
     shown: /The place of Lead, Buses is “2” now/,
   },
+  'groups/:group/minutes-form': {
+    first: { minutesCalled: 'Called so by the first' },
+    second: { minutesCalled: 'Called so by the second' },
+    shown: /What minutes are called is “Called so by the first” now/,
+  },
   'outside-bodies/:body/edit': named,
   'seats/:seat/edit': { first: title('first'), second: title('second'), shown: /What it is for is “Called so by the first” now/ },
   'seats/:seat/deputies': {

@@ -1,5 +1,6 @@
 import { mayTakePart, type Web } from '../platform/web/index.ts'
 import * as meeting from './meeting/pages.ts'
+import { minutesRoutes } from './minutes/routes.ts'
 
 export function meetingsRoutes(web: Web): void {
   web.get('/meetings', mayTakePart, meeting.listMeetings)
@@ -8,4 +9,5 @@ export function meetingsRoutes(web: Web): void {
   web.get('/meetings/:meeting', mayTakePart, meeting.showMeeting)
   web.get('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.editMeeting)
   web.post('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.updateMeeting)
+  minutesRoutes(web)
 }

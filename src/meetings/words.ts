@@ -55,6 +55,13 @@ export const meetingsWords = [
     refersTo: { ...ofMeeting, approved_in_id: 'meetings.meeting' },
     fields: { state: 'State' },
   },
+  {
+    subject: 'meetings.minutes_text',
+    name: 'Minutes as they went out',
+    calledBy: ['meeting_id'],
+    isPrivate: true,
+    refersTo: ofMeeting,
+  },
   { subject: 'meetings.minute', name: 'Piece of minutes', calledBy: 'kind', isPrivate: true, refersTo: { ...ofMeeting, ...ofItem } },
   {
     subject: 'meetings.decision',

@@ -2,7 +2,10 @@
 import { dayWords, type Meeting, meetingName, timeWords } from './meeting.ts'
 
 /** In the order in which they are needed. Whoever adds a page of a meeting adds its place here. */
-const places = [{ text: 'Meeting', path: '' }] as const
+const places = [
+  { text: 'Meeting', path: '' },
+  { text: 'Minutes', path: 'minutes' },
+] as const
 
 export type PlaceOfMeeting = (typeof places)[number]['text']
 
