@@ -1683,6 +1683,62 @@ ALTER TABLE meetings.agenda_item ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
 );
 
 --
+-- Name: answer; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.answer (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    asked_id bigint NOT NULL,
+    state text NOT NULL,
+    sent_on date,
+    changed_on date,
+    by_person_id bigint,
+    entered_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT answer_check CHECK (((state = 'sent'::text) = (sent_on IS NOT NULL))),
+    CONSTRAINT answer_entered_by_check CHECK ((length(entered_by) <= 200)),
+    CONSTRAINT answer_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text])))
+);
+
+--
+-- Name: answer_part; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.answer_part (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    asked_id bigint NOT NULL,
+    question_id bigint NOT NULL,
+    said text[] NOT NULL
+);
+
+--
+-- Name: asked; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.asked (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    person_id bigint,
+    seat_id bigint,
+    place integer DEFAULT 0 NOT NULL,
+    asked_on date,
+    CONSTRAINT asked_check CHECK (((person_id IS NOT NULL) OR (seat_id IS NOT NULL)))
+);
+
+--
+-- Name: asked_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.asked ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.asked_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: attendance; Type: TABLE; Schema: meetings; Owner: -
 --
 
@@ -2006,6 +2062,134 @@ CREATE TABLE meetings.practice (
     CONSTRAINT practice_present_called_check CHECK ((length(present_called) <= 60)),
     CONSTRAINT practice_queries_to_check CHECK ((length(queries_to) <= 500)),
     CONSTRAINT practice_usual_venue_check CHECK ((length(usual_venue) <= 300))
+);
+
+--
+-- Name: question; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.question (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    place integer DEFAULT 0 NOT NULL,
+    kind text NOT NULL,
+    text text NOT NULL,
+    hint text DEFAULT ''::text NOT NULL,
+    choices text[] DEFAULT '{}'::text[] NOT NULL,
+    is_required boolean DEFAULT true NOT NULL,
+    CONSTRAINT question_check CHECK (((kind = ANY (ARRAY['one'::text, 'several'::text])) = (cardinality(choices) > 0))),
+    CONSTRAINT question_hint_check CHECK ((length(hint) <= 1000)),
+    CONSTRAINT question_kind_check CHECK ((kind = ANY (ARRAY['short'::text, 'long'::text, 'yes-no'::text, 'one'::text, 'several'::text, 'number'::text, 'date'::text, 'sign-off'::text, 'names'::text, 'file'::text]))),
+    CONSTRAINT question_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500)))
+);
+
+--
+-- Name: question_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.question ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.question_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: reminder; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.reminder (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    asked_id bigint NOT NULL,
+    kind text NOT NULL,
+    due_on date NOT NULL,
+    reminded_on date NOT NULL,
+    CONSTRAINT reminder_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'after'::text, 'by-hand'::text])))
+);
+
+--
+-- Name: reminder_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.reminder ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.reminder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: request; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.request (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    title text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    due_on date NOT NULL,
+    seen_by text DEFAULT 'keepers'::text NOT NULL,
+    meeting_id bigint,
+    item_id bigint,
+    action_id bigint,
+    state text DEFAULT 'draft'::text NOT NULL,
+    sent_on date,
+    closed_on date,
+    CONSTRAINT request_check CHECK (((state = 'draft'::text) = (sent_on IS NULL))),
+    CONSTRAINT request_check1 CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
+    CONSTRAINT request_seen_by_check CHECK ((seen_by = ANY (ARRAY['keepers'::text, 'asked'::text]))),
+    CONSTRAINT request_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'closed'::text]))),
+    CONSTRAINT request_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+    CONSTRAINT request_why_check CHECK ((length(why) <= 4000))
+);
+
+--
+-- Name: request_extension; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.request_extension (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    was_due_on date NOT NULL,
+    due_on date NOT NULL,
+    reason text NOT NULL,
+    extended_on date NOT NULL,
+    CONSTRAINT request_extension_check CHECK ((due_on > was_due_on)),
+    CONSTRAINT request_extension_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+
+--
+-- Name: request_extension_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.request_extension ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.request_extension_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: request_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.request ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.request_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 --
@@ -3720,6 +3904,27 @@ ALTER TABLE ONLY meetings.agenda_item
     ADD CONSTRAINT agenda_item_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: answer_part answer_part_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.answer_part
+    ADD CONSTRAINT answer_part_pkey PRIMARY KEY (partnership_id, asked_id, question_id);
+
+--
+-- Name: answer answer_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.answer
+    ADD CONSTRAINT answer_pkey PRIMARY KEY (partnership_id, asked_id);
+
+--
+-- Name: asked asked_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.asked
+    ADD CONSTRAINT asked_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: attendance attendance_partnership_id_meeting_id_person_id_seat_id_key; Type: CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -3830,6 +4035,34 @@ ALTER TABLE ONLY meetings.minutes_text
 
 ALTER TABLE ONLY meetings.practice
     ADD CONSTRAINT practice_pkey PRIMARY KEY (partnership_id, group_id);
+
+--
+-- Name: question question_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.question
+    ADD CONSTRAINT question_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: reminder reminder_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.reminder
+    ADD CONSTRAINT reminder_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: request_extension request_extension_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.request_extension
+    ADD CONSTRAINT request_extension_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: request request_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.request
+    ADD CONSTRAINT request_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: applied applied_pkey; Type: CONSTRAINT; Schema: migration; Owner: -
@@ -4640,6 +4873,36 @@ CREATE INDEX agenda_item_partnership_id_parent_id_idx ON meetings.agenda_item US
 CREATE INDEX agenda_item_partnership_id_presenter_id_idx ON meetings.agenda_item USING btree (partnership_id, presenter_id);
 
 --
+-- Name: answer_part_partnership_id_question_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX answer_part_partnership_id_question_id_idx ON meetings.answer_part USING btree (partnership_id, question_id);
+
+--
+-- Name: answer_partnership_id_by_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX answer_partnership_id_by_person_id_idx ON meetings.answer USING btree (partnership_id, by_person_id);
+
+--
+-- Name: asked_partnership_id_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX asked_partnership_id_person_id_idx ON meetings.asked USING btree (partnership_id, person_id);
+
+--
+-- Name: asked_partnership_id_request_id_place_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX asked_partnership_id_request_id_place_idx ON meetings.asked USING btree (partnership_id, request_id, place);
+
+--
+-- Name: asked_partnership_id_seat_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX asked_partnership_id_seat_id_idx ON meetings.asked USING btree (partnership_id, seat_id);
+
+--
 -- Name: attendance_partnership_id_for_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
 --
 
@@ -4818,6 +5081,54 @@ CREATE INDEX minutes_partnership_id_approved_in_id_idx ON meetings.minutes USING
 --
 
 CREATE INDEX minutes_text_partnership_id_meeting_id_idx ON meetings.minutes_text USING btree (partnership_id, meeting_id);
+
+--
+-- Name: question_partnership_id_request_id_place_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX question_partnership_id_request_id_place_idx ON meetings.question USING btree (partnership_id, request_id, place);
+
+--
+-- Name: reminded_once; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE UNIQUE INDEX reminded_once ON meetings.reminder USING btree (partnership_id, asked_id, kind, due_on) WHERE (kind <> 'by-hand'::text);
+
+--
+-- Name: reminder_partnership_id_asked_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX reminder_partnership_id_asked_id_idx ON meetings.reminder USING btree (partnership_id, asked_id);
+
+--
+-- Name: request_extension_partnership_id_request_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX request_extension_partnership_id_request_id_idx ON meetings.request_extension USING btree (partnership_id, request_id);
+
+--
+-- Name: request_partnership_id_action_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX request_partnership_id_action_id_idx ON meetings.request USING btree (partnership_id, action_id);
+
+--
+-- Name: request_partnership_id_group_id_due_on_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX request_partnership_id_group_id_due_on_idx ON meetings.request USING btree (partnership_id, group_id, due_on);
+
+--
+-- Name: request_partnership_id_item_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX request_partnership_id_item_id_idx ON meetings.request USING btree (partnership_id, item_id);
+
+--
+-- Name: request_partnership_id_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX request_partnership_id_meeting_id_idx ON meetings.request USING btree (partnership_id, meeting_id);
 
 --
 -- Name: absence_partnership_id_person_id_idx; Type: INDEX; Schema: partnership; Owner: -
@@ -5402,6 +5713,24 @@ CREATE TRIGGER enter_in_search AFTER INSERT OR UPDATE OF state ON meetings.minut
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.agenda_item FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: answer keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.answer FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: answer_part keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.answer_part FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: asked keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.asked FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: attendance keep_history; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
@@ -5474,10 +5803,52 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.minutes
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.practice FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: question keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.question FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: reminder keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.reminder FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: request keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.request FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: request_extension keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.request_extension FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: agenda_item note_change; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.agenda_item FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: answer note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.answer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: answer_part note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.answer_part FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: asked note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.asked FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: attendance note_change; Type: TRIGGER; Schema: meetings; Owner: -
@@ -5550,6 +5921,30 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meeti
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.practice FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: question note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.question FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: reminder note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.reminder FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: request note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.request FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: request_extension note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.request_extension FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: minutes_text refuse_change; Type: TRIGGER; Schema: meetings; Owner: -
@@ -6493,6 +6888,76 @@ ALTER TABLE ONLY meetings.agenda_item
     ADD CONSTRAINT agenda_item_partnership_id_presenter_id_fkey FOREIGN KEY (partnership_id, presenter_id) REFERENCES partnership.person(partnership_id, id);
 
 --
+-- Name: answer_part answer_part_partnership_id_asked_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.answer_part
+    ADD CONSTRAINT answer_part_partnership_id_asked_id_fkey FOREIGN KEY (partnership_id, asked_id) REFERENCES meetings.answer(partnership_id, asked_id) ON DELETE CASCADE;
+
+--
+-- Name: answer_part answer_part_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.answer_part
+    ADD CONSTRAINT answer_part_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: answer_part answer_part_partnership_id_question_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.answer_part
+    ADD CONSTRAINT answer_part_partnership_id_question_id_fkey FOREIGN KEY (partnership_id, question_id) REFERENCES meetings.question(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: answer answer_partnership_id_asked_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.answer
+    ADD CONSTRAINT answer_partnership_id_asked_id_fkey FOREIGN KEY (partnership_id, asked_id) REFERENCES meetings.asked(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: answer answer_partnership_id_by_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.answer
+    ADD CONSTRAINT answer_partnership_id_by_person_id_fkey FOREIGN KEY (partnership_id, by_person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: answer answer_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.answer
+    ADD CONSTRAINT answer_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: asked asked_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.asked
+    ADD CONSTRAINT asked_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: asked asked_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.asked
+    ADD CONSTRAINT asked_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: asked asked_partnership_id_request_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.asked
+    ADD CONSTRAINT asked_partnership_id_request_id_fkey FOREIGN KEY (partnership_id, request_id) REFERENCES meetings.request(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: asked asked_partnership_id_seat_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.asked
+    ADD CONSTRAINT asked_partnership_id_seat_id_fkey FOREIGN KEY (partnership_id, seat_id) REFERENCES partnership.seat(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: attendance attendance_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -6827,6 +7292,83 @@ ALTER TABLE ONLY meetings.practice
 
 ALTER TABLE ONLY meetings.practice
     ADD CONSTRAINT practice_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: question question_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.question
+    ADD CONSTRAINT question_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: question question_partnership_id_request_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.question
+    ADD CONSTRAINT question_partnership_id_request_id_fkey FOREIGN KEY (partnership_id, request_id) REFERENCES meetings.request(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: reminder reminder_partnership_id_asked_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.reminder
+    ADD CONSTRAINT reminder_partnership_id_asked_id_fkey FOREIGN KEY (partnership_id, asked_id) REFERENCES meetings.asked(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: reminder reminder_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.reminder
+    ADD CONSTRAINT reminder_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: request_extension request_extension_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.request_extension
+    ADD CONSTRAINT request_extension_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: request_extension request_extension_partnership_id_request_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.request_extension
+    ADD CONSTRAINT request_extension_partnership_id_request_id_fkey FOREIGN KEY (partnership_id, request_id) REFERENCES meetings.request(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: request request_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.request
+    ADD CONSTRAINT request_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions.action(partnership_id, id) ON DELETE SET NULL (action_id);
+
+--
+-- Name: request request_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.request
+    ADD CONSTRAINT request_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: request request_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.request
+    ADD CONSTRAINT request_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: request request_partnership_id_item_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.request
+    ADD CONSTRAINT request_partnership_id_item_id_fkey FOREIGN KEY (partnership_id, item_id) REFERENCES meetings.agenda_item(partnership_id, id) ON DELETE SET NULL (item_id);
+
+--
+-- Name: request request_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.request
+    ADD CONSTRAINT request_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE SET NULL (meeting_id);
 
 --
 -- Name: absence absence_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
@@ -8015,6 +8557,24 @@ ALTER TABLE actions.owner ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.agenda_item ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: answer; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.answer ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: answer_part; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.answer_part ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: asked; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.asked ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: attendance; Type: ROW SECURITY; Schema: meetings; Owner: -
 --
 
@@ -8085,6 +8645,24 @@ ALTER TABLE meetings.minutes_text ENABLE ROW LEVEL SECURITY;
 --
 
 CREATE POLICY own_partnership ON meetings.agenda_item TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: answer own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.answer TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: answer_part own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.answer_part TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: asked own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.asked TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: attendance own_partnership; Type: POLICY; Schema: meetings; Owner: -
@@ -8159,10 +8737,58 @@ CREATE POLICY own_partnership ON meetings.minutes_text TO goldthread_visit USING
 CREATE POLICY own_partnership ON meetings.practice TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: question own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.question TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: reminder own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.reminder TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: request own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.request TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: request_extension own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.request_extension TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: practice; Type: ROW SECURITY; Schema: meetings; Owner: -
 --
 
 ALTER TABLE meetings.practice ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: question; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.question ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: reminder; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.reminder ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.request ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_extension; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.request_extension ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: absence; Type: ROW SECURITY; Schema: partnership; Owner: -
@@ -9323,6 +9949,24 @@ GRANT SELECT ON TABLE actions.shared_action TO goldthread_visit;
 GRANT SELECT ON TABLE actions.shared_owner TO goldthread_visit;
 
 --
+-- Name: TABLE answer; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.answer TO goldthread_visit;
+
+--
+-- Name: TABLE answer_part; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.answer_part TO goldthread_visit;
+
+--
+-- Name: TABLE asked; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.asked TO goldthread_visit;
+
+--
 -- Name: TABLE attendance; Type: ACL; Schema: meetings; Owner: -
 --
 
@@ -9381,6 +10025,30 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minutes_text TO goldthread_v
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.practice TO goldthread_visit;
+
+--
+-- Name: TABLE question; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.question TO goldthread_visit;
+
+--
+-- Name: TABLE reminder; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.reminder TO goldthread_visit;
+
+--
+-- Name: TABLE request; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.request TO goldthread_visit;
+
+--
+-- Name: TABLE request_extension; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.request_extension TO goldthread_visit;
 
 --
 -- Name: TABLE shared_meeting; Type: ACL; Schema: meetings; Owner: -

@@ -182,7 +182,13 @@ const navigation: readonly NavigationItem[] = [
       { text: 'Bring in data', path: 'imports', may: mayManagePerformance },
     ],
   },
-  { text: 'Meetings', within: [{ text: 'Calendar', path: 'meetings', may: mayTakePart }] },
+  {
+    text: 'Meetings',
+    within: [
+      { text: 'Calendar', path: 'meetings', may: mayTakePart },
+      { text: 'Requests', path: 'requests', may: mayTakePart },
+    ],
+  },
   {
     text: 'People and groups',
     within: [

@@ -113,6 +113,17 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { beginsOn: '2 March 2026' },
     shown: /The first day is “1 March 2026” now/,
   },
+  'requests/:draft/edit': titled,
+  'requests/:draft/questions/:question/edit': {
+    first: { text: 'Asked so by the first?' },
+    second: { text: 'Asked so by the second?' },
+    shown: /The question is “Asked so by the first\?” now/,
+  },
+  'requests/:request/answers/:asked': {
+    first: { act: 'send', [`question-${Number(numberOf('question')) - 1}`]: 'Said so by the first' },
+    second: { act: 'send', [`question-${Number(numberOf('question')) - 1}`]: 'Said so by the second' },
+    shown: /“Which of them\?” is “Said so by the first” now/,
+  },
   'coordinators/:person/edit': {
     first: { organisationId: '11' },
     second: { organisationId: '14' },
@@ -158,6 +169,9 @@ const others = new Set([
   '/:partnership/indicators/:id/targets/:target/profile',
   // Steps of a closing, open only from the state that was seen: `closing/pages.test.ts`.
   ...['submissions', 'approvals', 'lock', 'unlock', ':indicator/return'].map(path => `/:partnership/closings/:agreement/:period/${path}`),
+  // Steps of a request, open only from the state that was seen, and a copy; who is asked is added and taken out one by one: `request/pages.test.ts`.
+  ...['sending', 'questions/order'].map(path => `/:partnership/requests/:draft/${path}`),
+  ...['people', 'extension', 'reminders', 'closing', 'copy'].map(path => `/:partnership/requests/:request/${path}`),
   // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
   '/:partnership/agreements/:agreement/grid',
 ])

@@ -1,6 +1,7 @@
 import { mayTakePart, type Web } from '../platform/web/index.ts'
 import * as meeting from './meeting/pages.ts'
 import { minutesRoutes } from './minutes/routes.ts'
+import { requestRoutes } from './request/routes.ts'
 
 export function meetingsRoutes(web: Web): void {
   web.get('/meetings', mayTakePart, meeting.listMeetings)
@@ -10,4 +11,6 @@ export function meetingsRoutes(web: Web): void {
   web.get('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.editMeeting)
   web.post('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.updateMeeting)
   minutesRoutes(web)
+
+  requestRoutes(web)
 }

@@ -9,6 +9,7 @@ const people = {
   for_person_id: 'partnership.person',
   proposed_by_id: 'partnership.person',
 }
+const ofRequest = { request_id: 'meetings.request' }
 const ofItem = { item_id: 'meetings.agenda_item', minute_id: 'meetings.minute' }
 
 export const meetingsWords = [
@@ -95,5 +96,49 @@ export const meetingsWords = [
     calledBy: ['person_id'],
     isPrivate: true,
     refersTo: { ...ofMeeting, ...ofItem, ...people },
+  },
+  {
+    subject: 'meetings.request',
+    name: 'Request',
+    calledBy: 'title',
+    isPrivate: true,
+    page: 'requests/:id',
+    refersTo: { ...ofMeeting, ...ofItem, group_id: 'partnership.group', action_id: 'actions.action' },
+  },
+  {
+    subject: 'meetings.request_extension',
+    name: 'More time for a request',
+    calledBy: ['request_id'],
+    isPrivate: true,
+    refersTo: ofRequest,
+  },
+  { subject: 'meetings.question', name: 'Question of a request', calledBy: 'text', isPrivate: true, refersTo: ofRequest },
+  {
+    subject: 'meetings.asked',
+    name: 'Asked in a request',
+    calledBy: ['request_id', 'person_id'],
+    isPrivate: true,
+    refersTo: { ...ofRequest, ...people },
+  },
+  {
+    subject: 'meetings.reminder',
+    name: 'Reminder of a request',
+    calledBy: ['asked_id'],
+    isPrivate: true,
+    refersTo: { asked_id: 'meetings.asked' },
+  },
+  {
+    subject: 'meetings.answer',
+    name: 'Answer to a request',
+    calledBy: ['asked_id'],
+    isPrivate: true,
+    refersTo: { asked_id: 'meetings.asked', by_person_id: 'partnership.person' },
+  },
+  {
+    subject: 'meetings.answer_part',
+    name: 'What was answered to a question',
+    calledBy: ['question_id'],
+    isPrivate: true,
+    refersTo: { asked_id: 'meetings.asked', question_id: 'meetings.question' },
   },
 ]

@@ -31,13 +31,26 @@ export {
 export { type DirectoryPlan, planDirectory } from './directory/plan.ts'
 export { directory, keepDirectory, lockDirectory } from './directory/store.ts'
 export type { Group, GroupDraft, GroupId, GroupLink, OutsideBody, SectorQuorum } from './group/group.ts'
-export { addGroup, addLink, addOutsideBody, type GroupName, groupNamed, groupsNamed, lockGroup, setSectorQuorums } from './group/store.ts'
+export {
+  addGroup,
+  addLink,
+  addOutsideBody,
+  type GroupName,
+  groupNamed,
+  groups,
+  groupsNamed,
+  lockGroup,
+  setSectorQuorums,
+} from './group/store.ts'
 export { neighboursOf, setNeighbours } from './neighbour/store.ts'
 export type { Organisation, OrganisationId, Sector } from './organisation/organisation.ts'
 export { addOrganisation, addSuccession, ensureOrganisations, organisations } from './organisation/store.ts'
+export { type ChosenPerson, choosePerson, type NamedPerson, type PersonToChoose, questionAbout } from './person/choice.ts'
 export type { Person, PersonId } from './person/person.ts'
-export { addAbsence, addPerson, addPost } from './person/store.ts'
+export { addAbsence, addPerson, addPost, people, peopleToChoose } from './person/store.ts'
 export { partnershipRoutes } from './routes.ts'
-export type { Seat, SeatId } from './seat/seat.ts'
-export { addDeputy, addSeat, addTenure, capacityOf } from './seat/store.ts'
+export { type Sitter, sitterOf } from './seat/acting.ts'
+export { readPerson } from './seat/form.ts'
+export { type FilledSeat, type Seat, type SeatId, seatName } from './seat/seat.ts'
+export { absencesOn, addDeputy, addSeat, addTenure, capacityOf, seatsOf } from './seat/store.ts'
 export { partnershipWords } from './words.ts'

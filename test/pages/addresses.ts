@@ -132,7 +132,43 @@ async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string
     values (${partnershipId}, ${group}, ${meeting}, 'Bus subsidies', 'Winifred Hale') returning id`)
   const item = await rowOf(owner`
     insert into meetings.agenda_item (partnership_id, meeting_id, title, forward_item_id) values (${partnershipId}, ${meeting}, 'Bus subsidies', ${forward}) returning id`)
-  return { group, body, link, seat, tenure, deputy, meeting, forward, item }
+  return {
+    group,
+    body,
+    link,
+    seat,
+    tenure,
+    deputy,
+    meeting,
+    forward,
+    item,
+    ...(await requested({ owner, partnershipId }, group, seat, lead)),
+  }
+}
+
+/** A request of the group that is sent to whoever leads, with an answer, and one that is a draft. */
+async function requested(
+  { owner, partnershipId }: Pick<FreshApp, 'owner' | 'partnershipId'>,
+  group: number,
+  seat: number,
+  person: number,
+): Promise<Record<string, number>> {
+  const rowOf = async (rows: PromiseLike<{ id: number }[]>) => (await rows)[0]?.id ?? 0
+  const request = (title: string, sentOn: string | null) =>
+    rowOf(owner`
+      insert into meetings.request (partnership_id, group_id, title, due_on, state, sent_on)
+      values (${partnershipId}, ${group}, ${title}, '2026-12-01', ${sentOn === null ? 'draft' : 'sent'}, ${sentOn}) returning id`)
+  const question = (of: number, kind: string, text: string) =>
+    rowOf(owner`
+      insert into meetings.question (partnership_id, request_id, place, kind, text, is_required) values (${partnershipId}, ${of}, 1, ${kind}, ${text}, false) returning id`)
+  const sent = await request('Which buses to keep', '2026-11-20')
+  const draft = await request('Which buses to add', null)
+  await question(sent, 'long', 'Which of them?')
+  const ofDraft = await question(draft, 'long', 'Which are missing?')
+  const asked = await rowOf(owner`
+    insert into meetings.asked (partnership_id, request_id, seat_id, person_id, asked_on) values (${partnershipId}, ${sent}, ${seat}, ${person}, '2026-11-20') returning id`)
+  await owner`insert into meetings.asked (partnership_id, request_id, seat_id) values (${partnershipId}, ${draft}, ${seat})`
+  return { request: sent, draft, question: ofDraft, asked }
 }
 
 /** Links that nobody has used yet, by what they are for. */

@@ -70,6 +70,16 @@ export function stateOf(seat: FilledSeat, absences: readonly Absence[], on: Day)
   }
 }
 
+export type Sitter = { readonly personId: PersonId; readonly name: string }
+
+/** Who is asked for a seat: whoever sits there, or else covers, or else stands in; whoever is away where there is nobody else. */
+export function sitterOf(seat: FilledSeat, absences: readonly Absence[], on: Day): Sitter | null {
+  const { holder, absence, cover, isCoverAway, standIn } = stateOf(seat, absences, on)
+  const isThere = holder !== null && absence === null
+  const sitter = isThere ? holder : cover !== null && !isCoverAway ? cover : (standIn ?? holder ?? cover)
+  return sitter && { personId: sitter.personId, name: sitter.name }
+}
+
 /** The day after the last of those who sat there; where nobody has, the seat's first day. */
 function vacantSince(seat: FilledSeat, on: Day): Day | null {
   const last = seat.tenures

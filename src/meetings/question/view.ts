@@ -1,0 +1,73 @@
+import type { Request } from '../request/request.ts'
+import { requestFrame, toRequest } from '../request/view.ts'
+import { type Question, questionKindNames, questionKinds } from './question.ts'
+
+/** What stands in the form of a question. */
+type Typed = Readonly<Record<string, string | readonly string[]>>
+
+export const fieldsOf = ({ kind, text, hint, choices, isRequired }: Omit<Question, 'id'>): Record<string, string> => ({
+  kind,
+  text,
+  hint,
+  choices: choices.join('\n'),
+  ...(isRequired && { isRequired: 'yes' }),
+})
+
+export const inWords = (question: Question): Readonly<Record<string, readonly [string, string]>> => ({
+  kind: ['How it is answered', questionKindNames[question.kind]],
+  text: ['The question', question.text],
+  hint: ['The hint', question.hint],
+  choices: ['What is chosen from', question.choices.join(', ')],
+  isRequired: ['Whether it has to be answered', question.isRequired ? 'yes' : 'no'],
+})
+
+const one = (typed: Typed, field: string): string => [typed[field] ?? ''].flat()[0] ?? ''
+
+/** A new question has to be answered, unless that is unticked. */
+const formView = (typed: Typed, isNew: boolean) => ({
+  kinds: questionKinds.map(value => ({
+    value,
+    text: questionKindNames[value],
+    checked: value === (one(typed, 'kind') || (isNew ? 'long' : '')),
+  })),
+  text: one(typed, 'text'),
+  hint: one(typed, 'hint'),
+  choices: one(typed, 'choices'),
+  required: [
+    { value: 'yes', text: 'It has to be answered', checked: one(typed, 'isRequired') !== '' || (isNew && Object.keys(typed).length === 0) },
+  ],
+})
+
+export const placesOf = (questions: readonly Question[]): Record<string, string> =>
+  Object.fromEntries(questions.map(({ id }, at) => [`place-${id}`, String(at + 1)]))
+
+export function listView(request: Request, questions: readonly Question[], typed: Typed, placed: Readonly<Record<string, string>>) {
+  const own = `requests/${request.id}/questions`
+  return {
+    title: `Questions: ${request.title}`,
+    around: requestFrame(request, 'Questions'),
+    isDraft: request.state === 'draft',
+    questions: questions.map((question, at) => ({
+      text: question.text,
+      kind: questionKindNames[question.kind],
+      choices: question.choices.join(', '),
+      isRequired: question.isRequired,
+      place: { field: `place-${question.id}`, value: placed[`place-${question.id}`] ?? String(at + 1) },
+      href: `${own}/${question.id}/edit`,
+      removal: `${own}/${question.id}/removal`,
+    })),
+    form: formView(typed, true),
+    own,
+    next: `requests/${request.id}/people`,
+    breadcrumbs: toRequest(request),
+  }
+}
+
+export const editView = (request: Request, question: Question, typed: Typed, edition: string) => ({
+  title: `Change the question: ${question.text}`,
+  caption: request.title,
+  form: formView(typed, false),
+  action: `requests/${request.id}/questions/${question.id}/edit`,
+  back: `requests/${request.id}/questions`,
+  edition,
+})
