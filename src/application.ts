@@ -35,7 +35,15 @@ import {
 import type { Asked, Db } from './platform/db/index.ts'
 import { historyPages } from './platform/history/index.ts'
 import { createJobs, type Jobs, together } from './platform/jobs/index.ts'
-import { type MailSettings, attempts as mailAttempts, mailJobs, pause as mailPause, nameOf } from './platform/mail/index.ts'
+import {
+  type MailSettings,
+  attempts as mailAttempts,
+  mailJobs,
+  pause as mailPause,
+  nameOf,
+  type VisitLetters,
+  visitLetters,
+} from './platform/mail/index.ts'
 import { type Reader, searchPage } from './platform/search/index.ts'
 import { fileJobs, storedFileWords, textJob } from './platform/stored-file/index.ts'
 import { type Figure, openWatch, sendTestMail, showSystem } from './platform/system/index.ts'
@@ -86,14 +94,14 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     metrics,
     answered: watch.answered,
   })
-  const work = createJobs(database, web.server.log, { tell: watch.job })
+  const clock = options.clock ?? (() => Temporal.Now.instant())
+  const work = createJobs(database, web.server.log, { tell: watch.job, clock })
   // A queue of its own: long work does not wait for a mail server that hangs, nor mail for long work.
   const mailing = createJobs(database, web.server.log, { tell: watch.job, workers: 1, attempts: mailAttempts, pause: mailPause })
   database.watch(asked => {
     watch.asked(asked)
     if (asked.ms >= slowQueryMs) web.server.log.warn(toldOf(asked), 'A query was slow')
   })
-  const clock = options.clock ?? (() => Temporal.Now.instant())
   const areas = areasToChoose(england)
 
   accountsRoutes(web, {
@@ -118,7 +126,8 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   importJobs(work)
   fileJobs(work)
   resetJobs(mailing)
-  mailJobs(mailing, mail, accountLetters({ origin: options.publicAddress ?? '', clock }))
+  const writing = { origin: options.publicAddress ?? '', clock }
+  mailJobs(mailing, mail, { ...accountLetters(writing), ...visitLetters(writing, letters) })
   return { web, jobs: together(work, mailing) }
 }
 
@@ -148,6 +157,9 @@ async function importFigures(db: Db): Promise<Figure[]> {
   const samples = (await importsByState(db)).map(({ state, count }) => ({ labels: { state }, value: count }))
   return [{ name: 'goldthread_imports', type: 'gauge', help: 'Imports on record, by how far they have come.', samples }]
 }
+
+/** What modules write to people, each letter under the name by which it is asked for. */
+const letters: VisitLetters = {}
 
 /** What search calls the texts of each kind. */
 const searchWords = [

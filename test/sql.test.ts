@@ -24,6 +24,8 @@ const ofThePlatform = [
   'platform.history_link', // the chain of the history: made when a transaction ends, read by who verifies it
   'platform.history_head',
   'platform.job', // the queue is one; its rows carry the partnership of the visit that asked
+  'platform.posted', // beside it: which mails were asked for
+  'platform.daily', // and what was asked for today
 ]
 
 /** Their own history, or working space of an import. */
@@ -36,6 +38,7 @@ const withoutHistory = [
   'platform.stored_file_piece', // the bytes of a file, which never change; its name and digest are in the history
   'platform.stored_file_text', // read out of it
   'platform.search_entry', // says again what its records say
+  'partnership.answer_link', // what somebody answers by it is told in its own record
   'performance.catalogue_entry', // comes and goes with its catalogue
   'performance.locked_indicator', // says no more than the locking that it belongs to
   'performance.reported_figure', // never changed: what a meeting saw

@@ -147,7 +147,7 @@ const edits: Readonly<Record<string, Edit>> = {
 const others = new Set([
   ...['/', '/example', '/setup', '/sign-in', '/sign-out', '/invitation/:token', '/account/passphrase', '/account/sessions'],
   ...['/sign-in/organisation', '/invitation/:token/organisation', '/account/organisations'],
-  ...['/reset', '/reset/:token', '/new-email/:token', '/account/email'],
+  ...['/reset', '/reset/:token', '/new-email/:token', '/account/email', '/answer/:token'],
   ...['trial', 'use', 'domains', 'domains/:domain/check'].map(path => `/:partnership/providers/:provider/${path}`),
   // What somebody shows when they sign in: nothing that another has written is replaced.
   ...['/sign-in/second-step', '/sign-in/recovery-code', '/sign-in/passkey', '/account/sessions/others', '/account/authenticator'],

@@ -3,6 +3,9 @@
  *
  * Owns the `partnership` schema. Knows no other module.
  */
+export type { Answerer } from './answer-link/answer-link.ts'
+export { type AnswerPages, type AnswerPurposes, type AnswerVisit, makeAnswerLink } from './answer-link/pages.ts'
+export { revokeAnswerLinks } from './answer-link/store.ts'
 export { type Area, type AreaId, type AreaKind, areaKindNames, areaKinds, nested } from './area/area.ts'
 export { type AreaToChoose, areasToChoose, chooseArea } from './area/choice.ts'
 export { england, type ShippedArea, shippedArea } from './area/england.ts'

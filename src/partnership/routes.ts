@@ -1,4 +1,5 @@
 import { mayAdminister, mayKeepPeople, mayManagePerformance, mayRead, mayReadStructure, type Web } from '../platform/web/index.ts'
+import { type AnswerPurposes, answerLinkPages } from './answer-link/pages.ts'
 import * as area from './area/pages.ts'
 import { contributionPages, type Part } from './contribution/pages.ts'
 import * as coordinator from './coordinator/pages.ts'
@@ -17,17 +18,22 @@ import * as person from './person/pages.ts'
 import * as seat from './seat/pages.ts'
 import { structurePages, type ThemesOf } from './structure/pages.ts'
 
-/** What other modules add to the pages here: for which themes groups answer, what else is said of a group, and what each contributes. */
+/** What other modules add to the pages here: for which themes groups answer, what else is said of a group, what each contributes, and what is answered by a link. */
 export type PartnershipParts = {
   readonly themesOf?: ThemesOf
   readonly ofGroup?: readonly Part[]
   readonly contributions?: readonly Part[]
+  readonly answers?: AnswerPurposes
 }
 
 export function partnershipRoutes(
   web: Web,
-  { themesOf = async () => new Map(), ofGroup = [], contributions = [] }: PartnershipParts = {},
+  { themesOf = async () => new Map(), ofGroup = [], contributions = [], answers = {} }: PartnershipParts = {},
 ): void {
+  const { showQuestion, takeAnswer } = answerLinkPages(answers)
+  web.public.get('/answer/:token', showQuestion)
+  web.public.post('/answer/:token', takeAnswer)
+
   const structure = structurePages(themesOf)
   const contribution = contributionPages(contributions)
   web.get('/organisations/:organisation/contribution', mayRead, contribution.showOfOrganisation)

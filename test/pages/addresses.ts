@@ -172,7 +172,7 @@ async function requested(
 }
 
 /** Links that nobody has used yet, by what they are for. */
-async function tokens({ owner, reader }: FreshApp): Promise<Record<string, string>> {
+async function tokens({ owner, partnershipId, reader }: FreshApp): Promise<Record<string, string>> {
   const made: Record<string, string> = {}
   for (const purpose of ['invitation', 'reset', 'new-email']) {
     const token = `a-link-for-${purpose}-that-nobody-has-used-yet`
@@ -183,6 +183,11 @@ async function tokens({ owner, reader }: FreshApp): Promise<Record<string, strin
       insert into platform.one_time_link_secret (digest, link_id) select ${digestOf(token)}, id from link`
     made[`token of ${purpose}`] = token
   }
+  const answer = 'a-link-to-answer-with'
+  await owner`
+    insert into partnership.answer_link (partnership_id, digest, person_id, purpose, subject_id, expires_at)
+    select ${partnershipId}, ${digestOf(answer)}, min(id), 'nothing yet', 1, '2126-01-01' from partnership.person where partnership_id = ${partnershipId}`
+  made['token of answer'] = answer
   return made
 }
 

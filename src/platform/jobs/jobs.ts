@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Day, dayIn } from '../../kernel/day.ts'
 import { because, type Database, type Db, type Who } from '../db/index.ts'
-import { type Claim, claimNext, giveBack, giveUp, hold, recordDone, recordFailure } from './store.ts'
+import { type Daily, dayOnceIt } from './daily.ts'
+import { askForDaily, type Claim, claimNext, dailyKind, giveBack, giveUp, hold, recordDone, recordFailure } from './store.ts'
 
 export type Job = {
   readonly database: Database
@@ -27,6 +29,7 @@ export type Work = (job: Job) => Promise<void>
 
 export type Jobs = {
   define(kind: string, work: Work): void
+  daily(daily: Daily): void
   start(): Promise<void>
   /** Lets what is running finish for so many milliseconds, then aborts it; it is taken up again at the next start. */
   stop(patience: number): Promise<void>
@@ -38,6 +41,7 @@ export type JobEvent = 'begun' | 'ended' | JobOutcome
 export type JobOutcome = 'done' | 'failed' | 'given up'
 
 type Options = {
+  readonly clock?: () => Temporal.Instant
   readonly tell?: (kind: string, event: JobEvent) => void
   readonly workers?: number
   readonly attempts?: number
@@ -50,8 +54,10 @@ const nowhere = 0
 
 /** Work that outlives the request that asked for it, done by every web process; a job is done by one at a time. */
 export function createJobs(database: Database, log: Log, options: Options = {}): Jobs {
-  const { tell = () => {}, workers = 2, attempts = 5, poll = 5_000, pause = attempt => 5_000 * 4 ** (attempt - 1) } = options
+  const { clock = () => Temporal.Now.instant(), tell = () => {} } = options
+  const { workers = 2, attempts = 5, poll = 5_000, pause = attempt => 5_000 * 4 ** (attempt - 1) } = options
   const kinds = new Map<string, Work>()
+  const dailies: (Pick<Daily, 'name' | 'at'> & { askedFor: Day | null })[] = []
   const aborting = new AbortController()
   // A job makes visits of its own, which must not take themselves for part of the transaction that holds its row.
   const outside = AsyncLocalStorage.snapshot()
@@ -74,6 +80,24 @@ export function createJobs(database: Database, log: Log, options: Options = {}):
         return false
       })
       if (!wasBusy && !stopping) await Promise.race([bell, sleep(poll, undefined, { ref: false })])
+    }
+  }
+
+  async function keepTime(): Promise<void> {
+    while (!stopping) {
+      const bell = rung
+      await askForWhatIsDue().catch(error => log.error({ err: error }, 'What is done daily cannot be asked for'))
+      if (!stopping) await Promise.race([bell, sleep(poll, undefined, { ref: false })])
+    }
+  }
+
+  /** The database is asked once a day. */
+  async function askForWhatIsDue(): Promise<void> {
+    for (const daily of dailies) {
+      const today = dayOnceIt(clock(), daily.at)
+      if (today === null || (daily.askedFor !== null && today <= daily.askedFor)) continue
+      await database.platform(db => askForDaily(db, daily.name, today))
+      daily.askedFor = today
     }
   }
 
@@ -114,14 +138,24 @@ export function createJobs(database: Database, log: Log, options: Options = {}):
     log.info({ job: id, kind, attempt, duration: Math.round(performance.now() - started) }, 'A job was done')
   }
 
+  function define(kind: string, work: Work): void {
+    if (kinds.has(kind)) throw new Error(`Jobs of the kind ${kind} are defined twice`)
+    kinds.set(kind, work)
+  }
+
   return {
-    define(kind, work) {
-      if (kinds.has(kind)) throw new Error(`Jobs of the kind ${kind} are defined twice`)
-      kinds.set(kind, work)
+    define,
+    daily({ name, at, work }) {
+      dailies.push({ name, at, askedFor: null })
+      define(dailyKind(name), async ({ database, who, payload }) => {
+        const { before } = payload as { readonly before: Day | null }
+        const now = clock()
+        await database.visit(who, 'write', db => work(db, { today: dayIn(now), now, before }))
+      })
     },
     async start() {
       unlisten = await database.listen('goldthread_job', wake)
-      running = Array.from({ length: workers }, workThrough)
+      running = [...Array.from({ length: workers }, workThrough), ...(dailies.length > 0 ? [keepTime()] : [])]
     },
     async stop(patience) {
       stopping = true

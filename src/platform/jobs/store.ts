@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/day.ts'
 import type { Db } from '../db/index.ts'
 
 export type Payload = {
@@ -41,6 +42,22 @@ export async function enqueueBetweenVisits(db: Db, { kind, payload, uniqueKey, p
     on conflict (unique_key) do nothing`
   await db`select pg_notify('goldthread_job', '')`
 }
+
+/** Asks for what is done daily, of each partnership once for each day, however many processes ask. */
+export async function askForDaily(db: Db, name: string, today: Day): Promise<void> {
+  await db`
+    with due as (
+      insert into platform.daily (partnership_id, name, on_day)
+      select id, ${name}, ${today} from platform.partnership
+      on conflict (partnership_id, name) do update set on_day = excluded.on_day, before = daily.on_day where daily.on_day < excluded.on_day
+      returning partnership_id, before)
+    insert into platform.job (kind, partnership_id, payload, unique_key)
+    select ${dailyKind(name)}, partnership_id, jsonb_build_object('before', before), ${`${dailyKind(name)} ${today} `} || partnership_id from due
+    on conflict (unique_key) do nothing`
+  await db`select pg_notify('goldthread_job', '')`
+}
+
+export const dailyKind = (name: string): string => `daily ${name}`
 
 /**
  * Counts the attempt and is committed before the work begins, so that a job which ends its process is not tried for ever.

@@ -1,5 +1,8 @@
 /** What a mail is, and what is meant by the settings of the server that takes it. */
-export type Mail = { readonly to: string; readonly subject: string; readonly body: string }
+export type Mail = { readonly to: string; readonly subject: string; readonly body: string; readonly calendar?: CalendarPart }
+
+/** What a calendar takes from the mail by itself (iTIP). GOV.UK Notify sends none: the body has to say where it is to be had. */
+export type CalendarPart = { readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; readonly content: string }
 
 export type MailSettings =
   | { readonly kind: 'smtp'; readonly url: string; readonly from: string }

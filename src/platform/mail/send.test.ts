@@ -6,7 +6,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/database/index.
 import { startNotifyServer } from '../../../test/mail/notify.ts'
 import { startMailServer } from '../../../test/mail/smtp.ts'
 import { createJobs } from '../jobs/index.ts'
-import { type Letters, type MailSettings, mailJobs, mailQueue, post } from './index.ts'
+import { type Letters, type MailSettings, mailJobs, mailQueue, post, visitLetters } from './index.ts'
 
 const to = 'zofia.reed@wexcombe.example'
 const subject = 'Zażółć: your invitation'
@@ -210,4 +210,64 @@ test('without settings nobody waits for mail: it is dropped', async t => {
   await ask(fresh, 'one')
   await mailing(t, fresh, null)
   await none(fresh)
+})
+
+const fromVisit = ({ database }: FreshDatabase, key: string, partnershipId = 1) =>
+  database.visit({ partnershipId, accountId: null, name: 'Amina Rahman', requestId: 'r1' }, 'write', db =>
+    post(db, { letter: 'due', about: { action: 7 }, key }),
+  )
+
+test('a letter of a module is asked for in a visit, and written in one to the same partnership when it is sent', async t => {
+  const fresh = await wexcombe(t)
+  await fresh.database.platform(db => db`insert into platform.partnership (slug, name, is_example) values ('example', 'Example', true)`)
+  await fresh.owner`insert into partnership.area (partnership_id, name, kind) values (1, 'Wexcombe', 'county')`
+  const server = await startMailServer(t)
+  const jobs = createJobs(fresh.database, { info: () => {}, error: () => {} }, { workers: 1, poll: 10 })
+  const clock = () => Temporal.Instant.from('2026-03-29T23:30:00Z')
+  const due = visitLetters(
+    { origin: 'https://thread.example', clock },
+    {
+      due: async ({ db, about, home, asker, today }) => {
+        const [area] = await db<{ name: string }[]>`select name from partnership.area`
+        const { action } = about as { readonly action: number }
+        return { to, name: 'Zofia', subject: `Due in ${area?.name}`, paragraphs: [`${asker} asks on ${today}: ${home}/actions/${action}`] }
+      },
+    },
+  )
+  mailJobs(jobs, { kind: 'smtp', url: server.url, from: 'thread@wexcombe.example' }, due)
+  await jobs.start()
+  t.after(() => jobs.stop(0))
+  await fromVisit(fresh, 'due 7')
+  await fromVisit(fresh, 'due 7', 2)
+  const mail = await server.mailTo(to)
+  assert.equal(mail.subject, 'Due in Wexcombe')
+  assert.equal(
+    mail.text,
+    'Dear Zofia\n\nGoldthread asks on 2026-03-30: https://thread.example/wexcombe/actions/7\n\nWexcombe\nhttps://thread.example/wexcombe\n',
+  )
+  await none(fresh)
+  // The example's people are nobody's.
+  assert.equal(server.inbox.length, 1)
+})
+
+test('a key that was used once sends nothing again, and one of a visit that is rolled back was not used', async t => {
+  const fresh = await wexcombe(t)
+  await fresh.database.platform(db => db`insert into platform.partnership (slug, name) values ('elmbridge', 'Elmbridge')`)
+  const waiting = async () => (await fresh.owner`select from platform.job`).length
+  await assert.rejects(
+    fresh.database.visit({ partnershipId: 1, accountId: null, name: 'Amina Rahman', requestId: 'r1' }, 'write', async db => {
+      await post(db, { letter: 'due', about: {}, key: 'due 7' })
+      throw new Error('refused')
+    }),
+  )
+  assert.equal(await waiting(), 0)
+  await fromVisit(fresh, 'due 7')
+  assert.equal(await waiting(), 1)
+  await fresh.owner`delete from platform.job`
+  await fromVisit(fresh, 'due 7')
+  await ask(fresh, 'due 7')
+  assert.equal(await waiting(), 0)
+  // Another partnership's key is another.
+  await fromVisit(fresh, 'due 7', 2)
+  assert.equal(await waiting(), 1)
 })

@@ -9,13 +9,14 @@ export function sendBySmtp({ url, from }: Extract<MailSettings, { kind: 'smtp' }
   // A server that does not answer must not hold up the next mail for long.
   const transport = createTransport({ ...server, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 })
   const domain = /@([^\s@>]+)>?$/.exec(from)?.[1] ?? 'goldthread'
-  return async ({ to, subject, body }, id) => {
+  return async ({ to, subject, body, calendar }, id) => {
     await transport
       .sendMail({
         from,
         to: { name: '', address: to },
         subject: oneLine(subject),
         text: body,
+        ...(calendar && { icalEvent: { method: calendar.method, filename: 'meeting.ics', content: calendar.content } }),
         messageId: `<${id}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableFileAccess: true,

@@ -1,5 +1,5 @@
 import type { Db } from '../db/index.ts'
-import { enqueueBetweenVisits, type Payload } from '../jobs/index.ts'
+import type { Payload } from '../jobs/index.ts'
 
 export const mailJob = 'mail'
 
@@ -7,15 +7,23 @@ export type Posted = {
   /** Which of the letters that are known when it is sent, and what it has to know. */
   readonly letter: string
   readonly about: Payload
-  /** Of two with the same key one is sent. */
+  /** What it is for, within the partnership: `papers due 12 3 2026-12-01`. Under one key one mail is sent, ever. */
   readonly key: string
-  /** In whose name, and whose administrators are told when it cannot be sent. */
-  readonly partnershipId: number
+  /** In whose name, and whose administrators are told when it cannot be sent. Said between visits only: a visit's mail is its partnership's. */
+  readonly partnershipId?: number
 }
 
-/** A mail is a job: it is asked for in the transaction of what causes it, and written when it is sent. For the platform, between visits. */
+/** A mail is a job: it is asked for in the transaction of what causes it, and written when it is sent. From a visit, or for the platform between visits. */
 export async function post(db: Db, { letter, about, key, partnershipId }: Posted): Promise<void> {
-  await enqueueBetweenVisits(db, { kind: mailJob, payload: { letter, about }, uniqueKey: `mail ${key}`, partnershipId })
+  await db`select platform.post(${letter}, ${db.json(about)}, ${key}, ${partnershipId ?? null})`
+}
+
+/** Where a letter is written from. */
+export type WrittenFrom = { readonly slug: string; readonly name: string; readonly isExample: boolean }
+
+export async function writtenFrom(db: Db, partnershipId: number): Promise<WrittenFrom | null> {
+  const [partnership] = await db<WrittenFrom[]>`select slug, name, is_example from platform.partnership where id = ${partnershipId}`
+  return partnership ?? null
 }
 
 export type MailTrouble = {

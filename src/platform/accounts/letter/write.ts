@@ -1,5 +1,5 @@
 import type { Database, Db } from '../../db/index.ts'
-import type { Letters, Letter as WhenSent } from '../../mail/index.ts'
+import type { LetterOptions, Letters, Letter as WhenSent } from '../../mail/index.ts'
 import type { Account } from '../account/account.ts'
 import { accountByEmail, accountOf } from '../account/store.ts'
 import { partnershipName } from '../address/store.ts'
@@ -16,8 +16,6 @@ import {
   resetLetter,
   testLetter,
 } from './letter.ts'
-
-export type LetterOptions = { readonly origin: string; readonly clock: () => Temporal.Instant }
 
 /** The letters about accounts, under the names by which they are asked for, each with what it is about. */
 export function accountLetters({ origin, clock }: LetterOptions): Letters {
