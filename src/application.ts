@@ -198,6 +198,7 @@ const navigation: readonly NavigationItem[] = [
     text: 'Meetings',
     within: [
       { text: 'Calendar', path: 'meetings', may: mayTakePart },
+      { text: 'Forward plan', path: 'forward-plan', may: mayTakePart },
       { text: 'Requests', path: 'requests', may: mayTakePart },
     ],
   },

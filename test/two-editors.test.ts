@@ -20,6 +20,7 @@ type Edit = {
 
 const numberOf = (thing: string) => addressOf({ path: `/:${thing}` }).slice(1)
 const [seatId, deputyId] = [numberOf('seat'), numberOf('deputy')]
+const [forwardId, itemId] = [numberOf('forward'), numberOf('item')]
 const title = (word: string) => ({ title: `Called so by the ${word}` })
 const titled: Edit = { first: title('first'), second: title('second'), shown: /Called so by the first/ }
 const named: Edit = {
@@ -134,6 +135,18 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { venue: 'Said so by the second' },
     shown: /The venue is “Said so by the first” now/,
   },
+  'groups/:group/forward-plan': {
+    first: { [`when-${forwardId}`]: 'standing' },
+    second: { [`when-${forwardId}`]: 'none' },
+    shown: /The meeting of Bus subsidies is “every meeting” now/,
+  },
+  'groups/:group/forward-plan/:forward/edit': titled,
+  'meetings/:meeting/agenda/times': {
+    first: { [`minutes-${itemId}`]: '20' },
+    second: { [`minutes-${itemId}`]: '30' },
+    shown: /The minutes of Bus subsidies is “20” now/,
+  },
+  'meetings/:meeting/agenda/:item/edit': titled,
   sharing: { first: { shares: 'structure' }, second: { shares: 'scorecard' }, shown: /What is shared is “structure” now/ },
   'providers/:provider/edit': named,
   'accounts/:account': { first: { role: 'contributor' }, second: { role: 'administrator' }, shown: /The role is “Contributor” now/ },
@@ -167,6 +180,8 @@ const others = new Set([
   ...['groups/:group/winding-up', 'groups/:group/links', 'tenures/:tenure/leaving'].map(path => `/:partnership/${path}`),
   // What is there stays unless that is said, and is shown beside what would take its place: `profile/pages.test.ts`.
   '/:partnership/indicators/:id/targets/:target/profile',
+  // They add what is not there yet, or move one item among those beside it, wherever the others are by then: `agenda/pages.test.ts`.
+  ...['assembly', 'copy', 'order'].map(path => `/:partnership/meetings/:meeting/agenda/${path}`),
   // Steps of a closing, open only from the state that was seen: `closing/pages.test.ts`.
   ...['submissions', 'approvals', 'lock', 'unlock', ':indicator/return'].map(path => `/:partnership/closings/:agreement/:period/${path}`),
   // Steps of a request, open only from the state that was seen, and a copy; who is asked is added and taken out one by one: `request/pages.test.ts`.

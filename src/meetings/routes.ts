@@ -1,4 +1,5 @@
 import { mayTakePart, type Web } from '../platform/web/index.ts'
+import { agendaRoutes } from './agenda/routes.ts'
 import * as meeting from './meeting/pages.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { requestRoutes } from './request/routes.ts'
@@ -10,7 +11,7 @@ export function meetingsRoutes(web: Web): void {
   web.get('/meetings/:meeting', mayTakePart, meeting.showMeeting)
   web.get('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.editMeeting)
   web.post('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.updateMeeting)
+  agendaRoutes(web)
   minutesRoutes(web)
-
   requestRoutes(web)
 }

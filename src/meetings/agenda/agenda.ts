@@ -4,14 +4,16 @@
  * A number follows from an item's place, or is as somebody typed it, and those after it go on from there. Papers number strangely: under "1." one finds "2." and
  * "1.2", and under "3." 2.1 to 2.4. Times run on from when the meeting starts, as far as it is known how long each item takes.
  */
+
+import type { Action } from '../../actions/index.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { GroupId, PersonId } from '../../partnership/index.ts'
-import type { ForwardItemId, Purpose } from '../forward-plan/forward-plan.ts'
+import type { Bearers, ForwardItemId, Purpose } from '../forward-plan/forward-plan.ts'
 import type { ClockTime, MeetingId } from '../meeting/meeting.ts'
 
 export type AgendaItemId = Id<'agenda-item'>
 
-/** What an item is decides what is shown under it besides what was written: matters arising show the actions that are open. */
+/** In the order in which they are usually taken. What an item is decides what is shown under it besides what was written: matters arising show the actions that are open. */
 export const itemKinds = [
   'welcome',
   'apologies',
@@ -70,6 +72,18 @@ export type ItemDraft = Omit<AgendaItem, 'id' | 'meetingId' | 'place'>
 
 /** An item where it stands. `startsAt` is null where one cannot know. */
 export type PlacedItem = AgendaItem & { readonly number: string; readonly startsAt: ClockTime | null }
+
+/** An action that a meeting looks at again, under its own reference. */
+export type Arising = Pick<Action, 'id' | 'reference' | 'carriedAs' | 'text' | 'dueOn' | 'dueAsTyped' | 'state' | 'isConfidential'> & {
+  readonly owners: string
+}
+
+/** What the form of an item chooses from. */
+export type Known = {
+  readonly items: readonly AgendaItem[]
+  readonly groups: readonly { readonly id: GroupId; readonly name: string }[]
+  readonly people: Bearers['people']
+}
 
 /** An item without anything but what it is called. */
 export const plainItem = (title: string, kind: ItemKind = 'item'): ItemDraft => ({

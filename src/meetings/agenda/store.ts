@@ -1,7 +1,9 @@
+import type { Day } from '../../kernel/day.ts'
+import type { GroupId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
-import type { ClockTime, MeetingId } from '../meeting/meeting.ts'
-import { lockMeeting } from '../meeting/store.ts'
-import { type AgendaItem, type AgendaItemId, type ItemDraft, type PlacedItem, placed } from './agenda.ts'
+import type { ClockTime, Meeting, MeetingId } from '../meeting/meeting.ts'
+import { lockMeeting, meetings } from '../meeting/store.ts'
+import { type AgendaItem, type AgendaItemId, type Arising, type ItemDraft, type PlacedItem, placed } from './agenda.ts'
 
 /** In order, each followed by those within it, with its number and its time. One query. */
 export async function agendaOf(db: Db, meetingId: MeetingId, sees: 'all' | 'open'): Promise<PlacedItem[]> {
@@ -108,3 +110,51 @@ const written = (draft: ItemDraft) => ({
   isConfidential: draft.isConfidential,
   forwardItemId: draft.forwardItemId,
 })
+
+/** What stands at the top in a new order, with what is added to it. */
+export async function settleItems(db: Db, meetingId: MeetingId, order: readonly (AgendaItemId | ItemDraft)[]): Promise<void> {
+  const rows = order.flatMap((each, at) => (typeof each === 'object' ? [{ meetingId, ...written(each), place: at + 1 }] : []))
+  const kept = order.flatMap((each, at) => (typeof each === 'number' ? [{ id: each, place: at + 1 }] : []))
+  await db`
+    update meetings.agenda_item set place = kept.place
+      from unnest(${kept.map(({ id }) => id)}::bigint[], ${kept.map(({ place }) => place)}::integer[]) as kept (id, place)
+     where agenda_item.id = kept.id and agenda_item.meeting_id = ${meetingId} and agenda_item.place <> kept.place`
+  if (rows.length > 0) await db`insert into meetings.agenda_item ${db(rows)}`
+}
+
+/** Where an agenda begins: items with what stands within them. */
+export async function beginAgenda(
+  db: Db,
+  meetingId: MeetingId,
+  items: readonly { readonly draft: ItemDraft; readonly within: readonly ItemDraft[] }[],
+): Promise<void> {
+  if (items.length === 0) return
+  const added = await db<{ id: AgendaItemId; place: number }[]>`
+    insert into meetings.agenda_item ${db(items.map(({ draft }, at) => ({ meetingId, ...written(draft), place: at + 1 })))} returning id, place`
+  const idAt = new Map(added.map(({ id, place }) => [place, id]))
+  const inside = items.flatMap(({ within }, at) =>
+    within.map((draft, place) => ({ meetingId, ...written(draft), parentId: idAt.get(at + 1) ?? null, place: place + 1 })),
+  )
+  if (inside.length > 0) await db`insert into meetings.agenda_item ${db(inside)}`
+}
+
+/** The last that its group held before it; or that should have been by a day, where nobody has said that it was. */
+export async function meetingBefore(db: Db, { id, groupId, onDay }: Meeting, today: Day): Promise<Meeting | null> {
+  const earlier = (await meetings(db, { groupId, before: onDay })).filter(meeting => meeting.id !== id)
+  return earlier.findLast(({ state, onDay: on }) => state === 'held' || (state === 'planned' && on < today)) ?? null
+}
+
+/** What of a group's actions was open when the meeting came, or is open today before it: the oldest first. */
+export async function mattersArising(db: Db, { groupId, onDay }: Meeting, sees: 'all' | 'open'): Promise<Arising[]> {
+  return db<Arising[]>`
+    select id, reference, carried_as, text, owners_as_typed as owners, due_on, due_as_typed, state, is_confidential
+      from actions.shared_action
+     where group_id = ${groupId} and source_day < ${onDay} and (state in ('open', 'done') or ended_on >= ${onDay})
+       and (${sees === 'all'} or not is_confidential)
+     order by source_day, number, id`
+}
+
+/** Groups by name, for whose update an item is. */
+export async function groupsByName(db: Db): Promise<{ readonly id: GroupId; readonly name: string }[]> {
+  return db<{ id: GroupId; name: string }[]>`select id, name from partnership.shared_group order by lower(name), id`
+}

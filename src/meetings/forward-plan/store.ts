@@ -3,21 +3,26 @@ import type { GroupId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { MeetingId } from '../meeting/meeting.ts'
 import { meetings } from '../meeting/store.ts'
-import { type ForwardDraft, type ForwardItem, type ForwardItemId, type ForwardPlan, forwardPlanOf } from './forward-plan.ts'
+import {
+  type Bearers,
+  type ForwardDraft,
+  type ForwardItem,
+  type ForwardItemId,
+  type ForwardPlan,
+  forwardPlanOf,
+  openOnly,
+  type When,
+} from './forward-plan.ts'
 
 /** Of a group, from a day on: what the page, the agenda and the minutes show. Two queries. */
-export async function forwardPlanTable(db: Db, groupId: GroupId, from: Day, sees: 'all' | 'open'): Promise<ForwardPlan> {
-  const [ahead, items] = await Promise.all([meetings(db, { groupId, from }), forwardItems(db, groupId, sees)])
-  return forwardPlanOf(ahead, items)
+export async function forwardPlanTable(db: Db, groupId: GroupId, from: Day | null, sees: 'all' | 'open'): Promise<ForwardPlan> {
+  const [ahead, items] = await Promise.all([meetings(db, { groupId, from }), forwardItems(db, groupId)])
+  return forwardPlanOf(ahead, openOnly(items, sees))
 }
 
-/** Those that are confidential on an agenda are left out for whoever may not see them. */
-async function forwardItems(db: Db, groupId: GroupId, sees: 'all' | 'open'): Promise<ForwardItem[]> {
-  return db<ForwardItem[]>`
-    ${columns(db)}
-     where item.group_id = ${groupId}
-       and (${sees === 'all'} or not exists (select from meetings.agenda_item where agenda_item.forward_item_id = item.id and agenda_item.is_confidential))
-     order by item.place, item.id`
+/** Of one group or of all, in order. */
+export async function forwardItems(db: Db, groupId: GroupId | null): Promise<ForwardItem[]> {
+  return db<ForwardItem[]>`${columns(db)} where (${groupId}::bigint is null or item.group_id = ${groupId}) order by item.place, item.id`
 }
 
 export async function forwardItem(db: Db, itemId: ForwardItemId): Promise<ForwardItem | null> {
@@ -27,7 +32,8 @@ export async function forwardItem(db: Db, itemId: ForwardItemId): Promise<Forwar
 
 const columns = (db: Db) => db`
   select item.id, item.group_id, item.meeting_id, item.is_standing, item.place, item.title, item.detail, coalesce(person.name, item.responsible) as responsible,
-         item.person_id, item.seat_id, item.purpose, item.source, item.source_item_id, item.minutes
+         item.person_id, item.seat_id, item.purpose, item.source, item.source_item_id, item.minutes,
+         exists (select from meetings.agenda_item where agenda_item.forward_item_id = item.id and agenda_item.is_confidential) as is_confidential
     from meetings.forward_item as item
     left join partnership.shared_person as person on person.id = item.person_id`
 
@@ -55,14 +61,13 @@ export async function removeForwardItem(db: Db, itemId: ForwardItemId): Promise<
   await db`delete from meetings.forward_item where id = ${itemId}`
 }
 
-/** To another meeting, to each of them, or to none yet. */
-export type Allocation = { readonly id: ForwardItemId; readonly meetingId: MeetingId | null; readonly isStanding: boolean }
+export type Allocation = When & { readonly id: ForwardItemId }
 
 export async function allocate(db: Db, groupId: GroupId, allocations: readonly Allocation[]): Promise<void> {
+  const standing = allocations.filter(({ isStanding }) => isStanding).map(({ id }) => id)
   await db`
-    update meetings.forward_item set meeting_id = moved.meeting_id, is_standing = moved.is_standing
-      from unnest(${allocations.map(({ id }) => id)}::bigint[], ${allocations.map(({ meetingId }) => meetingId)}::bigint[],
-                  ${allocations.map(({ isStanding }) => isStanding)}::boolean[]) as moved (id, meeting_id, is_standing)
+    update meetings.forward_item set meeting_id = moved.meeting_id, is_standing = moved.id = any (${standing}::bigint[])
+      from unnest(${allocations.map(({ id }) => id)}::bigint[], ${allocations.map(({ meetingId }) => meetingId)}::bigint[]) as moved (id, meeting_id)
      where forward_item.id = moved.id and forward_item.group_id = ${groupId}`
 }
 
@@ -72,6 +77,16 @@ export async function orderForwardItems(db: Db, groupId: GroupId, itemIds: reado
     update meetings.forward_item set place = ordered.place
       from unnest(${[...itemIds]}::bigint[]) with ordinality as ordered (id, place)
      where forward_item.id = ordered.id and forward_item.group_id = ${groupId} and forward_item.place <> ordered.place`
+}
+
+export async function everybody(db: Db): Promise<Bearers['people']> {
+  return db<Bearers['people'][number][]>`select id, name from partnership.shared_person order by lower(name), id`
+}
+
+/** Where the item of an agenda stands that asked for one. */
+export async function askedIn(db: Db, item: ForwardItem): Promise<MeetingId | null> {
+  const [row] = await db<{ meetingId: MeetingId }[]>`select meeting_id from meetings.agenda_item where id = ${item.sourceItemId}`
+  return row?.meetingId ?? null
 }
 
 /** A person is kept by who they are, so that a new name of theirs is shown. */

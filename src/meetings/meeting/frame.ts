@@ -4,6 +4,7 @@ import { dayWords, type Meeting, meetingName, timeWords } from './meeting.ts'
 /** In the order in which they are needed. Whoever adds a page of a meeting adds its place here. */
 const places = [
   { text: 'Meeting', path: '' },
+  { text: 'Agenda', path: 'agenda' },
   { text: 'Minutes', path: 'minutes' },
 ] as const
 

@@ -1,9 +1,11 @@
+import type { GroupId } from '../../partnership/index.ts'
 import { download, type Fields, found, type Handler, page, redirect, template, text, type Visit } from '../../platform/web/index.ts'
+import { responsibilitiesOf } from '../responsibility/store.ts'
 import { scorecardCsv } from '../scorecard/csv.ts'
 import { scorecardAskedFor } from '../scorecard/pages.ts'
 import type { Shown } from '../scorecard/view.ts'
 import { type Layer, layers } from './exception.ts'
-import { type Exceptional, exceptionsIn, exceptionsTable, exceptionsView } from './view.ts'
+import { type Exceptional, exceptionsIn, exceptionsInShort, exceptionsTable, exceptionsView } from './view.ts'
 
 export const listExceptions: Handler = async visit => {
   const asked = await exceptionsAskedFor(visit, layerIn(visit.query))
@@ -28,6 +30,33 @@ export async function exceptionsAskedFor(visit: Pick<Visit, 'db' | 'query' | 'to
   if (shown === null) return null
   const inAreas = layer === 'operational' && shown.areas.length > 1 ? await scorecardAskedFor(asked('area'), fewReturns) : null
   return { shown, exceptions: exceptionsIn(shown, inAreas?.lines ?? [], layer), layer }
+}
+
+/** One of a few exceptions, as another module shows them: `href` is relative to the partnership. */
+export type ExceptionInShort = {
+  readonly reference: string | null
+  readonly title: string
+  readonly href: string
+  readonly judgement: { readonly name: string; readonly words: string }
+  readonly reasons: readonly string[]
+}
+
+/** What a group is to look at: the exceptions of the themes and outcomes for which it answers, or of all where it answers for none. Null without an agreement. */
+export async function exceptionsOfGroup(
+  { db, today }: Pick<Visit, 'db' | 'today'>,
+  groupId: GroupId,
+): Promise<{ readonly isOfGroup: boolean; readonly exceptions: readonly ExceptionInShort[] } | null> {
+  const [asked, { themeIds, outcomeIds }] = await Promise.all([
+    exceptionsAskedFor({ db, today, query: {} }, 'executive'),
+    responsibilitiesOf(db, groupId),
+  ])
+  if (asked === null) return null
+  const answered = asked.shown.themes.flatMap(({ id, outcomes }) =>
+    themeIds.includes(id) ? outcomes : outcomes.filter(outcome => outcomeIds.includes(outcome.id)),
+  )
+  const own = new Set(answered.flatMap(({ indicatorIds }) => [...indicatorIds]))
+  const concerning = answered.length === 0 ? asked.exceptions : asked.exceptions.filter(({ line }) => own.has(line.standing.indicator.id))
+  return { isOfGroup: answered.length > 0, exceptions: exceptionsInShort(asked.shown, concerning) }
 }
 
 /** Enough to judge the latest by. */

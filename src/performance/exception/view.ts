@@ -114,6 +114,19 @@ export function exceptionsView(shown: Shown, found: readonly Exceptional[], laye
   }
 }
 
+/** As a list in short, in words. */
+export const exceptionsInShort = ({ chosen, today }: Shown, found: readonly Exceptional[]) =>
+  found.map(({ line: { standing, assessment }, reasons }) => {
+    const { judgement } = glanceAt(standing, assessment, chosen, today)
+    return {
+      reference: standing.indicator.reference,
+      title: standing.indicator.title,
+      href: indicatorAddress(standing.indicator.id, chosen, null),
+      judgement: { name: judgement.name, words: judgement.words },
+      reasons: reasons.map(({ kind }) => kindWords[kind]),
+    }
+  })
+
 /** A row for each reason. */
 export function exceptionsTable(shown: Shown, found: readonly Exceptional[], layer: Layer): Table & { readonly name: string } {
   const { agreement, chosen, today } = shown
