@@ -1824,8 +1824,17 @@ CREATE TABLE meetings.attendance (
     has_resigned boolean DEFAULT false NOT NULL,
     place integer DEFAULT 0 NOT NULL,
     edition integer DEFAULT 0 NOT NULL,
+    heading text DEFAULT ''::text NOT NULL,
+    sends_person_id bigint,
+    ended_tenure_id bigint,
+    tenure_ended_on date,
     CONSTRAINT attendance_check CHECK ((for_person_id <> person_id)),
+    CONSTRAINT attendance_check1 CHECK ((sends_person_id <> person_id)),
+    CONSTRAINT attendance_check2 CHECK (((sends_person_id IS NULL) OR (how = 'apologies'::text))),
+    CONSTRAINT attendance_check3 CHECK (((NOT has_resigned) OR (how = 'apologies'::text))),
+    CONSTRAINT attendance_check4 CHECK (((ended_tenure_id IS NULL) OR has_resigned)),
     CONSTRAINT attendance_described_as_check CHECK ((length(described_as) <= 300)),
+    CONSTRAINT attendance_heading_check CHECK ((length(heading) <= 100)),
     CONSTRAINT attendance_how_check CHECK ((how = ANY (ARRAY['present'::text, 'apologies'::text, 'absent'::text, 'in-attendance'::text])))
 );
 
@@ -2184,6 +2193,38 @@ CREATE TABLE meetings.reminder (
 
 ALTER TABLE meetings.reminder ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME meetings.reminder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: representation_letter; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.representation_letter (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    about_group_id bigint NOT NULL,
+    last_meeting_id bigint NOT NULL,
+    text text NOT NULL,
+    sent_on date,
+    sent_by_name text DEFAULT ''::text NOT NULL,
+    CONSTRAINT representation_letter_check CHECK ((about_group_id <> group_id)),
+    CONSTRAINT representation_letter_check1 CHECK (((sent_on IS NULL) = (sent_by_name = ''::text))),
+    CONSTRAINT representation_letter_sent_by_name_check CHECK ((length(sent_by_name) <= 200)),
+    CONSTRAINT representation_letter_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000)))
+);
+
+--
+-- Name: representation_letter_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.representation_letter ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.representation_letter_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4125,6 +4166,20 @@ ALTER TABLE ONLY meetings.reminder
     ADD CONSTRAINT reminder_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: representation_letter representation_letter_partnership_id_group_id_about_group_i_key; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.representation_letter
+    ADD CONSTRAINT representation_letter_partnership_id_group_id_about_group_i_key UNIQUE (partnership_id, group_id, about_group_id, last_meeting_id);
+
+--
+-- Name: representation_letter representation_letter_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.representation_letter
+    ADD CONSTRAINT representation_letter_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: request_extension request_extension_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -4998,6 +5053,12 @@ CREATE INDEX asked_partnership_id_request_id_place_idx ON meetings.asked USING b
 CREATE INDEX asked_partnership_id_seat_id_idx ON meetings.asked USING btree (partnership_id, seat_id);
 
 --
+-- Name: attendance_partnership_id_ended_tenure_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX attendance_partnership_id_ended_tenure_id_idx ON meetings.attendance USING btree (partnership_id, ended_tenure_id);
+
+--
 -- Name: attendance_partnership_id_for_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
 --
 
@@ -5014,6 +5075,12 @@ CREATE INDEX attendance_partnership_id_person_id_idx ON meetings.attendance USIN
 --
 
 CREATE INDEX attendance_partnership_id_seat_id_idx ON meetings.attendance USING btree (partnership_id, seat_id);
+
+--
+-- Name: attendance_partnership_id_sends_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX attendance_partnership_id_sends_person_id_idx ON meetings.attendance USING btree (partnership_id, sends_person_id);
 
 --
 -- Name: correction_partnership_id_agreed_in_id_idx; Type: INDEX; Schema: meetings; Owner: -
@@ -5194,6 +5261,18 @@ CREATE UNIQUE INDEX reminded_once ON meetings.reminder USING btree (partnership_
 --
 
 CREATE INDEX reminder_partnership_id_asked_id_idx ON meetings.reminder USING btree (partnership_id, asked_id);
+
+--
+-- Name: representation_letter_partnership_id_about_group_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX representation_letter_partnership_id_about_group_id_idx ON meetings.representation_letter USING btree (partnership_id, about_group_id);
+
+--
+-- Name: representation_letter_partnership_id_last_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX representation_letter_partnership_id_last_meeting_id_idx ON meetings.representation_letter USING btree (partnership_id, last_meeting_id);
 
 --
 -- Name: request_extension_partnership_id_request_id_idx; Type: INDEX; Schema: meetings; Owner: -
@@ -5928,6 +6007,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.questio
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.reminder FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: representation_letter keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.representation_letter FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: request keep_history; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
@@ -6046,6 +6131,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meeti
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.reminder FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: representation_letter note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.representation_letter FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: request note_change; Type: TRIGGER; Schema: meetings; Owner: -
@@ -7077,6 +7168,13 @@ ALTER TABLE ONLY meetings.asked
     ADD CONSTRAINT asked_partnership_id_seat_id_fkey FOREIGN KEY (partnership_id, seat_id) REFERENCES partnership.seat(partnership_id, id) ON DELETE CASCADE;
 
 --
+-- Name: attendance attendance_partnership_id_ended_tenure_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.attendance
+    ADD CONSTRAINT attendance_partnership_id_ended_tenure_id_fkey FOREIGN KEY (partnership_id, ended_tenure_id) REFERENCES partnership.tenure(partnership_id, id) ON DELETE SET NULL (ended_tenure_id);
+
+--
 -- Name: attendance attendance_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -7110,6 +7208,13 @@ ALTER TABLE ONLY meetings.attendance
 
 ALTER TABLE ONLY meetings.attendance
     ADD CONSTRAINT attendance_partnership_id_seat_id_fkey FOREIGN KEY (partnership_id, seat_id) REFERENCES partnership.seat(partnership_id, id);
+
+--
+-- Name: attendance attendance_partnership_id_sends_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.attendance
+    ADD CONSTRAINT attendance_partnership_id_sends_person_id_fkey FOREIGN KEY (partnership_id, sends_person_id) REFERENCES partnership.person(partnership_id, id);
 
 --
 -- Name: correction correction_partnership_id_agreed_in_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
@@ -7439,6 +7544,34 @@ ALTER TABLE ONLY meetings.reminder
 
 ALTER TABLE ONLY meetings.reminder
     ADD CONSTRAINT reminder_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: representation_letter representation_letter_partnership_id_about_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.representation_letter
+    ADD CONSTRAINT representation_letter_partnership_id_about_group_id_fkey FOREIGN KEY (partnership_id, about_group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: representation_letter representation_letter_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.representation_letter
+    ADD CONSTRAINT representation_letter_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: representation_letter representation_letter_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.representation_letter
+    ADD CONSTRAINT representation_letter_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: representation_letter representation_letter_partnership_id_last_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.representation_letter
+    ADD CONSTRAINT representation_letter_partnership_id_last_meeting_id_fkey FOREIGN KEY (partnership_id, last_meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: request_extension request_extension_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
@@ -8896,6 +9029,12 @@ CREATE POLICY own_partnership ON meetings.question TO goldthread_visit USING ((p
 CREATE POLICY own_partnership ON meetings.reminder TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: representation_letter own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.representation_letter TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: request own_partnership; Type: POLICY; Schema: meetings; Owner: -
 --
 
@@ -8924,6 +9063,12 @@ ALTER TABLE meetings.question ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE meetings.reminder ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: representation_letter; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.representation_letter ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: request; Type: ROW SECURITY; Schema: meetings; Owner: -
@@ -10223,6 +10368,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.question TO goldthread_visit
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.reminder TO goldthread_visit;
+
+--
+-- Name: TABLE representation_letter; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.representation_letter TO goldthread_visit;
 
 --
 -- Name: TABLE request; Type: ACL; Schema: meetings; Owner: -

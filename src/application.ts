@@ -1,7 +1,7 @@
 import { actionsWords } from './actions/index.ts'
 import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
-import { meetingsRoutes, meetingsWords } from './meetings/index.ts'
+import { meetingsRoutes, meetingsWords, representationPart } from './meetings/index.ts'
 import {
   areasToChoose,
   capacityOf,
@@ -120,7 +120,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   const { dataFolder = null, migrations = null } = options
   web.get('/system', mayAdminister, showSystem({ version, dataFolder, migrations, jobNames, mail: mail && nameOf(mail) }), 'platform')
   web.post('/system/test-mail', mayAdminister, sendTestMail, 'platform')
-  partnershipRoutes(web, { themesOf: themesOfGroups, ofGroup: [responsibilitiesPart], contributions: [indicatorsPart] })
+  partnershipRoutes(web, { themesOf: themesOfGroups, ofGroup: [responsibilitiesPart], contributions: [indicatorsPart, representationPart] })
   performanceRoutes(web)
   meetingsRoutes(web)
   importJobs(work)
@@ -200,6 +200,7 @@ const navigation: readonly NavigationItem[] = [
       { text: 'Calendar', path: 'meetings', may: mayTakePart },
       { text: 'Forward plan', path: 'forward-plan', may: mayTakePart },
       { text: 'Requests', path: 'requests', may: mayTakePart },
+      { text: 'Representation', path: 'meetings/representation', may: mayTakePart },
     ],
   },
   {

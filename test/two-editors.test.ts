@@ -102,6 +102,11 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { minutesCalled: 'Called so by the second' },
     shown: /What minutes are called is “Called so by the first” now/,
   },
+  'meetings/:meeting/attendance': {
+    first: { [`how-seat-${seatId}`]: 'apologies' },
+    second: { [`how-seat-${seatId}`]: 'absent' },
+    shown: /somebody has changed this since you opened it, to “Winifred Hale apologies”/,
+  },
   'outside-bodies/:body/edit': named,
   'seats/:seat/edit': { first: title('first'), second: title('second'), shown: /What it is for is “Called so by the first” now/ },
   'seats/:seat/deputies': {
@@ -187,6 +192,10 @@ const others = new Set([
   // Steps of a request, open only from the state that was seen, and a copy; who is asked is added and taken out one by one: `request/pages.test.ts`.
   ...['sending', 'questions/order'].map(path => `/:partnership/requests/:draft/${path}`),
   ...['people', 'extension', 'reminders', 'closing', 'copy'].map(path => `/:partnership/requests/:request/${path}`),
+  // For whoever sits there alone, which the administrator does not: `apologies/pages.test.ts`. And a question about what is there: `resignation/pages.test.ts`.
+  // Shown only where somebody was missing twice, and a letter that is sent stays: `representation/pages.test.ts`.
+  '/:partnership/groups/:group/representation/:about/letter',
+  ...['apologies', 'resignations/:seat'].map(path => `/:partnership/meetings/:meeting/${path}`),
   // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
   '/:partnership/agreements/:agreement/grid',
 ])

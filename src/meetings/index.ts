@@ -3,5 +3,6 @@
  *
  * Owns the `meetings` schema. Knows partnership, performance and actions.
  */
+export { representationPart } from './representation/pages.ts'
 export { meetingsRoutes } from './routes.ts'
 export { meetingsWords } from './words.ts'

@@ -1,5 +1,6 @@
 import { mayTakePart, type Web } from '../platform/web/index.ts'
 import { agendaRoutes } from './agenda/routes.ts'
+import { attendanceRoutes } from './attendance/routes.ts'
 import * as meeting from './meeting/pages.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { requestRoutes } from './request/routes.ts'
@@ -12,6 +13,7 @@ export function meetingsRoutes(web: Web): void {
   web.get('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.editMeeting)
   web.post('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.updateMeeting)
   agendaRoutes(web)
+  attendanceRoutes(web)
   minutesRoutes(web)
   requestRoutes(web)
 }

@@ -10,16 +10,7 @@ export { type Area, type AreaId, type AreaKind, areaKindNames, areaKinds, nested
 export { type AreaToChoose, areasToChoose, chooseArea } from './area/choice.ts'
 export { england, type ShippedArea, shippedArea } from './area/england.ts'
 export { addArea, addAreas, areas, ensureAreas, profile, profileCode, setProfile, settleArea } from './area/store.ts'
-export {
-  type Authority,
-  authorities,
-  type Bearer,
-  type Matter,
-  matters,
-  opens,
-  type Reach,
-  reachOf,
-} from './authority/authority.ts'
+export { type Authority, authorities, type Bearer, type Matter, matters, opens, type Reach, reachOf } from './authority/authority.ts'
 export { inPerson, type Named } from './authority/store.ts'
 export type { Of, Part } from './contribution/pages.ts'
 export { personOf, setCoordinator } from './coordinator/store.ts'
@@ -43,17 +34,20 @@ export {
   groups,
   groupsNamed,
   lockGroup,
+  quorumOf,
   setSectorQuorums,
 } from './group/store.ts'
 export { neighboursOf, setNeighbours } from './neighbour/store.ts'
-export type { Organisation, OrganisationId, Sector } from './organisation/organisation.ts'
+export { type Organisation, type OrganisationId, type Sector, sectorNames } from './organisation/organisation.ts'
 export { addOrganisation, addSuccession, ensureOrganisations, organisations } from './organisation/store.ts'
 export { type ChosenPerson, choosePerson, type NamedPerson, type PersonToChoose, questionAbout } from './person/choice.ts'
 export type { Person, PersonId } from './person/person.ts'
-export { addAbsence, addPerson, addPost, people, peopleToChoose } from './person/store.ts'
+export { addAbsence, addPerson, addPost, people, peopleToChoose, personChosen } from './person/store.ts'
 export { partnershipRoutes } from './routes.ts'
 export { type Sitter, sitterOf } from './seat/acting.ts'
 export { readPerson } from './seat/form.ts'
 export { type FilledSeat, type Seat, type SeatId, seatName } from './seat/seat.ts'
-export { absencesOn, addDeputy, addSeat, addTenure, capacityOf, seatsOf } from './seat/store.ts'
+export { leave } from './seat/sitting.ts'
+export { absencesOn, addDeputy, addSeat, addTenure, capacityOf, changeTenure, lockSeat, seatsOf } from './seat/store.ts'
+export { personFieldView } from './seat/view.ts'
 export { partnershipWords } from './words.ts'

@@ -132,8 +132,10 @@ async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string
     values (${partnershipId}, ${group}, ${meeting}, 'Bus subsidies', 'Winifred Hale') returning id`)
   const item = await rowOf(owner`
     insert into meetings.agenda_item (partnership_id, meeting_id, title, forward_item_id) values (${partnershipId}, ${meeting}, 'Bus subsidies', ${forward}) returning id`)
+  const about = await rowOf(owner`select min(id) as id from partnership."group" where partnership_id = ${partnershipId} and id <> ${group}`)
   return {
     group,
+    about,
     body,
     link,
     seat,

@@ -6,6 +6,7 @@ const places = [
   { text: 'Meeting', path: '' },
   { text: 'Agenda', path: 'agenda' },
   { text: 'Minutes', path: 'minutes' },
+  { text: 'Attendance', path: 'attendance' },
 ] as const
 
 export type PlaceOfMeeting = (typeof places)[number]['text']

@@ -80,6 +80,7 @@ export function planSeats(rows: readonly ReadRow[], held: Directory, { organisat
       title: seat.title,
       organisationId,
       organisation: organisationId === null ? null : organisations.records.of(organisationId).name,
+      sector: organisationId === null ? null : organisations.records.of(organisationId).sector,
       place: seat.place ?? row.line,
       beginsOn: null,
       endsOn: null,

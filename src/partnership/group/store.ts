@@ -33,6 +33,18 @@ export async function sectorQuorums(db: Db, groupId: GroupId): Promise<SectorQuo
   return db<SectorQuorum[]>`select group_id, sector, number from partnership.quorum_sector where group_id = ${groupId} order by sector`
 }
 
+/** How many seats a group needs to be represented, and of which sectors; null where none was agreed. */
+export async function quorumOf(
+  db: Db,
+  groupId: GroupId,
+): Promise<{ readonly seats: number | null; readonly bySector: readonly SectorQuorum[] }> {
+  const [[group], bySector] = await Promise.all([
+    db<{ quorum: number | null }[]>`select quorum from partnership."group" where id = ${groupId}`,
+    sectorQuorums(db, groupId),
+  ])
+  return { seats: group?.quorum ?? null, bySector }
+}
+
 /** Two moves at once could each be right and together make a group report to itself: whoever changes the structure waits for the other. */
 export async function lockStructure(db: Db): Promise<void> {
   await db`select pg_advisory_xact_lock(hashtextextended('partnership.group', platform.current_partnership()))`

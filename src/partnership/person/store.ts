@@ -301,14 +301,15 @@ export async function depart(db: Db, lastDay: string, { posts, tenures, deputies
   await db`delete from partnership.deputy where id = any (${ids(deputies.cancelled)}::bigint[])`
 }
 
-/** Everybody by name, each with what they are today. */
-export async function peopleToChoose(db: Db, today: string): Promise<PersonToChoose[]> {
+/** Everybody by name, each with what they are today; or these alone. */
+export async function peopleToChoose(db: Db, today: string, only: readonly PersonId[] | null = null): Promise<PersonToChoose[]> {
   return db<PersonToChoose[]>`
     select person.id, person.name,
            coalesce(string_agg(concat_ws(', ', nullif(post.title, ''), organisation.name), '; ' order by organisation.name), '') as detail
       from partnership.person
       left join partnership.post on post.person_id = person.id and partnership.holds_on(post.begins_on, post.ends_on, ${today}::date)
       left join partnership.organisation on organisation.id = post.organisation_id
+     where ${only === null}::boolean or person.id = any (${[...(only ?? [])]}::bigint[])
      group by person.partnership_id, person.id
      order by lower(person.name) collate "und-x-icu", person.id`
 }

@@ -29,6 +29,7 @@ export const exampleSeat = (more: Partial<FilledSeat> = {}): FilledSeat => ({
   title: 'Children and young people',
   organisationId: null,
   organisation: null,
+  sector: null,
   place: 1,
   beginsOn: null,
   endsOn: null,

@@ -6,7 +6,7 @@ import type { SeatRole } from '../../kernel/duty.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Span } from '../../kernel/span.ts'
 import type { GroupId } from '../group/group.ts'
-import type { OrganisationId } from '../organisation/organisation.ts'
+import type { OrganisationId, Sector } from '../organisation/organisation.ts'
 import type { PersonId } from '../person/person.ts'
 
 export const seatRoleNames: Readonly<Record<SeatRole, string>> = {
@@ -58,6 +58,7 @@ export type Deputy = Span & { readonly id: Id<'deputy'>; readonly seatId: SeatId
 /** A seat with whoever has sat on it or stood in on it, by name: tenures from the earliest, deputies in order. */
 export type FilledSeat = Seat & {
   readonly organisation: string | null
+  readonly sector: Sector | null
   readonly tenures: readonly NamedTenure[]
   readonly deputies: readonly NamedDeputy[]
 }

@@ -4,7 +4,7 @@ import { type Db, unlessOverlapping } from '../../platform/db/index.ts'
 import type { GroupId } from '../group/group.ts'
 import type { OrganisationId } from '../organisation/organisation.ts'
 import type { Absence, PersonId } from '../person/person.ts'
-import type { Deputy, FilledSeat, NamedDeputy, NamedTenure, Seat, SeatDraft, SeatId, Tenure } from './seat.ts'
+import type { Deputy, FilledSeat, NamedDeputy, NamedTenure, SeatDraft, SeatId, Tenure } from './seat.ts'
 import type { DeputyDraft, TenureDraft } from './sitting.ts'
 
 type Fragment = ReturnType<Db>
@@ -25,8 +25,9 @@ function wanted(db: Db, of: Wanted): Fragment {
 export async function seatsOf(db: Db, of: Wanted): Promise<FilledSeat[]> {
   const asked = wanted(db, of)
   const [seats, tenures, deputies] = await Promise.all([
-    db<(Seat & { organisation: string | null })[]>`
-      select seat.id, seat.group_id, seat.role, seat.title, seat.organisation_id, seat.place, seat.begins_on, seat.ends_on, organisation.name as organisation
+    db<Omit<FilledSeat, 'tenures' | 'deputies'>[]>`
+      select seat.id, seat.group_id, seat.role, seat.title, seat.organisation_id, seat.place, seat.begins_on, seat.ends_on, organisation.name as organisation,
+             organisation.sector
         from partnership.seat
         left join partnership.organisation on organisation.id = seat.organisation_id
        where ${asked}

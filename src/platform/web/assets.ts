@@ -49,6 +49,7 @@ const files: readonly { readonly name: string; readonly path: URL | string; read
   { name: 'search.js', path: own('search.js'), contentType: script },
   { name: 'scorecard.js', path: own('scorecard.js'), contentType: script },
   { name: 'passkey.js', path: own('passkey.js'), contentType: script },
+  { name: 'attendance.js', path: own('attendance.js'), contentType: script },
   { name: 'grid.js', path: own('grid.js'), contentType: script },
   { name: 'order.js', path: own('order.js'), contentType: script },
   { name: 'goldthread.js', path: own('goldthread.js'), contentType: script },

@@ -1,0 +1,22 @@
+/** What a chair wants to know before a meeting, on one page: what was not done, who has not answered, who will not be there, and what has to be decided. */
+import type { Day } from '../../kernel/day.ts'
+import type { MeetingId } from '../meeting/meeting.ts'
+
+export type BriefItem = { readonly text: string; readonly href: string; readonly note: string; readonly isGrave: boolean }
+export type BriefSection = {
+  readonly title: string
+  readonly items: readonly BriefItem[]
+  /** What stands there where there is none. */
+  readonly otherwise: string
+}
+
+export type ForDecision = { readonly id: number; readonly title: string; readonly presenter: string; readonly isConfidential: boolean }
+
+/** A meeting whose minutes are not approved yet, with how many corrections were proposed. */
+export type Unapproved = {
+  readonly id: MeetingId
+  readonly onDay: Day
+  readonly state: 'draft' | 'circulated' | null
+  readonly correctionsBy: Day | null
+  readonly corrections: number
+}

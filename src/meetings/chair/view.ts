@@ -1,0 +1,85 @@
+import { dayLabel } from '../../kernel/day.ts'
+import type { Attended } from '../attendance/attendance.ts'
+import type { Quorum } from '../attendance/quorum.ts'
+import { meetingFrame, toMeeting } from '../meeting/frame.ts'
+import { dayWords, type Meeting, timeWords } from '../meeting/meeting.ts'
+import type { Representation } from '../representation/representation.ts'
+import type { BriefItem, BriefSection, ForDecision, Unapproved } from './chair.ts'
+
+const states = { met: 'met', 'not-met': 'off-target', 'not-agreed': 'none' } as const
+
+export function briefView(meeting: Meeting, quorum: Quorum, attended: readonly Attended[], sections: readonly BriefSection[]) {
+  const apologies = attended.filter(({ how }) => how === 'apologies')
+  return {
+    title: 'Chair’s brief',
+    around: meetingFrame(meeting, 'Meeting'),
+    breadcrumbs: toMeeting(meeting),
+    when: [dayWords(meeting), timeWords(meeting), meeting.venue].filter(words => words !== '').join(', '),
+    quorum: {
+      state: states[quorum.state],
+      sentence: quorum.sentence,
+      apologies:
+        apologies.length === 0
+          ? ''
+          : `Apologies: ${apologies.map(({ name, sendsName }) => (sendsName === null ? name : `${name} (${sendsName} comes instead)`)).join(', ')}.`,
+    },
+    sections: sections.filter(({ items }) => items.length > 0),
+    settled: sections.filter(({ items }) => items.length === 0).map(({ otherwise }) => otherwise),
+  }
+}
+
+const item = (text: string, href: string, note = '', isGrave = false): BriefItem => ({ text, href, note, isGrave })
+
+export const decisionsSection = (items: readonly ForDecision[], meeting: Meeting): BriefSection => ({
+  title: 'To be decided',
+  otherwise: 'No item of the agenda is for decision.',
+  items: items.map(({ title, presenter, isConfidential }) =>
+    item(
+      title,
+      `meetings/${meeting.id}/agenda`,
+      [presenter, isConfidential ? 'confidential' : ''].filter(words => words !== '').join(', '),
+    ),
+  ),
+})
+
+export const minutesSection = (unapproved: readonly Unapproved[]): BriefSection => ({
+  title: 'Minutes to be approved',
+  otherwise: 'All earlier minutes are approved.',
+  items: unapproved.map(({ id, onDay, state, corrections }) =>
+    item(
+      dayLabel(onDay),
+      `meetings/${id}`,
+      [
+        state === null ? 'not written yet' : state === 'draft' ? 'not circulated yet' : 'circulated',
+        corrections === 0 ? '' : `${corrections === 1 ? '1 correction is' : `${corrections} corrections are`} proposed`,
+      ]
+        .filter(words => words !== '')
+        .join(', '),
+      state !== 'circulated',
+    ),
+  ),
+})
+
+/** Groups and themes with nobody at the table twice running, with the letter to the chair. */
+export function missingSection(of: Representation, groupId: number, letters: ReadonlyMap<number, string>): BriefSection {
+  const themes = of.themes.filter(({ wasMissingTwice }) => wasMissingTwice)
+  const groups = of.groups.filter(({ wasMissingTwice }) => wasMissingTwice)
+  const absent = of.seats.filter(({ wasAbsentTwice }) => wasAbsentTwice)
+  return {
+    title: 'Nobody at the table at the last two meetings',
+    otherwise: 'Every group and theme had somebody at the table at one of the last two meetings.',
+    items: [
+      ...groups.map(({ id, name }) =>
+        item(name, `groups/${groupId}/representation/${id}/letter`, letters.get(Number(id)) ?? 'A letter to the chair is drafted', true),
+      ),
+      ...themes.map(({ name }) => item(`Theme: ${name}`, `groups/${groupId}/representation`)),
+      ...absent.map(({ seat }) =>
+        item(
+          seat.organisation === null ? seat.called : `${seat.called}, ${seat.organisation}`,
+          `seats/${seat.id}`,
+          'absent twice without apologies',
+        ),
+      ),
+    ],
+  }
+}
