@@ -159,6 +159,18 @@ begin
 end $$;
 
 --
+-- Name: count_change(bigint, bigint); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.count_change(of_partnership bigint, of_meeting bigint) RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  insert into meetings.minutes_change as counted (partnership_id, meeting_id, count) values (of_partnership, of_meeting, 1)
+  on conflict (partnership_id, meeting_id) do update set count = counted.count + 1
+  returning count;
+$$;
+
+--
 -- Name: decision; Type: TABLE; Schema: meetings; Owner: -
 --
 
@@ -352,8 +364,11 @@ CREATE TABLE meetings.minute (
     is_withheld boolean DEFAULT false NOT NULL,
     key uuid DEFAULT gen_random_uuid() NOT NULL,
     edition integer DEFAULT 0 NOT NULL,
+    typed jsonb DEFAULT '{}'::jsonb NOT NULL,
+    change bigint DEFAULT 0 NOT NULL,
     CONSTRAINT minute_kind_check CHECK ((kind = ANY (ARRAY['heading'::text, 'discussion'::text, 'decision'::text, 'action'::text, 'correction'::text, 'interest'::text]))),
-    CONSTRAINT minute_text_check CHECK ((length(text) <= 20000))
+    CONSTRAINT minute_text_check CHECK ((length(text) <= 20000)),
+    CONSTRAINT minute_typed_check CHECK ((jsonb_typeof(typed) = 'object'::text))
 );
 
 --
@@ -386,6 +401,45 @@ CREATE FUNCTION meetings.is_confidential(of_partnership bigint, item bigint) RET
               LEFT JOIN meetings.agenda_item above ON (((above.partnership_id = own.partnership_id) AND (above.id = own.parent_id))))
            WHERE ((own.partnership_id = is_confidential.of_partnership) AND (own.id = is_confidential.item))), false) AS "coalesce";
 END;
+
+--
+-- Name: note_change(); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.note_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- A removal of a whole partnership and a restored backup are no visits.
+  if current_user <> 'goldthread_visit' then return new; end if;
+  if tg_op = 'DELETE' then
+    -- A meeting that is removed takes its count along.
+    if exists (select from meetings.meeting where partnership_id = old.partnership_id and id = old.meeting_id) then
+      perform meetings.count_change(old.partnership_id, old.meeting_id);
+    end if;
+    return null;
+  end if;
+  new.change := meetings.count_change(new.partnership_id, new.meeting_id);
+  return new;
+end $$;
+
+--
+-- Name: note_change_of_agenda(); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.note_change_of_agenda() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  of_meeting bigint := case when tg_op = 'DELETE' then old.meeting_id else new.meeting_id end;
+  of_partnership bigint := case when tg_op = 'DELETE' then old.partnership_id else new.partnership_id end;
+begin
+  if current_user <> 'goldthread_visit' then return null; end if;
+  if exists (select from meetings.meeting where partnership_id = of_partnership and id = of_meeting) then
+    perform meetings.count_change(of_partnership, of_meeting);
+  end if;
+  return null;
+end $$;
 
 --
 -- Name: refuse_change_of_approved(); Type: FUNCTION; Schema: meetings; Owner: -
@@ -2069,6 +2123,16 @@ CREATE TABLE meetings.minutes (
     approved_in_id bigint,
     CONSTRAINT minutes_check CHECK (((state = 'approved'::text) = (approved_at IS NOT NULL))),
     CONSTRAINT minutes_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'circulated'::text, 'approved'::text])))
+);
+
+--
+-- Name: minutes_change; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.minutes_change (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    meeting_id bigint NOT NULL,
+    count bigint DEFAULT 0 NOT NULL
 );
 
 --
@@ -4131,6 +4195,13 @@ ALTER TABLE ONLY meetings.minute
     ADD CONSTRAINT minute_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: minutes_change minutes_change_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minutes_change
+    ADD CONSTRAINT minutes_change_pkey PRIMARY KEY (partnership_id, meeting_id);
+
+--
 -- Name: minutes minutes_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -6109,6 +6180,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meeti
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.minutes FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: minutes_change note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.minutes_change FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: minutes_text note_change; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
@@ -6197,6 +6274,24 @@ CREATE TRIGGER refuse_change_of_approved BEFORE INSERT OR DELETE OR UPDATE ON me
 --
 
 CREATE TRIGGER refuse_change_of_approved BEFORE DELETE OR UPDATE ON meetings.minutes FOR EACH ROW EXECUTE FUNCTION meetings.refuse_change_of_approved_minutes();
+
+--
+-- Name: agenda_item then_note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER then_note_change AFTER INSERT OR DELETE OR UPDATE ON meetings.agenda_item FOR EACH ROW EXECUTE FUNCTION meetings.note_change_of_agenda();
+
+--
+-- Name: minute then_note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER then_note_change BEFORE INSERT OR UPDATE ON meetings.minute FOR EACH ROW EXECUTE FUNCTION meetings.note_change();
+
+--
+-- Name: minute then_note_removal; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER then_note_removal AFTER DELETE ON meetings.minute FOR EACH ROW EXECUTE FUNCTION meetings.note_change();
 
 --
 -- Name: person hand_over_account; Type: TRIGGER; Schema: partnership; Owner: -
@@ -7467,6 +7562,20 @@ ALTER TABLE ONLY meetings.minute
 
 ALTER TABLE ONLY meetings.minute
     ADD CONSTRAINT minute_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: minutes_change minutes_change_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minutes_change
+    ADD CONSTRAINT minutes_change_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: minutes_change minutes_change_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.minutes_change
+    ADD CONSTRAINT minutes_change_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: minutes minutes_partnership_id_approved_in_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
@@ -8915,6 +9024,12 @@ ALTER TABLE meetings.minute_action ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.minutes ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: minutes_change; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.minutes_change ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: minutes_text; Type: ROW SECURITY; Schema: meetings; Owner: -
 --
 
@@ -9003,6 +9118,12 @@ CREATE POLICY own_partnership ON meetings.minute_action TO goldthread_visit USIN
 --
 
 CREATE POLICY own_partnership ON meetings.minutes TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: minutes_change own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.minutes_change TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: minutes_text own_partnership; Type: POLICY; Schema: meetings; Owner: -
@@ -9941,6 +10062,13 @@ REVOKE ALL ON FUNCTION actions.next_number(of_name text, of_day date) FROM PUBLI
 GRANT ALL ON FUNCTION actions.next_number(of_name text, of_day date) TO goldthread_visit;
 
 --
+-- Name: FUNCTION count_change(of_partnership bigint, of_meeting bigint); Type: ACL; Schema: meetings; Owner: -
+--
+
+REVOKE ALL ON FUNCTION meetings.count_change(of_partnership bigint, of_meeting bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION meetings.count_change(of_partnership bigint, of_meeting bigint) TO goldthread_visit;
+
+--
 -- Name: TABLE decision; Type: ACL; Schema: meetings; Owner: -
 --
 
@@ -10344,6 +10472,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minute_action TO goldthread_
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minutes TO goldthread_visit;
+
+--
+-- Name: TABLE minutes_change; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minutes_change TO goldthread_visit;
 
 --
 -- Name: TABLE minutes_text; Type: ACL; Schema: meetings; Owner: -

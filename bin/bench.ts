@@ -8,6 +8,7 @@ import type { Benchmark, Figure } from '../bench/figure.ts'
 import { growth } from '../bench/growth.ts'
 import { importing } from '../bench/import.ts'
 import { judging } from '../bench/judging.ts'
+import { minutes } from '../bench/minutes.ts'
 import { plans } from '../bench/plans.ts'
 import { processControl } from '../bench/process-control.ts'
 import { scorecard } from '../bench/scorecard.ts'
@@ -25,6 +26,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   start,
   structure,
   search,
+  minutes,
   weight,
   plans,
 }

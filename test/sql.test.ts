@@ -40,6 +40,7 @@ const withoutHistory = [
   'platform.search_entry', // says again what its records say
   'partnership.answer_link', // what somebody answers by it is told in its own record
   'performance.catalogue_entry', // comes and goes with its catalogue
+  'meetings.minutes_change', // counts the changes whose history the pieces themselves keep
   'performance.locked_indicator', // says no more than the locking that it belongs to
   'performance.reported_figure', // never changed: what a meeting saw
   'performance.reported_line',

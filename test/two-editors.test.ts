@@ -158,6 +158,12 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
 }
 const edits: Readonly<Record<string, Edit>> = {
   ...Object.fromEntries(Object.entries(inWexcombe).map(([path, edit]) => [`/:partnership/${path}`, edit])),
+  '/:partnership/meetings/:meeting/minutes/times': {
+    first: { openedAt: '9:35am' },
+    second: { openedAt: '9:40am' },
+    shown: /When it opened is “9:35am” now/,
+    page: addressOf({ path: '/:partnership/meetings/:meeting/minutes/edit' }),
+  },
   '/account/name': { ...named, page: '/account' },
 }
 
@@ -173,6 +179,8 @@ const others = new Set([
   // The example has none, so it is told of in `factor/pages.test.ts`.
   '/:partnership/accounts/second-factor',
   ...['sessions', 'sessions/all'].map(path => `/:partnership/accounts/:account/${path}`),
+  // What another wrote meanwhile is put together with it, line by line: `minute/pages.test.ts`.
+  ...['items/:item', 'pieces'].map(path => `/:partnership/meetings/:meeting/minutes/${path}`),
   // They make a code, use it up, and end what it began.
   ...['districts', 'sharing/county', 'sharing/leaving'].map(path => `/:partnership/${path}`),
   ...['persona', 'system/test-mail', 'areas/england', 'areas/:area/profile'].map(path => `/:partnership/${path}`),

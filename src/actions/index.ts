@@ -5,4 +5,5 @@
  */
 export type { Action, ActionId, NewAction, Owner } from './action/action.ts'
 export { addAction } from './action/store.ts'
+export { dropMinutedAction, rewordAction, takeUpMinutedAction, type Wording } from './minuted/store.ts'
 export { actionsWords } from './words.ts'

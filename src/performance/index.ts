@@ -21,7 +21,8 @@ export { addReturns, recordReturn } from './data-return/store.ts'
 export { addFormerDefinition } from './definition/store.ts'
 export { type ExceptionInShort, exceptionsOfGroup } from './exception/pages.ts'
 export type { AgreementId, Indicator, IndicatorId, NewIndicator, OutcomeId, ThemeId } from './indicator/indicator.ts'
-export { addIndicators } from './indicator/store.ts'
+export { readReferences } from './indicator/reference.ts'
+export { addIndicators, indicatorsCalled } from './indicator/store.ts'
 export { setOverride } from './override/store.ts'
 export {
   assuranceOf,

@@ -20,6 +20,7 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     account: app.reader.accountId,
     ...(await tokens(app)),
     passkey: await passkeyOf(app),
+    piece: await pieceIn(app),
     import: await uploaded(app),
     view: await savedView(app),
     catalogue: await catalogueOf(app),
@@ -38,6 +39,17 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
         return thing
       })
       .join('/')
+}
+
+/** Under an item of its own of the meeting that the addresses mean. */
+async function pieceIn({ owner, partnershipId }: FreshApp): Promise<string> {
+  const [piece] = await owner<{ key: string }[]>`
+    with item as (
+      insert into meetings.agenda_item (partnership_id, meeting_id, title, place)
+      select partnership_id, min(id), 'Any other business', 99 from meetings.meeting where partnership_id = ${partnershipId} and on_day = '2026-12-04' group by 1
+      returning id, meeting_id)
+    insert into meetings.minute (partnership_id, meeting_id, item_id, text) select ${partnershipId}, meeting_id, id, 'It was discussed.' from item returning key`
+  return piece?.key ?? ''
 }
 
 type Measured = {

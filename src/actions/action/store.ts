@@ -14,6 +14,23 @@ export async function addAction(db: Db, { owners, ...action }: NewAction): Promi
   return row
 }
 
+/** Only where they are others, or in another order. */
+export async function setOwners(db: Db, actionId: ActionId, owners: readonly Owner[]): Promise<void> {
+  const now = await db<Record<string, number | null>[]>`
+    select person_id, seat_id, organisation_id, group_id from actions.owner where action_id = ${actionId} order by place, id`
+  const inWords = (rows: readonly object[]) =>
+    rows
+      .map(row =>
+        Object.entries(row)
+          .filter(([, id]) => id !== null)
+          .join(),
+      )
+      .join()
+  if (inWords(now) === inWords(owners)) return
+  await db`delete from actions.owner where action_id = ${actionId}`
+  await addOwners(db, actionId, owners)
+}
+
 async function addOwners(db: Db, actionId: ActionId, owners: readonly Owner[]): Promise<void> {
   if (owners.length === 0) return
   const rows = owners.map((owner, place) => ({

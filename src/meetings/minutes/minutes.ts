@@ -10,7 +10,8 @@ import type { ActionId } from '../../actions/index.ts'
 import { type Day, dayLabel } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { dayWords, type Meeting, meetingName, timeLabel, timeWords } from '../meeting/meeting.ts'
-import { type Block, blocksOf, type Run, type Words } from './prose.ts'
+import { blocksOf } from '../minute/prose.ts'
+import type { Block, Run, Words } from './prose.ts'
 
 export const minutesStates = ['draft', 'circulated', 'approved'] as const
 export type MinutesState = (typeof minutesStates)[number]

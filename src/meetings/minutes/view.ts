@@ -44,6 +44,7 @@ export function minutesView({ meeting, minutes, document, reading, version, hasC
         current: each.version === version,
       })),
     files: (['docx', 'odt', 'pdf'] as const).map(form => ({ text: fileNames[form], href: `${own}.${form}${asked}` })),
+    writeHref: keeps && minutes.state !== 'approved' ? `meetings/${meeting.id}/minutes/edit` : null,
     formHref: keeps ? `groups/${meeting.groupId}/minutes-form` : null,
     keeps,
     own,

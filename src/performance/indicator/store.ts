@@ -114,6 +114,20 @@ export async function indicatorWithReference(db: Db, agreementId: AgreementId, r
   return row ? fromRow(row) : null
 }
 
+/** By their references, each once: of the agreement that holds in a year, or else of the latest that has one of that name. */
+export async function indicatorsCalled(
+  db: Db,
+  references: readonly string[],
+  year: number,
+): Promise<Pick<Indicator, 'id' | 'reference'>[]> {
+  return db<Pick<Indicator, 'id' | 'reference'>[]>`
+    select distinct on (indicator.reference) indicator.id, indicator.reference
+      from performance.indicator
+      join performance.agreement on agreement.id = indicator.agreement_id
+     where indicator.reference = any (${[...references]})
+     order by indicator.reference, (${year}::int between agreement.first_year and agreement.last_year) desc, agreement.last_year desc, indicator.id desc`
+}
+
 export async function addIndicator(db: Db, agreementId: AgreementId, draft: IndicatorDraft): Promise<IndicatorId> {
   const [id] = await insert(db, agreementId, [{ ...draft, ...notDeferred, ...notClosed, seriesNames: [] }])
   if (id === undefined) throw new Error('An indicator was not added')

@@ -61,6 +61,16 @@ export const fileOfOthers = (
   cookies: [],
 })
 
+/** For script of our own pages, which asked for it. */
+export const data = (value: object): Answer => ({
+  kind: 'content',
+  status: 200,
+  contentType: 'application/json; charset=utf-8',
+  fileName: null,
+  content: JSON.stringify(value),
+  cookies: [],
+})
+
 /** The template beside the file that shows it: `template(import.meta.url, 'edit.njk')`. */
 export const template = (beside: string, name: string): string => fileURLToPath(new URL(name, beside))
 

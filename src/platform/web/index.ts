@@ -3,7 +3,7 @@
  * and give back an answer; the shell does the rest (who came, the transaction, the page around, errors, headers).
  */
 export { allow, found, NotFound } from './absence.ts'
-export { type Answer, type CookieChange, download, fileOfOthers, page, redirect, template, withCookie, withStatus } from './answer.ts'
+export { type Answer, type CookieChange, data, download, fileOfOthers, page, redirect, template, withCookie, withStatus } from './answer.ts'
 export { type Arrival, type Arrive, nobody } from './arrival.ts'
 export { noSessionCookie, sessionCookieOf } from './cookies.ts'
 export { editionOf, overtaken } from './edition.ts'
