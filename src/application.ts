@@ -1,7 +1,7 @@
 import { actionsWords } from './actions/index.ts'
 import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
-import { meetingsRoutes, meetingsWords, representationPart } from './meetings/index.ts'
+import { briefChairs, chairLetters, meetingsRoutes, meetingsWords, representationPart } from './meetings/index.ts'
 import {
   areasToChoose,
   capacityOf,
@@ -124,6 +124,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   performanceRoutes(web)
   meetingsRoutes(web)
   importJobs(work)
+  work.daily(briefChairs)
   fileJobs(work)
   resetJobs(mailing)
   const writing = { origin: options.publicAddress ?? '', clock }
@@ -159,7 +160,7 @@ async function importFigures(db: Db): Promise<Figure[]> {
 }
 
 /** What modules write to people, each letter under the name by which it is asked for. */
-const letters: VisitLetters = {}
+const letters: VisitLetters = { ...chairLetters }
 
 /** What search calls the texts of each kind. */
 const searchWords = [

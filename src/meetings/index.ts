@@ -3,6 +3,7 @@
  *
  * Owns the `meetings` schema. Knows partnership, performance and actions.
  */
+export { briefChairs, chairLetters } from './chair/jobs.ts'
 export { representationPart } from './representation/pages.ts'
 export { meetingsRoutes } from './routes.ts'
 export { meetingsWords } from './words.ts'

@@ -20,3 +20,21 @@ export type Unapproved = {
   readonly correctionsBy: Day | null
   readonly corrections: number
 }
+
+export type OverdueAction = {
+  readonly id: number
+  readonly reference: string
+  readonly text: string
+  readonly ownersAsTyped: string
+  readonly dueOn: Day
+  readonly sourceId: number | null
+}
+
+/** A request that waits, and for whom. */
+export type Unanswered = { readonly id: number; readonly title: string; readonly dueOn: Day; readonly names: readonly string[] }
+
+/** For a mail: how much there is of each. */
+export function paragraphsOf(sections: readonly BriefSection[]): string[] {
+  const some = sections.filter(({ items }) => items.length > 0)
+  return some.length === 0 ? ['There is nothing to do before it.'] : some.map(({ title, items }) => `${title}: ${items.length}`)
+}

@@ -1,10 +1,11 @@
-import { dayLabel } from '../../kernel/day.ts'
+import { type Day, dayLabel } from '../../kernel/day.ts'
+import type { ExceptionInShort } from '../../performance/index.ts'
 import type { Attended } from '../attendance/attendance.ts'
 import type { Quorum } from '../attendance/quorum.ts'
 import { meetingFrame, toMeeting } from '../meeting/frame.ts'
 import { dayWords, type Meeting, timeWords } from '../meeting/meeting.ts'
 import type { Representation } from '../representation/representation.ts'
-import type { BriefItem, BriefSection, ForDecision, Unapproved } from './chair.ts'
+import type { BriefItem, BriefSection, ForDecision, OverdueAction, Unanswered, Unapproved } from './chair.ts'
 
 const states = { met: 'met', 'not-met': 'off-target', 'not-agreed': 'none' } as const
 
@@ -83,3 +84,34 @@ export function missingSection(of: Representation, groupId: number, letters: Rea
     ],
   }
 }
+
+export const actionsSection = (actions: readonly OverdueAction[]): BriefSection => ({
+  title: 'Overdue actions',
+  otherwise: 'No action of the group is overdue.',
+  items: actions.map(({ reference, text, ownersAsTyped, dueOn }) =>
+    item(`${reference}: ${text}`, '', [ownersAsTyped, `due ${dayLabel(dueOn)}`].filter(words => words !== '').join(', '), true),
+  ),
+})
+
+export const requestsSection = (requests: readonly Unanswered[], today: Day): BriefSection => ({
+  title: 'Who has not answered',
+  otherwise: 'Nobody owes an answer to a request.',
+  items: requests.map(({ id, title, dueOn, names }) =>
+    item(title, `requests/${id}`, `${names.join(', ')}; due ${dayLabel(dueOn)}`, dueOn < today),
+  ),
+})
+
+export const exceptionsSection = (
+  exceptions: readonly Pick<ExceptionInShort, 'reference' | 'title' | 'href' | 'judgement' | 'reasons'>[],
+): BriefSection => ({
+  title: 'Exceptions of the scorecard',
+  otherwise: 'The scorecard has no exceptions for this group.',
+  items: exceptions.map(({ reference, title, href, judgement, reasons }) =>
+    item(
+      reference === null ? title : `${reference} ${title}`,
+      href,
+      [judgement.words, ...reasons.slice(0, 1)].join('. '),
+      judgement.name === 'off-target',
+    ),
+  ),
+})

@@ -3,7 +3,7 @@ import { idOf } from '../../../kernel/ids.ts'
 import type { Problem } from '../../../kernel/ruling.ts'
 import { holdsOn } from '../../../kernel/span.ts'
 import { type GroupId, groupNamed, lockGroup, seatsOf } from '../../../partnership/index.ts'
-import { themesOfGroups } from '../../../performance/index.ts'
+import { exceptionsOfGroup, themesOfGroups } from '../../../performance/index.ts'
 import { canMakePdf, pdfOf } from '../../../platform/document/index.ts'
 import {
   type Answer,
@@ -100,11 +100,12 @@ async function drafted(
   about: Asked['about'],
   last: readonly { readonly onDay: Visit['today'] }[],
 ): Promise<string> {
-  const [own, theirs, themes, planned] = await Promise.all([
+  const [own, theirs, themes, planned, scorecard] = await Promise.all([
     seatsOf(db, { groupId: group.id }),
     seatsOf(db, { groupId: about.id }),
     themesOfGroups(db),
     meetings(db, { groupId: group.id, from: today }),
+    exceptionsOfGroup({ db, today }, about.id),
   ])
   const chairOf = (seats: typeof own) =>
     seats.filter(({ role }) => role === 'chair').flatMap(({ tenures }) => tenures.filter(tenure => holdsOn(tenure, today)))[0]?.name ?? ''
@@ -116,7 +117,11 @@ async function drafted(
     to: chairOf(theirs),
     days: last.map(({ onDay }) => onDay),
     themes: themes.get(about.id) ?? [],
-    exceptions: [],
+    exceptions: (scorecard?.isOfGroup ? scorecard.exceptions : [])
+      .filter(({ judgement }) => judgement.name === 'off-target')
+      .map(
+        ({ reference, title, judgement }) => `${reference === null ? title : `${reference} ${title}`}: ${judgement.words.toLowerCase()}`,
+      ),
     next: next === undefined ? '' : dayWords(next),
   })
 }
