@@ -82,8 +82,7 @@ export const downloadAgenda: Handler = async visit => {
     meetingBefore(visit.db, meeting, visit.today),
   ])
   const reader = readerView(meeting, items, await liveFor(visit, meeting, items, last))
-  const { partnership, origin } = visit
-  const paper = agendaPaper(meeting, reader, partnership.name, `${origin}/${partnership.slug}/`)
+  const paper = agendaPaper(meeting, reader, visit.partnership.name)
   found(canMakePdf ? paper : null)
   return download(`agenda-${meeting.shortName.toLowerCase()}-${meeting.onDay}.pdf`, 'application/pdf', Buffer.from(await pdfOf(paper)))
 }

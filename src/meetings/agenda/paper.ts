@@ -1,72 +1,77 @@
-/** The agenda on paper: what the page says, as a document. */
+/** The agenda on paper: what the page says, as a table of when, what and who. */
 import type { Meeting } from '../meeting/meeting.ts'
 import type { readerView } from './view.ts'
 
 type Reader = ReturnType<typeof readerView>
 type Shown = Reader['items'][number]['within'][number]
-type OnPaper = { readonly name: string; readonly href: string | null; readonly text: string; readonly under: readonly OnPaper[] }
+type Run = { readonly text: string; readonly as: 'plain' | 'strong' }
+type Bullet = { readonly text: string | readonly Run[]; readonly under: readonly Bullet[] }
+type Block =
+  | { readonly kind: 'paragraph'; readonly text: string | readonly Run[] }
+  | { readonly kind: 'bullets'; readonly items: readonly Bullet[] }
 
-/** `origin` ends with the partnership's address. */
-export function agendaPaper({ groupId: _, ...meeting }: Meeting, reader: Reader, of: string, origin: string) {
+export function agendaPaper({ group }: Meeting, reader: Reader, of: string) {
+  const heading = `Agenda: ${reader.name}`
   return {
-    title: `Agenda: ${reader.name}`,
-    foot: `${of}, ${meeting.group}`,
+    title: heading,
+    foot: `${of}, ${group}`,
     paper: 'a4' as const,
     isOnItsSide: false,
     parts: [
-      { kind: 'heading' as const, level: 1 as const, text: `Agenda: ${reader.name}` },
+      { kind: 'heading' as const, level: 1 as const, text: heading },
       { kind: 'paragraph' as const, text: `${reader.when}. Venue: ${reader.venue}` },
       {
-        kind: 'list' as const,
-        columns: 1 as const,
-        items: reader.items.map(item => ({
-          ...onPaper(item, origin),
-          under: [...onPaper(item, origin).under, ...item.within.map(child => onPaper(child, origin))],
-        })),
+        kind: 'table' as const,
+        columns: [
+          { heading: 'Time', share: 3 },
+          { heading: 'Item', share: 19 },
+          { heading: 'Presenter', share: 6 },
+        ],
+        rows: reader.items.flatMap(item => [row(item), ...item.within.map(row)]),
       },
     ],
   }
 }
 
-function onPaper(item: Shown, origin: string): OnPaper {
-  const said = [item.time, item.minutes, item.presenter, item.purpose, item.isConfidential ? 'Confidential' : ''].filter(
-    words => words !== '',
-  )
-  return {
-    name: `${item.number} ${item.title}`.trim(),
-    href: null,
-    text: said.join(' · '),
-    under: [...item.lines.map(words), ...livePaper(item.live, origin)],
-  }
+function row(item: Shown): Block[][] {
+  const marks = [item.purpose, item.isConfidential ? 'Confidential' : ''].filter(words => words !== '').join('. ')
+  const bullets = [...item.lines.map(plain), ...liveBullets(item.live)]
+  const title: readonly Run[] = [
+    { text: `${item.number} ${item.title}`.trim(), as: 'strong' },
+    { text: marks === '' ? '' : `  ${marks}`, as: 'plain' },
+  ]
+  return [
+    [paragraph(item.time)],
+    [paragraph(title), ...(bullets.length === 0 ? [] : [{ kind: 'bullets' as const, items: bullets }])],
+    [paragraph([item.presenter, item.minutes].filter(words => words !== '').join(', '))],
+  ]
 }
 
-const words = (text: string): OnPaper => ({ name: '', href: null, text, under: [] })
+const paragraph = (text: string | readonly Run[]): Block => ({ kind: 'paragraph', text })
+const plain = (text: string): Bullet => ({ text, under: [] })
+const joined = (...parts: readonly string[]): string => parts.filter(part => part !== '').join(', ')
 
-function livePaper(live: Shown['live'], origin: string): OnPaper[] {
+function liveBullets(live: Shown['live']): readonly Bullet[] {
   switch (live?.kind) {
     case 'matters-arising':
-      return live.actions.map(({ reference, href, text, owners, due }) => ({
-        name: reference,
-        href: `${origin}${href}`,
-        text: [text, owners, due === '' ? '' : `due ${due}`].filter(part => part !== '').join(' · '),
+      return live.actions.map(({ reference, text, owners, due }) => ({
+        text: [
+          { text: reference, as: 'strong' },
+          { text: ` ${joined(text, owners, due === '' ? '' : `due ${due}`)}`, as: 'plain' },
+        ],
         under: [],
       }))
     case 'exceptions':
-      return live.exceptions.map(({ reference, title, href, judgement, reasons }) => ({
-        name: `${reference} ${title}`.trim(),
-        href: `${origin}${href}`,
-        text: `${judgement.words}: ${reasons}`,
-        under: [],
-      }))
+      return live.exceptions.map(({ reference, title, judgement, reasons }) =>
+        plain(`${`${reference} ${title}`.trim()}. ${judgement.words}: ${reasons}`),
+      )
     case 'forward-plan':
       return live.table.parts.map(({ heading, items }) => ({
-        name: heading,
-        href: null,
-        text: '',
-        under: items.map(({ title, responsible }) => words([title, responsible].filter(part => part !== '').join(' · '))),
+        text: heading,
+        under: items.map(({ title, responsible }) => plain(joined(title, responsible))),
       }))
     case 'next-meeting':
-      return live.meetings.map(({ words: when, venue }) => words(`${when}, ${venue}`))
+      return live.meetings.map(({ words, venue }) => plain(joined(words, venue)))
     default:
       return []
   }

@@ -69,7 +69,7 @@ function shown(item: PlacedItem, live: Live) {
 }
 
 function liveOf({ kind }: PlacedItem, { last, arising, exceptions, plan, next }: Live) {
-  if (kind === 'minutes' && last !== null) return { kind, href: `meetings/${last.id}`, words: meetingName(last) } as const
+  if (kind === 'minutes' && last !== null) return { kind, href: `meetings/${last.id}/minutes`, words: meetingName(last) } as const
   if (kind === 'matters-arising' && arising !== null) return { kind, actions: arising.map(actionWords) } as const
   if (kind === 'exceptions' && exceptions !== null)
     return {

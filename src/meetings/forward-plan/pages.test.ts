@@ -36,6 +36,9 @@ describe('the forward plan of a group', () => {
     const { body } = await app.get(app.reader, path)
     assert.match(words(body), /6 May 2009.*22 June 2009/)
     assert.match(words((await app.get(app.reader, 'forward-plan')).body), /Partnership Management Group.*6 May 2009/)
+    await app.owner`insert into partnership."group" (partnership_id, name, short_name, layer, kind) values (${app.partnershipId}, 'Rural forum', 'RF', 'operational', 'working-group')`
+    assert.match(words((await app.get(app.officer, 'forward-plan')).body), /Groups without a meeting ahead Rural forum/)
+    assert.doesNotMatch(words((await app.get(app.reader, 'forward-plan')).body), /Rural forum/)
   })
 
   test('gets several items at once, pasted as a paper has them', async () => {

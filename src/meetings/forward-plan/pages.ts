@@ -21,7 +21,7 @@ import {
 import { isWithin } from '../meeting/keeper.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import { mayKeepMeeting, sightOf } from '../meeting/pages.ts'
-import { meetings } from '../meeting/store.ts'
+import { groupsOf, meetings } from '../meeting/store.ts'
 import { noMeeting, readAddition, readForwardItem } from './form.ts'
 import { type Bearers, bearerOf, type ForwardItem, forwardPlanOf, movedWithin, openOnly, readWhen, whenText } from './forward-plan.ts'
 import {
@@ -51,10 +51,14 @@ import {
 
 const toPlans = [{ text: 'Forward plan', href: 'forward-plan' }]
 
-/** Of every group that has something to come. Two queries, whatever there is. */
+/** Of every group that meets again, and the names of the others for whoever keeps their meetings. Three queries, whatever there is. */
 export const listForwardPlans: Handler = async visit => {
-  const { db, today } = visit
-  const [ahead, items] = await Promise.all([meetings(db, { from: today }), forwardItems(db, null)])
+  const { db, today, visitor } = visit
+  const [ahead, items, kept] = await Promise.all([
+    meetings(db, { from: today }),
+    forwardItems(db, null),
+    groupsOf(db, reachOf('keep-meetings', visitor)),
+  ])
   const ofGroup = Map.groupBy(ahead, ({ groupId }) => groupId)
   const itemsOf = Map.groupBy(items, ({ groupId }) => groupId)
   const groups = [...ofGroup]
@@ -67,7 +71,8 @@ export const listForwardPlans: Handler = async visit => {
       ),
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
-  return page(template(import.meta.url, 'list.njk'), { title: 'Forward plan', groups })
+  const others = kept.filter(({ id }) => !ofGroup.has(id)).map(({ id, name }) => ({ name, href: planAddress(id) }))
+  return page(template(import.meta.url, 'list.njk'), { title: 'Forward plan', groups, others })
 }
 
 export const showForwardPlan: Handler = async visit => planPage(visit, await planAsked(visit))
