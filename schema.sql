@@ -1684,6 +1684,37 @@ ALTER TABLE actions.due_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
 );
 
 --
+-- Name: evidence; Type: TABLE; Schema: actions; Owner: -
+--
+
+CREATE TABLE actions.evidence (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    action_id bigint NOT NULL,
+    title text NOT NULL,
+    link text DEFAULT ''::text NOT NULL,
+    file_id bigint,
+    person_id bigint,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT evidence_check CHECK (((link = ''::text) = (file_id IS NOT NULL))),
+    CONSTRAINT evidence_link_check CHECK ((((link = ''::text) OR (link ~ '^https?://'::text)) AND (length(link) <= 2000))),
+    CONSTRAINT evidence_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+
+--
+-- Name: evidence_id_seq; Type: SEQUENCE; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.evidence ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME actions.evidence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: indicator; Type: TABLE; Schema: actions; Owner: -
 --
 
@@ -1705,7 +1736,11 @@ CREATE TABLE actions.note (
     text text NOT NULL,
     person_id bigint,
     made_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT note_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'progress'::text, 'reopened'::text, 'not-confirmed'::text, 'escalated'::text]))),
+    asked_for date,
+    by_name text DEFAULT ''::text NOT NULL,
+    CONSTRAINT note_by_name_check CHECK ((length(by_name) <= 200)),
+    CONSTRAINT note_check CHECK (((asked_for IS NOT NULL) = (kind = 'date-asked'::text))),
+    CONSTRAINT note_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'progress'::text, 'reopened'::text, 'not-confirmed'::text, 'escalated'::text, 'date-asked'::text]))),
     CONSTRAINT note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
 );
 
@@ -1744,6 +1779,34 @@ CREATE TABLE actions.owner (
 
 ALTER TABLE actions.owner ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME actions.owner_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: reminder; Type: TABLE; Schema: actions; Owner: -
+--
+
+CREATE TABLE actions.reminder (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    action_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    due_on date NOT NULL,
+    what text NOT NULL,
+    on_day date NOT NULL,
+    CONSTRAINT reminder_what_check CHECK ((what ~ '^(soon|late-\d{1,5}|escalated)$'::text))
+);
+
+--
+-- Name: reminder_id_seq; Type: SEQUENCE; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.reminder ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME actions.reminder_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4048,6 +4111,13 @@ ALTER TABLE ONLY actions.due_change
     ADD CONSTRAINT due_change_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: evidence evidence_pkey; Type: CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.evidence
+    ADD CONSTRAINT evidence_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: indicator indicator_pkey; Type: CONSTRAINT; Schema: actions; Owner: -
 --
 
@@ -4074,6 +4144,20 @@ ALTER TABLE ONLY actions.owner
 
 ALTER TABLE ONLY actions.owner
     ADD CONSTRAINT owner_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: reminder reminder_partnership_id_action_id_person_id_due_on_what_key; Type: CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.reminder
+    ADD CONSTRAINT reminder_partnership_id_action_id_person_id_due_on_what_key UNIQUE (partnership_id, action_id, person_id, due_on, what);
+
+--
+-- Name: reminder reminder_pkey; Type: CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.reminder
+    ADD CONSTRAINT reminder_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: agenda_item agenda_item_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
@@ -5022,6 +5106,24 @@ CREATE INDEX due_change_partnership_id_action_id_idx ON actions.due_change USING
 CREATE INDEX due_change_partnership_id_person_id_idx ON actions.due_change USING btree (partnership_id, person_id);
 
 --
+-- Name: evidence_partnership_id_action_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX evidence_partnership_id_action_id_idx ON actions.evidence USING btree (partnership_id, action_id);
+
+--
+-- Name: evidence_partnership_id_file_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX evidence_partnership_id_file_id_idx ON actions.evidence USING btree (partnership_id, file_id);
+
+--
+-- Name: evidence_partnership_id_person_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX evidence_partnership_id_person_id_idx ON actions.evidence USING btree (partnership_id, person_id);
+
+--
 -- Name: indicator_partnership_id_indicator_id_idx; Type: INDEX; Schema: actions; Owner: -
 --
 
@@ -5062,6 +5164,12 @@ CREATE INDEX owner_partnership_id_person_id_idx ON actions.owner USING btree (pa
 --
 
 CREATE INDEX owner_partnership_id_seat_id_idx ON actions.owner USING btree (partnership_id, seat_id);
+
+--
+-- Name: reminder_partnership_id_person_id_idx; Type: INDEX; Schema: actions; Owner: -
+--
+
+CREATE INDEX reminder_partnership_id_person_id_idx ON actions.reminder USING btree (partnership_id, person_id);
 
 --
 -- Name: agenda_item_partnership_id_about_group_id_idx; Type: INDEX; Schema: meetings; Owner: -
@@ -5886,6 +5994,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON actions.action F
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON actions.due_change FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: evidence keep_history; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON actions.evidence FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: indicator keep_history; Type: TRIGGER; Schema: actions; Owner: -
 --
 
@@ -5916,6 +6030,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actio
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.due_change FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: evidence note_change; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.evidence FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: indicator note_change; Type: TRIGGER; Schema: actions; Owner: -
 --
 
@@ -5932,6 +6052,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actio
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.owner FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: reminder note_change; Type: TRIGGER; Schema: actions; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.reminder FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: agenda_item enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
@@ -7067,6 +7193,34 @@ ALTER TABLE ONLY actions.due_change
     ADD CONSTRAINT due_change_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
 
 --
+-- Name: evidence evidence_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.evidence
+    ADD CONSTRAINT evidence_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions.action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: evidence evidence_partnership_id_file_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.evidence
+    ADD CONSTRAINT evidence_partnership_id_file_id_fkey FOREIGN KEY (partnership_id, file_id) REFERENCES platform.stored_file(partnership_id, id);
+
+--
+-- Name: evidence evidence_partnership_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.evidence
+    ADD CONSTRAINT evidence_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: evidence evidence_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.evidence
+    ADD CONSTRAINT evidence_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
 -- Name: indicator indicator_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
 --
 
@@ -7149,6 +7303,27 @@ ALTER TABLE ONLY actions.owner
 
 ALTER TABLE ONLY actions.owner
     ADD CONSTRAINT owner_partnership_id_seat_id_fkey FOREIGN KEY (partnership_id, seat_id) REFERENCES partnership.seat(partnership_id, id);
+
+--
+-- Name: reminder reminder_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.reminder
+    ADD CONSTRAINT reminder_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions.action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: reminder reminder_partnership_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.reminder
+    ADD CONSTRAINT reminder_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: reminder reminder_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
+--
+
+ALTER TABLE ONLY actions.reminder
+    ADD CONSTRAINT reminder_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: agenda_item agenda_item_partnership_id_about_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
@@ -8892,6 +9067,12 @@ ALTER TABLE actions.action ENABLE ROW LEVEL SECURITY;
 ALTER TABLE actions.due_change ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: evidence; Type: ROW SECURITY; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.evidence ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: indicator; Type: ROW SECURITY; Schema: actions; Owner: -
 --
 
@@ -8916,6 +9097,12 @@ CREATE POLICY own_partnership ON actions.action TO goldthread_visit USING ((part
 CREATE POLICY own_partnership ON actions.due_change TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: evidence own_partnership; Type: POLICY; Schema: actions; Owner: -
+--
+
+CREATE POLICY own_partnership ON actions.evidence TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: indicator own_partnership; Type: POLICY; Schema: actions; Owner: -
 --
 
@@ -8934,10 +9121,22 @@ CREATE POLICY own_partnership ON actions.note TO goldthread_visit USING ((partne
 CREATE POLICY own_partnership ON actions.owner TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: reminder own_partnership; Type: POLICY; Schema: actions; Owner: -
+--
+
+CREATE POLICY own_partnership ON actions.reminder TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: owner; Type: ROW SECURITY; Schema: actions; Owner: -
 --
 
 ALTER TABLE actions.owner ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: reminder; Type: ROW SECURITY; Schema: actions; Owner: -
+--
+
+ALTER TABLE actions.reminder ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: agenda_item; Type: ROW SECURITY; Schema: meetings; Owner: -
@@ -10378,6 +10577,12 @@ GRANT ALL ON FUNCTION platform.search_query(words text[], are_beginnings boolean
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.due_change TO goldthread_visit;
 
 --
+-- Name: TABLE evidence; Type: ACL; Schema: actions; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.evidence TO goldthread_visit;
+
+--
 -- Name: TABLE indicator; Type: ACL; Schema: actions; Owner: -
 --
 
@@ -10394,6 +10599,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.note TO goldthread_visit;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.owner TO goldthread_visit;
+
+--
+-- Name: TABLE reminder; Type: ACL; Schema: actions; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.reminder TO goldthread_visit;
 
 --
 -- Name: TABLE shared_action; Type: ACL; Schema: actions; Owner: -

@@ -1,7 +1,27 @@
-import { actionsWords } from './actions/index.ts'
+import {
+  type Around,
+  actionAnswers,
+  actionLetters,
+  actionsOfIndicator,
+  actionsPart,
+  actionsRoutes,
+  actionsWords,
+  escalateActions,
+  myActionsPart,
+  remindOfActions,
+} from './actions/index.ts'
 import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
-import { briefChairs, chairLetters, meetingsRoutes, meetingsWords, representationPart } from './meetings/index.ts'
+import {
+  agreedAt,
+  briefChairs,
+  chairLetters,
+  confirmsClosings,
+  heldSince,
+  meetingsRoutes,
+  meetingsWords,
+  representationPart,
+} from './meetings/index.ts'
 import {
   areasToChoose,
   capacityOf,
@@ -120,13 +140,21 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   const { dataFolder = null, migrations = null } = options
   web.get('/system', mayAdminister, showSystem({ version, dataFolder, migrations, jobNames, mail: mail && nameOf(mail) }), 'platform')
   web.post('/system/test-mail', mayAdminister, sendTestMail, 'platform')
-  partnershipRoutes(web, { themesOf: themesOfGroups, ofGroup: [responsibilitiesPart], contributions: [indicatorsPart, representationPart] })
-  performanceRoutes(web)
+  partnershipRoutes(web, {
+    themesOf: themesOfGroups,
+    ofGroup: [responsibilitiesPart],
+    contributions: [indicatorsPart, representationPart, actionsPart],
+    answers: actionAnswers(aroundActions),
+  })
+  performanceRoutes(web, { atHome: [myActionsPart], ofIndicator: [actionsOfIndicator] })
+  actionsRoutes(web, aroundActions)
   meetingsRoutes(web)
   importJobs(work)
   work.daily(briefChairs)
   fileJobs(work)
   resetJobs(mailing)
+  work.daily(remindOfActions)
+  work.daily(escalateActions(heldSince))
   const writing = { origin: options.publicAddress ?? '', clock }
   mailJobs(mailing, mail, { ...accountLetters(writing), ...visitLetters(writing, letters) })
   return { web, jobs: together(work, mailing) }
@@ -160,7 +188,10 @@ async function importFigures(db: Db): Promise<Figure[]> {
 }
 
 /** What modules write to people, each letter under the name by which it is asked for. */
-const letters: VisitLetters = { ...chairLetters }
+const letters: VisitLetters = { ...actionLetters, ...chairLetters }
+
+/** What actions ask of meetings, which stand above them. */
+const aroundActions: Around = { sourceOf: agreedAt, confirmsClosings }
 
 /** What search calls the texts of each kind. */
 const searchWords = [
@@ -200,6 +231,7 @@ const navigation: readonly NavigationItem[] = [
     within: [
       { text: 'Calendar', path: 'meetings', may: mayTakePart },
       { text: 'Forward plan', path: 'forward-plan', may: mayTakePart },
+      { text: 'Actions', path: 'actions', may: mayTakePart },
       { text: 'Requests', path: 'requests', may: mayTakePart },
       { text: 'Representation', path: 'meetings/representation', may: mayTakePart },
     ],

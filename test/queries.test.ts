@@ -38,6 +38,7 @@ test('a page asks no more often with many rows than with few', async () => {
   const [indicator, person, organisation] = [':indicator', ':person', ':organisation'].map(path => Number(address({ path })))
   await muchMore(app.owner, app.partnershipId, indicator ?? 0)
   await manyMorePeople(app.owner, app.partnershipId, person ?? 0, organisation ?? 0)
+  await manyMoreActions(app.owner, app.partnershipId, Number(address({ path: '/:action' }).slice(1)), indicator ?? 0)
   for (const path of paths) assert.deepEqual(without(await queriesOf(path), few.get(path) ?? []), [], path)
   assert.ok(paths.length > 50)
 })
@@ -49,6 +50,24 @@ function without(some: readonly string[], others: readonly string[]): string[] {
     const at = left.indexOf(each)
     if (at >= 0) left.splice(at, 1)
     return at < 0
+  })
+}
+
+/** Of the addresses' action's group, with owners of every kind; and of that action itself whatever is said beside it. */
+async function manyMoreActions(owner: Sql, partnershipId: number, actionId: number, indicatorId: number): Promise<void> {
+  await owner.begin(async db => {
+    await db`select set_config('app.partnership', ${String(partnershipId)}, true), set_config('app.who', 'Helen Marsh', true), set_config('app.request', 'many', true)`
+    await db`set local role goldthread_visit`
+    await db`insert into actions.action (source, group_id, source_name, source_day, number, text, due_on)
+             select 'group', group_id, 'MANY', '2026-11-06', n, 'Do number ' || n, due_on from actions.action, generate_series(1, 120) n where id = ${actionId}`
+    await db`insert into actions.owner (action_id, seat_id) select id, (select min(id) from partnership.seat) from actions.action where source_name = 'MANY'`
+    await db`insert into actions.owner (action_id, person_id) select id, (select min(id) from partnership.person) from actions.action where source_name = 'MANY' or id = ${actionId}`
+    await db`insert into actions.owner (action_id, organisation_id) select ${actionId}, id from partnership.organisation where name like 'Partner %'`
+    await db`insert into actions.indicator (action_id, indicator_id) select id, ${indicatorId} from actions.action where source_name = 'MANY' or id = ${actionId}`
+    await db`insert into actions.note (action_id, text, person_id) select ${actionId}, 'Said ' || n, (select min(id) from partnership.person) from generate_series(1, 120) n`
+    await db`insert into actions.due_change (action_id, was, becomes, reason, on_day)
+             select ${actionId}, '2026-11-30'::date + n, '2026-12-01'::date + n, 'So', '2026-11-20' from generate_series(1, 120) n`
+    await db`insert into actions.evidence (action_id, title, link) select ${actionId}, 'Letter ' || n, 'https://wexcombe.example/' || n from generate_series(1, 120) n`
   })
 }
 

@@ -38,6 +38,7 @@ const withoutHistory = [
   'platform.stored_file_piece', // the bytes of a file, which never change; its name and digest are in the history
   'platform.stored_file_text', // read out of it
   'platform.search_entry', // says again what its records say
+  'actions.reminder', // says itself who was written to, and when
   'partnership.answer_link', // what somebody answers by it is told in its own record
   'performance.catalogue_entry', // comes and goes with its catalogue
   'meetings.minutes_change', // counts the changes whose history the pieces themselves keep

@@ -107,6 +107,16 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { [`how-seat-${seatId}`]: 'absent' },
     shown: /somebody has changed this since you opened it, to “Winifred Hale apologies”/,
   },
+  'actions/:action/edit': {
+    first: { text: 'Said so by the first' },
+    second: { text: 'Said so by the second' },
+    shown: /What is to be done is “Said so by the first” now/,
+  },
+  'actions/:action/date': {
+    first: { dueOn: '1 March 2027', reason: 'So the first' },
+    second: { dueOn: '2 March 2027', reason: 'So the second' },
+    shown: /Its date is “1 March 2027” now/,
+  },
   'outside-bodies/:body/edit': named,
   'seats/:seat/edit': { first: title('first'), second: title('second'), shown: /What it is for is “Called so by the first” now/ },
   'seats/:seat/deputies': {
@@ -206,6 +216,8 @@ const others = new Set([
   ...['apologies', 'resignations/:seat'].map(path => `/:partnership/meetings/:meeting/${path}`),
   // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
   '/:partnership/agreements/:agreement/grid',
+  // They add what somebody says, or end an action that is open and open one that has ended: what was said before stays. `actions/action/pages.test.ts`.
+  ...['notes', 'evidence', 'ending', 'dropping', 'reopening'].map(path => `/:partnership/actions/:action/${path}`),
 ])
 
 const path = (route: string) => addressOf({ path: route })

@@ -4,6 +4,13 @@
  * Owns the `actions` schema. Knows partnership and performance; meetings, plans and the rest know it.
  */
 export type { Action, ActionId, NewAction, Owner } from './action/action.ts'
-export { addAction } from './action/store.ts'
+export type { Around } from './action/pages.ts'
+export { addAction, moveAction } from './action/store.ts'
+export { actionAnswers } from './answer/pages.ts'
+export type { ActionInShort } from './in-short/in-short.ts'
+export { actionsFrom, openActionsOf, type Sight } from './in-short/store.ts'
 export { dropMinutedAction, rewordAction, takeUpMinutedAction, type Wording } from './minuted/store.ts'
+export { actionsOfIndicator, actionsPart, myActionsPart } from './register/parts/pages.ts'
+export { actionLetters, escalateActions, remindOfActions } from './reminder/jobs.ts'
+export { actionsRoutes } from './routes.ts'
 export { actionsWords } from './words.ts'

@@ -39,6 +39,14 @@ export const actionsWords = [
     calledBy: ['action_id'],
     isPrivate: true,
     refersTo: { ...ofAction, person_id: 'partnership.person' },
+    fields: { asked_for: 'Asks for', by_name: 'By' },
+  },
+  {
+    subject: 'actions.evidence',
+    name: 'Evidence of an action',
+    calledBy: ['action_id', 'title'],
+    isPrivate: true,
+    refersTo: { ...ofAction, person_id: 'partnership.person' },
   },
   {
     subject: 'actions.indicator',

@@ -4,6 +4,8 @@
  * Owns the `meetings` schema. Knows partnership, performance and actions.
  */
 export { briefChairs, chairLetters } from './chair/jobs.ts'
+
+export { agreedAt, confirmsClosings, heldSince } from './follow-up/store.ts'
 export { representationPart } from './representation/pages.ts'
 export { meetingsRoutes } from './routes.ts'
 export { meetingsWords } from './words.ts'

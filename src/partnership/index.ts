@@ -11,8 +11,8 @@ export { type AreaToChoose, areasToChoose, chooseArea } from './area/choice.ts'
 export { england, type ShippedArea, shippedArea } from './area/england.ts'
 export { addArea, addAreas, areas, ensureAreas, profile, profileCode, setProfile, settleArea } from './area/store.ts'
 export { type Authority, authorities, type Bearer, type Matter, matters, opens, type Reach, reachOf } from './authority/authority.ts'
-export { inPerson, type Named } from './authority/store.ts'
-export type { Of, Part } from './contribution/pages.ts'
+export { type Asked, type AskedOf, inPerson, type Named, whoIsAsked } from './authority/store.ts'
+export type { Of, Part, ShownPart } from './contribution/pages.ts'
 export { personOf, setCoordinator } from './coordinator/store.ts'
 export {
   type DirectoryColumn,

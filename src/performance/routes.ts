@@ -1,3 +1,4 @@
+import type { ShownPart } from '../partnership/index.ts'
 import {
   mayManagePerformance,
   mayRead,
@@ -5,6 +6,7 @@ import {
   mayReadScorecard,
   mayReport,
   mayTakePart,
+  type Visit,
   type Web,
 } from '../platform/web/index.ts'
 import * as order from './agreement/order/pages.ts'
@@ -39,9 +41,15 @@ import * as standIn from './stand-in/pages.ts'
 import * as standing from './standing/pages.ts'
 import * as target from './target/pages.ts'
 
-export function performanceRoutes(web: Web): void {
+/** What modules above add to the pages here: what is asked of whoever comes home, and what is meant to move an indicator. */
+export type PerformanceParts = {
+  readonly atHome?: readonly ((visit: Visit) => Promise<ShownPart | null>)[]
+  readonly ofIndicator?: readonly standing.IndicatorPart[]
+}
+
+export function performanceRoutes(web: Web, { atHome = [], ofIndicator = [] }: PerformanceParts = {}): void {
   web.get('/scorecard', mayReadScorecard, scorecard.showScorecard)
-  web.get('/home', mayRead, home.showHome)
+  web.get('/home', mayRead, home.showHome(atHome))
   web.get('/exceptions', mayReadExceptions, exception.listExceptions)
   web.get('/exceptions.csv', mayReadExceptions, exception.downloadExceptions)
   web.get('/views', mayRead, savedView.listViews)
@@ -56,7 +64,7 @@ export function performanceRoutes(web: Web): void {
   web.get('/organisations/:organisation/contribution.csv', mayRead, contribution.downloadOfOrganisation)
   web.get('/groups/:group/contribution.csv', mayRead, contribution.downloadOfGroup)
   web.get('/areas/:area/contribution.csv', mayRead, contribution.downloadOfArea)
-  web.get('/indicators/:id', mayReadScorecard, standing.showIndicator)
+  web.get('/indicators/:id', mayReadScorecard, standing.showIndicator(ofIndicator))
   web.get('/indicators/:id/comparison', mayReadScorecard, comparison.showComparison)
   web.get('/indicators/:id/comparison.csv', mayReadScorecard, comparison.downloadComparison)
   web.get('/indicators/:id/comparison.svg', mayReadScorecard, comparison.downloadRanksSvg)

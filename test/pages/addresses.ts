@@ -145,6 +145,14 @@ async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string
   const item = await rowOf(owner`
     insert into meetings.agenda_item (partnership_id, meeting_id, title, forward_item_id) values (${partnershipId}, ${meeting}, 'Bus subsidies', ${forward}) returning id`)
   const about = await rowOf(owner`select min(id) as id from partnership."group" where partnership_id = ${partnershipId} and id <> ${group}`)
+  const action = await rowOf(owner`
+    insert into actions.action (partnership_id, source, group_id, source_name, source_day, number, text, due_on)
+    values (${partnershipId}, 'group', ${group}, 'RAG', '2026-11-06', 1, 'Ask the bus companies for their timetables', '2026-12-04') returning id`)
+  const evidence = await rowOf(owner`
+    with file as (insert into platform.stored_file (partnership_id, name, kind, bytes, digest, made_by_name) values (${partnershipId}, 'timetable.txt', 'txt', 4, repeat('0', 64), 'Winifred Hale') returning id),
+    piece as (insert into platform.stored_file_piece (partnership_id, file_id, number, content) select ${partnershipId}, id, 0, 'Noon' from file)
+    insert into actions.evidence (partnership_id, action_id, title, file_id) select ${partnershipId}, ${action}, 'Timetable', id from file returning id`)
+  await owner`insert into actions.owner (partnership_id, action_id, seat_id) values (${partnershipId}, ${action}, ${seat})`
   return {
     group,
     about,
@@ -156,6 +164,8 @@ async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string
     meeting,
     forward,
     item,
+    action,
+    evidence,
     ...(await requested({ owner, partnershipId }, group, seat, lead)),
   }
 }

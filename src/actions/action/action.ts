@@ -2,8 +2,9 @@
  * An action is something somebody must do by a date, wherever it comes from: a meeting, a delivery plan, an issue, a risk, a review. There is one register of
  * them. It keeps one reference for life (rules E11), passes to whoever sits next where a seat owns it, and is closed with an outcome.
  */
-import type { Day } from '../../kernel/day.ts'
+import { type Day, dayLabel, daysBetween } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/ids.ts'
+import { accept, type Ruling, refuse } from '../../kernel/ruling.ts'
 import type { GroupId, OrganisationId, PersonId, SeatId } from '../../partnership/index.ts'
 
 export type ActionId = Id<'action'>
@@ -70,3 +71,89 @@ export type NewAction = Pick<Action, 'source' | 'sourceId' | 'groupId' | 'text'>
     readonly sourceDay: Day
     readonly owners: readonly Owner[]
   }
+
+export const sourceNames: Readonly<Record<ActionSource, string>> = {
+  meeting: 'A meeting',
+  plan: 'A delivery plan',
+  issue: 'An issue',
+  risk: 'A risk',
+  review: 'A review',
+  group: 'Between meetings',
+}
+
+/** It waits for somebody: its owner, or the group that has to confirm that it is done. */
+export const isUnsettled = ({ state }: Pick<Action, 'state'>): boolean => state === 'open' || state === 'done'
+
+/** So many days after its date; null while nobody can say that it is late. */
+export function daysOverdue({ state, dueOn }: Pick<Action, 'state' | 'dueOn'>, today: Day): number | null {
+  return state === 'open' && dueOn !== null && dueOn < today ? daysBetween(dueOn, today) : null
+}
+
+/** Due 22 June 2009; due next meeting; overdue by 12 days, since 22 June 2009. */
+export function dueWords({ dueOn, dueAsTyped, state }: Pick<Action, 'dueOn' | 'dueAsTyped' | 'state'>, today: Day): string {
+  if (dueOn === null) return dueAsTyped === '' ? 'No date' : dueAsTyped
+  const label = dueAsTyped === '' || dueAsTyped === dayLabel(dueOn) ? dayLabel(dueOn) : `${dayLabel(dueOn)} (${dueAsTyped})`
+  const late = daysOverdue({ state, dueOn }, today)
+  return late === null ? label : `${label}, overdue by ${late === 1 ? '1 day' : `${late} days`}`
+}
+
+export type Move = {
+  readonly was: Day | null
+  readonly becomes: Day | null
+  readonly reason: string
+  readonly onDay: Day
+  readonly by: string
+}
+
+/** Moved once; moved 3 times. '' for a date that stands as it was first set: to set one where there was none moves nothing. */
+export function movedWords(moves: number): string {
+  return moves === 0 ? '' : `moved ${moves === 1 ? 'once' : moves === 2 ? 'twice' : `${moves} times`}`
+}
+
+/** Another date, and why: without a reason nobody knows later whether it slipped or was agreed. A first date needs none. */
+export function moveDate(
+  action: Pick<Action, 'state' | 'dueOn'>,
+  becomes: Day | null,
+  reason: string,
+): Ruling<{ readonly becomes: Day | null; readonly reason: string }> {
+  if (action.state !== 'open') return refuse({ text: 'It is not open any more, and has no date to keep' })
+  if (becomes === action.dueOn)
+    return refuse({
+      field: 'dueOn',
+      text: becomes === null ? 'Enter a date' : `It is due on ${dayLabel(becomes)} already. Enter another date`,
+    })
+  if (action.dueOn !== null && reason === '') return refuse({ field: 'reason', text: 'Say why the date moves' })
+  return accept({ becomes, reason })
+}
+
+/** What an owner says that they have done. `closed` at once, unless the group wants to confirm it and whoever says so does not keep its actions. */
+export function finish(
+  action: Pick<Action, 'state'>,
+  outcome: string,
+  confirmation: { readonly isWanted: boolean; readonly isGiven: boolean },
+): Ruling<{ readonly state: ActionState; readonly outcome: string }> {
+  if (!isUnsettled(action)) return refuse({ text: `It is ${actionStateNames[action.state].toLowerCase()} already` })
+  if (outcome === '') return refuse({ field: 'outcome', text: 'Say what came of it: an action is closed only with an outcome' })
+  return accept({ state: confirmation.isWanted && !confirmation.isGiven ? 'done' : 'closed', outcome })
+}
+
+/** The group looks at what its owner calls done. */
+export function confirm(
+  action: Pick<Action, 'state'>,
+  isConfirmed: boolean,
+  reason: string,
+): Ruling<{ readonly state: ActionState; readonly reason: string }> {
+  if (action.state !== 'done') return refuse({ text: 'There is nothing to confirm: nobody says that it is done' })
+  if (!isConfirmed && reason === '') return refuse({ field: 'reason', text: 'Say what is still missing' })
+  return accept({ state: isConfirmed ? 'closed' : 'open', reason })
+}
+
+export function drop(action: Pick<Action, 'state'>, reason: string): Ruling<{ readonly outcome: string }> {
+  if (!isUnsettled(action)) return refuse({ text: `It is ${actionStateNames[action.state].toLowerCase()} already` })
+  return reason === '' ? refuse({ field: 'reason', text: 'Say why it is not pursued any more' }) : accept({ outcome: reason })
+}
+
+export function reopen(action: Pick<Action, 'state'>, reason: string): Ruling<{ readonly reason: string }> {
+  if (isUnsettled(action)) return refuse({ text: 'It is open' })
+  return reason === '' ? refuse({ field: 'reason', text: 'Say why it is opened again' }) : accept({ reason })
+}

@@ -5,7 +5,7 @@ import { type Answerer, type AnswerLink, answerPath, isOver } from './answer-lin
 import { addAnswerLink, answerLinkWith, type LedTo, leadsTo } from './store.ts'
 
 /** The visit of whoever came by a link: to their partnership, in their name, about one thing. Which pages there are for it is the purpose's to say. */
-export type AnswerVisit = Pick<PublicVisit, 'today' | 'now' | 'query' | 'body' | 'file' | 'origin' | 'sendsMail'> & {
+export type AnswerVisit = Pick<PublicVisit, 'today' | 'now' | 'query' | 'body' | 'file' | 'fileLimitBytes' | 'origin' | 'sendsMail'> & {
   readonly db: Db
   readonly partnershipName: string
   readonly person: Answerer
@@ -64,8 +64,8 @@ async function answered(
   const link = await answerLinkWith(db, digest)
   const pages = link && purposes[link.purpose]
   if (!link || !pages || isOver(link, visit.now)) return spentPage()
-  const { today, now, query, body, file, origin, sendsMail, params } = visit
-  const asked = { today, now, query, body, file, origin, sendsMail }
+  const { today, now, query, body, file, fileLimitBytes, origin, sendsMail, params } = visit
+  const asked = { today, now, query, body, file, fileLimitBytes, origin, sendsMail }
   const about = { db, partnershipName: name, person: link.person, subjectId: link.subjectId, here: answerPath(params['token'] ?? '') }
   return (access === 'read' ? pages.show : pages.answer)({ ...asked, ...about })
 }

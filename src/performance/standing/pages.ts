@@ -1,6 +1,6 @@
 import { idOf } from '../../kernel/ids.ts'
 import { parsePeriodCode } from '../../kernel/period.ts'
-import { type Area, areas, inPerson, organisations, shippedArea } from '../../partnership/index.ts'
+import { type Area, areas, inPerson, organisations, type ShownPart, shippedArea } from '../../partnership/index.ts'
 import {
   type AssuranceIcon,
   assuranceIcon,
@@ -33,7 +33,7 @@ import { mayReportOn } from '../closing/reporter.ts'
 import { reportedOf, reporterOf } from '../closing/store.ts'
 import type { Multiple } from '../comparison/multiples.ts'
 import { formerDefinitions } from '../definition/store.ts'
-import type { Indicator } from '../indicator/indicator.ts'
+import type { Indicator, IndicatorId } from '../indicator/indicator.ts'
 import { keptIndicator } from '../indicator/store.ts'
 import { partsOf, rollUp } from '../roll-up/roll-up.ts'
 import { partReturnsIn, withRollUps } from '../roll-up/store.ts'
@@ -61,79 +61,86 @@ const draw: {
 
 const revisionsShown = 100
 
+/** What a module says of an indicator. The page is kept for everybody of a role alike, so it says the same to all of them. */
+export type IndicatorPart = (asked: Pick<Visit, 'db' | 'today' | 'visitor'>, indicatorId: IndicatorId) => Promise<ShownPart | null>
+
 /** Some twenty queries and, where another indicator stands in for it, that one's: the same whatever the number of areas, targets and returns. */
-export const showIndicator: Handler = async ({ db, params, query, today, visitor }) => {
-  const id = found(idOf<'indicator'>(params['id']))
-  const [kept, allAreas, allOrganisations, areasWithData, answerable, named] = await Promise.all([
-    keptIndicator(db, id).then(found),
-    areas(db),
-    organisations(db),
-    areasOf(db, id),
-    answerableFor(db, id),
-    bodies(db),
-  ])
-  const itsAgreement = found(await agreement(db, kept.agreementId))
-  const area = areaAskedFor(text(query, 'area'), allAreas, itsAgreement.areaId)
-  const chosen = parsePeriodCode(text(query, 'period'))
-  const leads = new Map(allOrganisations.map(({ id, name }) => [id, name]))
+export const showIndicator =
+  (others: readonly IndicatorPart[]): Handler =>
+  async ({ db, params, query, today, visitor }) => {
+    const id = found(idOf<'indicator'>(params['id']))
+    const [kept, allAreas, allOrganisations, areasWithData, answerable, named] = await Promise.all([
+      keptIndicator(db, id).then(found),
+      areas(db),
+      organisations(db),
+      areasOf(db, id),
+      answerableFor(db, id),
+      bodies(db),
+    ])
+    const itsAgreement = found(await agreement(db, kept.agreementId))
+    const area = areaAskedFor(text(query, 'area'), allAreas, itsAgreement.areaId)
+    const chosen = parsePeriodCode(text(query, 'period'))
+    const leads = new Map(allOrganisations.map(({ id, name }) => [id, name]))
 
-  const placed = inOrder(allAreas, areasWithData, itsAgreement.areaId)
-  const number = pageNumber(text(query, 'page'))
-  const ofPage = placed.slice(rowsBefore(number), rowsBefore(number) + pageSize)
-  const reach = { areaIds: ofPage.map(({ area: { id } }) => id), by: chosen?.endsOn ?? null, last: 13, withSeries: true as const }
-  const [leaders, themes, standing, standings, revisions, standIns, former, reported, rolled] = await Promise.all([
-    inPerson(db, wantedIn(kept.beside), today),
-    themesAndOutcomes(db, kept.agreementId),
-    wholeStanding(db, id, area.id, leads)
-      .then(found)
-      .then(each => withRollUp(db, each, allAreas)),
-    standingsIn(db, { indicatorId: id }, reach, leads).then(each => withRollUps(db, each, allAreas, reach.by)),
-    revisionsIn(db, id, area.id, revisionsShown),
-    standInsIn(db),
-    formerDefinitions(db, id),
-    reportedOf(db, id, area.id),
-    rolledUpIn(db, kept, area, allAreas),
-  ])
-  const proxyId = standIns.proxies.find(({ indicatorId }) => indicatorId === id)?.proxyId
-  const ownReach = { ...reach, areaIds: [area.id] }
-  const [proxy = null] =
-    proxyId === undefined
-      ? []
-      : await standingsIn(db, { indicatorId: proxyId }, ownReach, leads).then(each => withRollUps(db, each, allAreas, reach.by))
+    const placed = inOrder(allAreas, areasWithData, itsAgreement.areaId)
+    const number = pageNumber(text(query, 'page'))
+    const ofPage = placed.slice(rowsBefore(number), rowsBefore(number) + pageSize)
+    const reach = { areaIds: ofPage.map(({ area: { id } }) => id), by: chosen?.endsOn ?? null, last: 13, withSeries: true as const }
+    const [leaders, themes, standing, standings, revisions, standIns, former, reported, rolled, ...parts] = await Promise.all([
+      inPerson(db, wantedIn(kept.beside), today),
+      themesAndOutcomes(db, kept.agreementId),
+      wholeStanding(db, id, area.id, leads)
+        .then(found)
+        .then(each => withRollUp(db, each, allAreas)),
+      standingsIn(db, { indicatorId: id }, reach, leads).then(each => withRollUps(db, each, allAreas, reach.by)),
+      revisionsIn(db, id, area.id, revisionsShown),
+      standInsIn(db),
+      formerDefinitions(db, id),
+      reportedOf(db, id, area.id),
+      rolledUpIn(db, kept, area, allAreas),
+      ...others.map(part => part({ db, today, visitor }, id)),
+    ])
+    const proxyId = standIns.proxies.find(({ indicatorId }) => indicatorId === id)?.proxyId
+    const ownReach = { ...reach, areaIds: [area.id] }
+    const [proxy = null] =
+      proxyId === undefined
+        ? []
+        : await standingsIn(db, { indicatorId: proxyId }, ownReach, leads).then(each => withRollUps(db, each, allAreas, reach.by))
 
-  const inArea = new Map(standings.map(each => [each.areaId, each]))
-  const sideBySide = ofPage.flatMap(each => {
-    const there = inArea.get(each.area.id)
-    return there ? [{ placed: each, standing: there }] : []
-  })
-  const view = indicatorView({
-    kept,
-    agreement: itsAgreement,
-    themes,
-    organisations: allOrganisations,
-    beside: besideInWords(kept.beside, named, leaders),
-    areas: allAreas,
-    area,
-    standing,
-    sideBySide,
-    areasWithData,
-    revisions,
-    standIns,
-    proxy,
-    former,
-    abolishedOn: shippedArea(area.code ?? '')?.until ?? null,
-    reported,
-    rolled,
-    chosen,
-    today,
-  })
-  return page(indicatorPage, {
-    ...view,
-    draw,
-    canReport: mayReportOn(reporterOf(visitor), answerable),
-    areaPages: pagination(placed.length, number, `${id}${queryWithoutPage(query)}`),
-  })
-}
+    const inArea = new Map(standings.map(each => [each.areaId, each]))
+    const sideBySide = ofPage.flatMap(each => {
+      const there = inArea.get(each.area.id)
+      return there ? [{ placed: each, standing: there }] : []
+    })
+    const view = indicatorView({
+      kept,
+      agreement: itsAgreement,
+      themes,
+      organisations: allOrganisations,
+      beside: besideInWords(kept.beside, named, leaders),
+      areas: allAreas,
+      area,
+      standing,
+      sideBySide,
+      areasWithData,
+      revisions,
+      standIns,
+      proxy,
+      former,
+      abolishedOn: shippedArea(area.code ?? '')?.until ?? null,
+      reported,
+      rolled,
+      chosen,
+      today,
+    })
+    return page(indicatorPage, {
+      ...view,
+      draw,
+      parts: parts.filter(part => part !== null),
+      canReport: mayReportOn(reporterOf(visitor), answerable),
+      areaPages: pagination(placed.length, number, `${id}${queryWithoutPage(query)}`),
+    })
+  }
 
 export const downloadChartSvg: Handler = async visit => {
   const { picture, name } = await chartAskedFor(visit)
