@@ -471,10 +471,10 @@ declare
   of_meeting bigint := case when tg_op = 'DELETE' then old.of_meeting_id else new.of_meeting_id end;
 begin
   if current_user = 'goldthread_visit'
+     and ((tg_op <> 'INSERT' and old.applied) or (tg_op <> 'DELETE' and new.applied))
+     and (tg_op <> 'UPDATE' or (to_jsonb(new) - '{minute_id,place}'::text[]) <> (to_jsonb(old) - '{minute_id,place}'::text[]))
      and exists (select from meetings.minutes
-                  where partnership_id = platform.current_partnership() and meeting_id = of_meeting and state = 'approved')
-     -- Its place and its piece in the later meeting's minutes are that meeting's.
-     and (tg_op <> 'UPDATE' or (to_jsonb(new) - '{minute_id,place}'::text[]) <> (to_jsonb(old) - '{minute_id,place}'::text[])) then
+                  where partnership_id = platform.current_partnership() and meeting_id = of_meeting and state = 'approved') then
     raise exception 'The minutes of meeting % are approved and cannot be corrected', of_meeting using errcode = 'check_violation';
   end if;
   return case when tg_op = 'DELETE' then old else new end;
@@ -503,7 +503,8 @@ CREATE FUNCTION meetings.refuse_change_of_approved_piece() RETURNS trigger
     AS $$
 begin
   if current_user = 'goldthread_visit'
-     and (tg_op <> 'UPDATE' or (to_jsonb(new) - '{is_withheld,edition}'::text[]) <> (to_jsonb(old) - '{is_withheld,edition}'::text[]))
+     and (tg_op <> 'UPDATE'
+          or (to_jsonb(new) - '{is_withheld,edition,change}'::text[]) <> (to_jsonb(old) - '{is_withheld,edition,change}'::text[]))
      and exists (select from meetings.minutes
                   where partnership_id = platform.current_partnership() and state = 'approved'
                     and meeting_id in (case when tg_op = 'INSERT' then new.meeting_id else old.meeting_id end,
@@ -2031,6 +2032,37 @@ CREATE TABLE meetings.decision_indicator (
 );
 
 --
+-- Name: delegation; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.delegation (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    matter text NOT NULL,
+    limit_pence bigint,
+    from_group_id bigint,
+    source text DEFAULT ''::text NOT NULL,
+    CONSTRAINT delegation_check CHECK ((from_group_id <> group_id)),
+    CONSTRAINT delegation_limit_pence_check CHECK ((limit_pence >= 0)),
+    CONSTRAINT delegation_matter_check CHECK (((length(matter) >= 1) AND (length(matter) <= 300))),
+    CONSTRAINT delegation_source_check CHECK ((length(source) <= 300))
+);
+
+--
+-- Name: delegation_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.delegation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.delegation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: forward_item; Type: TABLE; Schema: meetings; Owner: -
 --
 
@@ -2293,6 +2325,34 @@ CREATE TABLE meetings.question (
 
 ALTER TABLE meetings.question ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME meetings.question_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: referral; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.referral (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    decision_id bigint NOT NULL,
+    to_group_id bigint NOT NULL,
+    forward_item_id bigint,
+    question text NOT NULL,
+    made_on date NOT NULL,
+    CONSTRAINT referral_question_check CHECK (((length(question) >= 1) AND (length(question) <= 300)))
+);
+
+--
+-- Name: referral_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.referral ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.referral_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4230,6 +4290,13 @@ ALTER TABLE ONLY meetings.decision
     ADD CONSTRAINT decision_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: delegation delegation_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.delegation
+    ADD CONSTRAINT delegation_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: forward_item forward_item_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -4312,6 +4379,13 @@ ALTER TABLE ONLY meetings.practice
 
 ALTER TABLE ONLY meetings.question
     ADD CONSTRAINT question_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: referral referral_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.referral
+    ADD CONSTRAINT referral_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: reminder reminder_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
@@ -5322,6 +5396,18 @@ CREATE INDEX decision_partnership_id_proposer_id_idx ON meetings.decision USING 
 CREATE INDEX decision_partnership_id_seconder_id_idx ON meetings.decision USING btree (partnership_id, seconder_id);
 
 --
+-- Name: delegation_partnership_id_from_group_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX delegation_partnership_id_from_group_id_idx ON meetings.delegation USING btree (partnership_id, from_group_id);
+
+--
+-- Name: delegation_partnership_id_group_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX delegation_partnership_id_group_id_idx ON meetings.delegation USING btree (partnership_id, group_id);
+
+--
 -- Name: forward_item_partnership_id_group_id_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
 --
 
@@ -5428,6 +5514,24 @@ CREATE INDEX minutes_text_partnership_id_meeting_id_idx ON meetings.minutes_text
 --
 
 CREATE INDEX question_partnership_id_request_id_place_idx ON meetings.question USING btree (partnership_id, request_id, place);
+
+--
+-- Name: referral_partnership_id_decision_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX referral_partnership_id_decision_id_idx ON meetings.referral USING btree (partnership_id, decision_id);
+
+--
+-- Name: referral_partnership_id_forward_item_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX referral_partnership_id_forward_item_id_idx ON meetings.referral USING btree (partnership_id, forward_item_id);
+
+--
+-- Name: referral_partnership_id_to_group_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX referral_partnership_id_to_group_id_idx ON meetings.referral USING btree (partnership_id, to_group_id);
 
 --
 -- Name: reminded_once; Type: INDEX; Schema: meetings; Owner: -
@@ -6144,6 +6248,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.decisio
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.decision_indicator FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: delegation keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.delegation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: forward_item keep_history; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
@@ -6196,6 +6306,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.practic
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.question FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: referral keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.referral FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: reminder keep_history; Type: TRIGGER; Schema: meetings; Owner: -
@@ -6270,6 +6386,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meeti
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.decision_indicator FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: delegation note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.delegation FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: forward_item note_change; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
@@ -6328,6 +6450,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meeti
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.question FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: referral note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.referral FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: reminder note_change; Type: TRIGGER; Schema: meetings; Owner: -
@@ -7592,6 +7720,27 @@ ALTER TABLE ONLY meetings.decision
     ADD CONSTRAINT decision_partnership_id_seconder_id_fkey FOREIGN KEY (partnership_id, seconder_id) REFERENCES partnership.person(partnership_id, id);
 
 --
+-- Name: delegation delegation_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.delegation
+    ADD CONSTRAINT delegation_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: delegation delegation_partnership_id_from_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.delegation
+    ADD CONSTRAINT delegation_partnership_id_from_group_id_fkey FOREIGN KEY (partnership_id, from_group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE SET NULL (from_group_id);
+
+--
+-- Name: delegation delegation_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.delegation
+    ADD CONSTRAINT delegation_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: forward_item forward_item_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -7814,6 +7963,34 @@ ALTER TABLE ONLY meetings.question
 
 ALTER TABLE ONLY meetings.question
     ADD CONSTRAINT question_partnership_id_request_id_fkey FOREIGN KEY (partnership_id, request_id) REFERENCES meetings.request(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: referral referral_partnership_id_decision_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.referral
+    ADD CONSTRAINT referral_partnership_id_decision_id_fkey FOREIGN KEY (partnership_id, decision_id) REFERENCES meetings.decision(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: referral referral_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.referral
+    ADD CONSTRAINT referral_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: referral referral_partnership_id_forward_item_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.referral
+    ADD CONSTRAINT referral_partnership_id_forward_item_id_fkey FOREIGN KEY (partnership_id, forward_item_id) REFERENCES meetings.forward_item(partnership_id, id) ON DELETE SET NULL (forward_item_id);
+
+--
+-- Name: referral referral_partnership_id_to_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.referral
+    ADD CONSTRAINT referral_partnership_id_to_group_id_fkey FOREIGN KEY (partnership_id, to_group_id) REFERENCES partnership."group"(partnership_id, id);
 
 --
 -- Name: reminder reminder_partnership_id_asked_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
@@ -9187,6 +9364,12 @@ ALTER TABLE meetings.decision ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.decision_indicator ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: delegation; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.delegation ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: forward_item; Type: ROW SECURITY; Schema: meetings; Owner: -
 --
 
@@ -9283,6 +9466,12 @@ CREATE POLICY own_partnership ON meetings.decision TO goldthread_visit USING ((p
 CREATE POLICY own_partnership ON meetings.decision_indicator TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: delegation own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.delegation TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: forward_item own_partnership; Type: POLICY; Schema: meetings; Owner: -
 --
 
@@ -9343,6 +9532,12 @@ CREATE POLICY own_partnership ON meetings.practice TO goldthread_visit USING ((p
 CREATE POLICY own_partnership ON meetings.question TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: referral own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.referral TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: reminder own_partnership; Type: POLICY; Schema: meetings; Owner: -
 --
 
@@ -9377,6 +9572,12 @@ ALTER TABLE meetings.practice ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE meetings.question ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: referral; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.referral ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: reminder; Type: ROW SECURITY; Schema: meetings; Owner: -
@@ -10655,6 +10856,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.correction TO goldthread_vis
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.decision_indicator TO goldthread_visit;
 
 --
+-- Name: TABLE delegation; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.delegation TO goldthread_visit;
+
+--
 -- Name: TABLE forward_item; Type: ACL; Schema: meetings; Owner: -
 --
 
@@ -10707,6 +10914,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.practice TO goldthread_visit
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.question TO goldthread_visit;
+
+--
+-- Name: TABLE referral; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.referral TO goldthread_visit;
 
 --
 -- Name: TABLE reminder; Type: ACL; Schema: meetings; Owner: -

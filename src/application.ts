@@ -17,9 +17,11 @@ import {
   briefChairs,
   chairLetters,
   confirmsClosings,
+  decisionsPart,
   heldSince,
   meetingsRoutes,
   meetingsWords,
+  minutesLetters,
   representationPart,
 } from './meetings/index.ts'
 import {
@@ -146,7 +148,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     contributions: [indicatorsPart, representationPart, actionsPart],
     answers: actionAnswers(aroundActions),
   })
-  performanceRoutes(web, { atHome: [myActionsPart], ofIndicator: [actionsOfIndicator] })
+  performanceRoutes(web, { atHome: [myActionsPart], ofIndicator: [decisionsPart, actionsOfIndicator] })
   actionsRoutes(web, aroundActions)
   meetingsRoutes(web)
   importJobs(work)
@@ -188,7 +190,7 @@ async function importFigures(db: Db): Promise<Figure[]> {
 }
 
 /** What modules write to people, each letter under the name by which it is asked for. */
-const letters: VisitLetters = { ...actionLetters, ...chairLetters }
+const letters: VisitLetters = { ...actionLetters, ...chairLetters, ...minutesLetters }
 
 /** What actions ask of meetings, which stand above them. */
 const aroundActions: Around = { sourceOf: agreedAt, confirmsClosings }
@@ -232,6 +234,8 @@ const navigation: readonly NavigationItem[] = [
       { text: 'Calendar', path: 'meetings', may: mayTakePart },
       { text: 'Forward plan', path: 'forward-plan', may: mayTakePart },
       { text: 'Actions', path: 'actions', may: mayTakePart },
+      { text: 'Minutes', path: 'minutes', may: mayRead },
+      { text: 'Decisions', path: 'decisions', may: mayRead },
       { text: 'Requests', path: 'requests', may: mayTakePart },
       { text: 'Representation', path: 'meetings/representation', may: mayTakePart },
     ],

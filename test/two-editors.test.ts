@@ -21,6 +21,8 @@ type Edit = {
 const numberOf = (thing: string) => addressOf({ path: `/:${thing}` }).slice(1)
 const [seatId, deputyId] = [numberOf('seat'), numberOf('deputy')]
 const [forwardId, itemId] = [numberOf('forward'), numberOf('item')]
+const saidPieces = await app.owner<{ id: number; text: string }[]>`select id, text from meetings.minute order by id`
+const numberOfPiece = (words: string) => String(saidPieces.find(({ text }) => text.startsWith(words))?.id)
 const title = (word: string) => ({ title: `Called so by the ${word}` })
 const titled: Edit = { first: title('first'), second: title('second'), shown: /Called so by the first/ }
 const named: Edit = {
@@ -162,6 +164,16 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     shown: /The minutes of Bus subsidies is “20” now/,
   },
   'meetings/:meeting/agenda/:item/edit': titled,
+  'meetings/:meeting/minutes/corrections/:correction': {
+    first: { state: 'agreed', text: 'Said so by the first' },
+    second: { state: 'agreed', text: 'Said so by the second' },
+    shown: /The part is “Said so by the first” now/,
+  },
+  'meetings/:meeting/minutes/withheld': {
+    first: { piece: numberOfPiece('The subsidy is') },
+    second: { piece: numberOfPiece('It ends') },
+    shown: /What is left out is “one part” now/,
+  },
   sharing: { first: { shares: 'structure' }, second: { shares: 'scorecard' }, shown: /What is shared is “structure” now/ },
   'providers/:provider/edit': named,
   'accounts/:account': { first: { role: 'contributor' }, second: { role: 'administrator' }, shown: /The role is “Contributor” now/ },
@@ -214,6 +226,9 @@ const others = new Set([
   // Shown only where somebody was missing twice, and a letter that is sent stays: `representation/pages.test.ts`.
   '/:partnership/groups/:group/representation/:about/letter',
   ...['apologies', 'resignations/:seat'].map(path => `/:partnership/meetings/:meeting/${path}`),
+  // Steps of minutes, open only from the state that was seen: `minutes/approval/pages.test.ts`. What a group may decide is added to or taken away from.
+  ...['circulation', 'approval'].map(path => `/:partnership/meetings/:meeting/minutes/${path}`),
+  '/:partnership/groups/:group/delegations',
   // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
   '/:partnership/agreements/:agreement/grid',
   // They add what somebody says, or end an action that is open and open one that has ended: what was said before stays. `actions/action/pages.test.ts`.

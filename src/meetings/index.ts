@@ -4,8 +4,9 @@
  * Owns the `meetings` schema. Knows partnership, performance and actions.
  */
 export { briefChairs, chairLetters } from './chair/jobs.ts'
-
+export { decisionsPart } from './decision/pages.ts'
 export { agreedAt, confirmsClosings, heldSince } from './follow-up/store.ts'
+export { minutesLetters } from './minutes/circulation/jobs.ts'
 export { representationPart } from './representation/pages.ts'
 export { meetingsRoutes } from './routes.ts'
 export { meetingsWords } from './words.ts'

@@ -1,6 +1,7 @@
 import { mayTakePart, type Web } from '../platform/web/index.ts'
 import { agendaRoutes } from './agenda/routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
+import { decisionRoutes } from './decision/routes.ts'
 import * as meeting from './meeting/pages.ts'
 import * as minute from './minute/pages.ts'
 import { minutesRoutes } from './minutes/routes.ts'
@@ -25,4 +26,5 @@ export function meetingsRoutes(web: Web): void {
   web.post('/meetings/:meeting/minutes/times', meeting.mayKeepSomeMeetings, minute.saveTimes)
   minutesRoutes(web)
   requestRoutes(web)
+  decisionRoutes(web)
 }

@@ -101,6 +101,20 @@ export const meetingsWords = [
     refersTo: { decision_id: 'meetings.decision', indicator_id: 'performance.indicator' },
   },
   {
+    subject: 'meetings.referral',
+    name: 'Decision passed to another group',
+    calledBy: ['to_group_id'],
+    isPrivate: true,
+    refersTo: { decision_id: 'meetings.decision', to_group_id: 'partnership.group', forward_item_id: 'meetings.forward_item' },
+  },
+  {
+    subject: 'meetings.delegation',
+    name: 'What a group may decide',
+    calledBy: 'matter',
+    refersTo: { group_id: 'partnership.group', from_group_id: 'partnership.group' },
+    fields: { matter: 'Matter', limit_pence: 'Up to, in pence', source: 'Where it is written' },
+  },
+  {
     subject: 'meetings.minute_action',
     name: 'Action in minutes',
     calledBy: ['action_id'],

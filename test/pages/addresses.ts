@@ -115,7 +115,6 @@ async function atTable({ owner, partnershipId, administrator }: FreshApp): Promi
 
 /** A group that is linked with a body outside, with a lead who has two deputies. */
 async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string, number>> {
-  const rowOf = async (rows: PromiseLike<{ id: number }[]>) => (await rows)[0]?.id ?? 0
   const person = (name: string) =>
     rowOf(owner`insert into partnership.person (partnership_id, name) values (${partnershipId}, ${name}) returning id`)
   const [lead, first, second] = [await person('Winifred Hale'), await person('Marcus Bell'), await person('Joan Petrie')]
@@ -166,8 +165,49 @@ async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string
     item,
     action,
     evidence,
+    ...(await minuted({ owner, partnershipId }, group, meeting, item)),
     ...(await requested({ owner, partnershipId }, group, seat, lead)),
   }
+}
+
+const rowOf = async (rows: PromiseLike<readonly { [key: string]: unknown }[]>): Promise<number> => Number((await rows)[0]?.['id'] ?? 0)
+
+/** The meeting's minutes are circulated, with a correction to them; an earlier meeting's are approved, with a decision that was passed to another group. */
+async function minuted(
+  { owner, partnershipId }: Pick<FreshApp, 'owner' | 'partnershipId'>,
+  group: number,
+  meeting: number,
+  item: number,
+): Promise<Record<string, number>> {
+  const piece = (meetingId: number, itemId: number, text: string) =>
+    rowOf(owner`
+      insert into meetings.minute (partnership_id, meeting_id, item_id, text) values (${partnershipId}, ${meetingId}, ${itemId}, ${text}) returning id`)
+  const said = await piece(meeting, item, 'The subsidy is £60,000.')
+  await piece(meeting, item, 'It ends in March.')
+  await owner`
+    insert into meetings.minutes (partnership_id, meeting_id, state, circulated_at) values (${partnershipId}, ${meeting}, 'circulated', now())`
+  await owner`insert into meetings.meeting (partnership_id, group_id, on_day) values (${partnershipId}, ${group}, '2027-01-15')`
+  const correction = await rowOf(owner`
+    insert into meetings.correction (partnership_id, of_meeting_id, of_minute_id, was, should_read)
+    values (${partnershipId}, ${meeting}, ${said}, '£60,000', '£50,000') returning id`)
+  const earlier = await rowOf(owner`
+    insert into meetings.meeting (partnership_id, group_id, on_day, state) values (${partnershipId}, ${group}, '2026-10-02', 'held') returning id`)
+  const decision = await rowOf(owner`
+    insert into meetings.decision (partnership_id, meeting_id, number, text, amount_pence)
+    values (${partnershipId}, ${earlier}, 1, 'Buses are subsidised', 6000000) returning id`)
+  await owner`
+    insert into meetings.minutes (partnership_id, meeting_id, state, approved_at) values (${partnershipId}, ${earlier}, 'approved', now())`
+  const another = await rowOf(
+    owner`select id from partnership."group" where partnership_id = ${partnershipId} and id <> ${group} order by id limit 1`,
+  )
+  const passed = await rowOf(owner`
+    insert into meetings.forward_item (partnership_id, group_id, title) values (${partnershipId}, ${another}, 'Endorse the subsidy') returning id`)
+  const referral = await rowOf(owner`
+    insert into meetings.referral (partnership_id, decision_id, to_group_id, forward_item_id, question, made_on)
+    values (${partnershipId}, ${decision}, ${another}, ${passed}, 'Endorse the subsidy', '2026-10-02') returning id`)
+  const delegation = await rowOf(owner`
+    insert into meetings.delegation (partnership_id, group_id, matter, limit_pence) values (${partnershipId}, ${group}, 'Subsidies', 5000000) returning id`)
+  return { correction, decision, referral, delegation }
 }
 
 /** A request of the group that is sent to whoever leads, with an answer, and one that is a draft. */
@@ -177,7 +217,6 @@ async function requested(
   seat: number,
   person: number,
 ): Promise<Record<string, number>> {
-  const rowOf = async (rows: PromiseLike<{ id: number }[]>) => (await rows)[0]?.id ?? 0
   const request = (title: string, sentOn: string | null) =>
     rowOf(owner`
       insert into meetings.request (partnership_id, group_id, title, due_on, state, sent_on)

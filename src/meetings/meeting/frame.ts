@@ -5,8 +5,8 @@ import { dayWords, type Meeting, meetingName, timeWords } from './meeting.ts'
 const places = [
   { text: 'Meeting', path: '' },
   { text: 'Agenda', path: 'agenda' },
-  { text: 'Minutes', path: 'minutes' },
   { text: 'Attendance', path: 'attendance' },
+  { text: 'Minutes', path: 'minutes' },
 ] as const
 
 export type PlaceOfMeeting = (typeof places)[number]['text']

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Day, parseDay } from '../../kernel/day.ts'
 import { entered, type Fields, readForm } from '../../platform/web/index.ts'
 
 export const versions = ['now', 'public', 'marked', 'circulated'] as const
@@ -33,3 +34,16 @@ const fields = z.object({
 })
 
 export const readMinutesForm = (body: Fields) => readForm(fields, body)
+
+const circulation = z.object({
+  correctionsBy: z
+    .string()
+    .default('')
+    .transform((typed, context): Day | null => {
+      if (typed.trim() === '') return null
+      const day = parseDay(typed)
+      if (day === null) context.addIssue('Enter the day as a date, like 15 May 2026, or leave it empty')
+      return day
+    }),
+})
+export const readCirculation = (body: Fields) => readForm(circulation, body)

@@ -11,7 +11,7 @@ import { type Day, dayLabel } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { dayWords, type Meeting, meetingName, timeLabel, timeWords } from '../meeting/meeting.ts'
 import { blocksOf } from '../minute/prose.ts'
-import type { Block, Run, Words } from './prose.ts'
+import type { Block, Run, Words } from './words-shown.ts'
 
 export const minutesStates = ['draft', 'circulated', 'approved'] as const
 export type MinutesState = (typeof minutesStates)[number]
@@ -159,6 +159,8 @@ export type InterestRecord = {
   readonly leftTheRoom: boolean
 }
 export type ForwardRecord = {
+  /** On some agenda. */
+  readonly isConfidential: boolean
   readonly when: string
   readonly title: string
   readonly detail: string
@@ -178,6 +180,8 @@ export type MinutesDocument = {
   readonly items: readonly MinutesItem[]
   readonly actions: readonly MinutesAction[]
   readonly forwardPlan: readonly ForwardRecord[]
+  /** Agreed corrections that are marked nowhere in the text. */
+  readonly besides: readonly string[]
   readonly isPublic: boolean
 }
 export type MinutesItem = {
@@ -213,6 +217,8 @@ export type Marked = {
   readonly was: ReadonlyMap<number, string>
   readonly changed: (was: string, is: string) => readonly Run[]
   readonly why: ReadonlyMap<number, readonly string[]>
+  /** Corrections that were agreed of no single piece. */
+  readonly besides: readonly string[]
 }
 
 export function minutesDocument(
@@ -239,7 +245,8 @@ export function minutesDocument(
     form,
     items: isNextSaid || next.length === 0 ? top : [...top, { ...emptyItem, ...nextHeading(next), pieces: [nextPiece(next)] }],
     actions: [...shown.actions.values()],
-    forwardPlan: form.showsForwardPlan ? records.forwardPlan : [],
+    forwardPlan: form.showsForwardPlan ? records.forwardPlan.filter(({ isConfidential }) => reading === 'whole' || !isConfidential) : [],
+    besides: marked?.besides ?? [],
     isPublic: reading === 'public',
   }
 }

@@ -14,12 +14,18 @@ import {
   mayTakePart,
   overtaken,
   page,
+  pageNumber,
+  pageSize,
+  pagination,
   redirect,
+  rowsBefore,
   template,
   text,
   type Visit,
   withStatus,
 } from '../../platform/web/index.ts'
+import { type Correction, markWords } from '../correction/correction.ts'
+import { correctionsOf } from '../correction/store.ts'
 import { isWithin } from '../meeting/keeper.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import { mayKeepMeeting, meetingAsked } from '../meeting/pages.ts'
@@ -35,27 +41,17 @@ import {
   readingOf,
 } from './minutes.ts'
 import { minutesPaper } from './paper.ts'
-import type { Run } from './prose.ts'
-import { keepMinutesForm, lockPractice, minutesFormOf, minutesOf, recordsOf, textOf } from './store.ts'
-import { fieldsOfForm, formInWords, minutesFormView, minutesView, unreadView } from './view.ts'
+import { allMinutes, keepMinutesForm, lockPractice, minutesFormOf, minutesOf, recordsOf, textOf, waitingMinutes } from './store.ts'
+import { fieldsOfForm, formInWords, listView, minutesFormView, minutesView, unreadView } from './view.ts'
+import type { Run } from './words-shown.ts'
 
 export const showMinutes: Handler = async visit => {
   const asked = await minutesAsked(visit)
   const takesPart = mayTakePart(visit.visitor)
   if (asked === null) return page(template(import.meta.url, 'unread.njk'), unreadView(takesPart))
-  const { meeting, minutes, document, reading, version, hasCirculated } = asked
-  const shown = {
-    meeting,
-    minutes,
-    document,
-    reading,
-    version,
-    hasCirculated,
-    keeps: mayKeepMeeting(visit, meeting),
-    takesPart,
-    today: visit.today,
-  }
-  return page(template(import.meta.url, 'show.njk'), minutesView(shown))
+  const keeps = mayKeepMeeting(visit, asked.meeting)
+  const waiting = keeps ? await waitingMinutes(visit.db, asked.meeting) : []
+  return page(template(import.meta.url, 'show.njk'), minutesView({ ...asked, keeps, takesPart, waiting, today: visit.today }))
 }
 
 /** The version that the address asks for, as a file. */
@@ -85,6 +81,7 @@ type AskedMinutes = {
   readonly reading: Exclude<Reading, 'none'>
   readonly version: Version
   readonly hasCirculated: boolean
+  readonly corrections: readonly Correction[]
 }
 
 /** Null for whoever may not read them yet. */
@@ -94,16 +91,17 @@ async function minutesAsked(visit: Visit): Promise<AskedMinutes | null> {
   const minutes = await minutesOf(db, meeting.id)
   const reading = mayReadMinutes(visit, meeting, minutes)
   if (reading === 'none') return null
-  const [form, circulated, approved, now] = await Promise.all([
+  const [form, corrections, circulated, approved, now] = await Promise.all([
     minutesFormOf(db, meeting.groupId),
+    correctionsOf(db, meeting.id),
     textOf(db, meeting.id, 'circulated'),
     textOf(db, meeting.id, 'approved'),
     recordsOf(db, meeting),
   ])
   const version = versionAsked(visit.query)
   const held = approved === null ? now : withheldAsNow(approved.records, now)
-  const document = documentOf(version, { form, held, circulated: circulated && withheldAsNow(circulated.records, now), reading })
-  return { meeting, minutes, document, reading, version, hasCirculated: circulated !== null }
+  const texts = { form, held, circulated: circulated && withheldAsNow(circulated.records, now), corrections, reading }
+  return { meeting, minutes, document: documentOf(version, texts), reading, version, hasCirculated: circulated !== null, corrections }
 }
 
 /** How much of a meeting's minutes the visitor reads. */
@@ -131,20 +129,26 @@ type Texts = {
   readonly form: MinutesForm
   readonly held: MinutesRecords
   readonly circulated: MinutesRecords | null
+  readonly corrections: readonly Correction[]
   readonly reading: Exclude<Reading, 'none'>
 }
 
-function documentOf(version: Version, { form, held, circulated, reading }: Texts): MinutesDocument {
+function documentOf(version: Version, { form, held, circulated, corrections, reading }: Texts): MinutesDocument {
   if (version === 'circulated' && circulated !== null) return minutesDocument(circulated, form, reading)
-  if (version === 'marked' && circulated !== null) return minutesDocument(held, form, reading, marked(circulated))
+  if (version === 'marked' && circulated !== null) return minutesDocument(held, form, reading, marked(circulated, corrections))
   return minutesDocument(held, form, version === 'public' ? 'public' : reading)
 }
 
-const marked = (circulated: MinutesRecords): Marked => ({
-  was: new Map(circulated.pieces.map(({ id, text }) => [id, text])),
-  changed,
-  why: new Map(),
-})
+const marked = (circulated: MinutesRecords, corrections: readonly Correction[]): Marked => {
+  const agreed = corrections.filter(({ state }) => state === 'agreed')
+  const inText = agreed.filter(({ isApplied }) => isApplied)
+  return {
+    was: new Map(circulated.pieces.map(({ id, text }) => [id, text])),
+    changed,
+    why: new Map([...Map.groupBy(inText, ({ pieceId }) => pieceId ?? 0)].map(([id, of]) => [id, of.map(markWords)])),
+    besides: agreed.filter(({ pieceId }) => pieceId === null).map(markWords),
+  }
+}
 
 /** Word by word; two texts that share little take long to compare, and are shown one after the other. */
 function changed(was: string, is: string): readonly Run[] {
@@ -184,4 +188,15 @@ async function groupKept({ db, params, visitor }: Visit) {
   const group = found(await groupNamed(db, id))
   allow(isWithin(reachOf('keep-meetings', visitor), { groupId: id }))
   return { ...group, id }
+}
+
+/** All that the visitor may read, the latest first. */
+export const listMinutes: Handler = async ({ db, query, visitor, partnership }) => {
+  const takesPart = mayTakePart(visitor)
+  const shown = pageNumber(text(query, 'page'))
+  const { total, rows } = await allMinutes(db, { onlyApproved: !takesPart, offset: rowsBefore(shown), limit: pageSize })
+  return page(template(import.meta.url, 'list.njk'), {
+    ...listView(rows, takesPart),
+    pagination: pagination(total, shown, `/${partnership.slug}/minutes`),
+  })
 }

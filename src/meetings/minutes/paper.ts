@@ -1,6 +1,6 @@
 /** Minutes as a document for paper and word processors: the same words as the page, as headings, paragraphs, lists and tables. */
 import { actionWords, type MinutesAction, type MinutesDocument, type MinutesItem, type MinutesPiece } from './minutes.ts'
-import type { Block, Words } from './prose.ts'
+import type { Block, Words } from './words-shown.ts'
 
 type Heading = { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly onNewPage?: boolean }
 export type PaperBlock = Block | Heading
@@ -17,7 +17,7 @@ export function minutesPaper(minutes: MinutesDocument, foot: string) {
 }
 
 function partsOf(minutes: MinutesDocument): PaperPart[] {
-  const { group, about, called, attendance, opened, closed, form, items, actions, forwardPlan } = minutes
+  const { group, about, called, attendance, opened, closed, form, items, actions, forwardPlan, besides } = minutes
   const again: PaperPart[] = actions.length === 0 ? [] : [heading(2, 'Actions from the meeting'), actionTable(actions)]
   return [
     heading(1, `${group}: ${called}`),
@@ -34,6 +34,7 @@ function partsOf(minutes: MinutesDocument): PaperPart[] {
     ...said(closed),
     ...(form.actionsAgain === 'end' ? again : []),
     ...(forwardPlan.length === 0 ? [] : [heading(2, `${group}: forward plan`), forwardTable(forwardPlan)]),
+    ...(besides.length === 0 ? [] : [heading(2, 'Corrections agreed'), ...besides.map(paragraph)]),
     ...(form.queriesTo === '' ? [] : [paragraph(form.queriesTo)]),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day.ts'
-import type { GroupId } from '../../partnership/index.ts'
+import type { GroupId, PersonId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { Meeting, MeetingId } from '../meeting/meeting.ts'
 import {
@@ -79,7 +79,8 @@ export async function recordsOf(db: Db, meeting: Meeting): Promise<MinutesRecord
     db<ForwardRecord[]>`
       select case when forward.is_standing then 'Standing items' when forward.meeting_id is null then 'To be allocated'
                   else to_char(planned.on_day, 'FMDD FMMonth YYYY') end as "when",
-             forward.title, forward.detail, forward.responsible
+             forward.title, forward.detail, forward.responsible,
+             exists (select from meetings.agenda_item where agenda_item.forward_item_id = forward.id and agenda_item.is_confidential) as is_confidential
         from meetings.forward_item forward
         left join meetings.meeting planned on planned.id = forward.meeting_id
        where forward.group_id = ${meeting.groupId} and (forward.meeting_id is null or planned.on_day > ${meeting.onDay})
@@ -161,4 +162,116 @@ export async function lockPractice(db: Db, groupId: GroupId): Promise<void> {
 
 export async function keepMinutesForm(db: Db, groupId: GroupId, { form, ...others }: MinutesForm): Promise<void> {
   await db`update meetings.practice set ${db({ minutesForm: form, ...others })} where group_id = ${groupId}`
+}
+
+/** Holds other writers off the state of these minutes until the visit ends. */
+export async function lockMinutes(db: Db, meetingId: MeetingId): Promise<void> {
+  await db`insert into meetings.minutes (meeting_id) values (${meetingId}) on conflict do nothing`
+  await db`select from meetings.minutes where meeting_id = ${meetingId} for update`
+}
+
+export async function keepCirculation(
+  db: Db,
+  meetingId: MeetingId,
+  { records, correctionsBy, sentTo }: { readonly records: MinutesRecords; readonly correctionsBy: Day | null; readonly sentTo: number },
+): Promise<number> {
+  await db`
+    update meetings.minutes set state = 'circulated', circulated_at = now(), corrections_by = ${correctionsBy} where meeting_id = ${meetingId}`
+  const [kept] = await db<{ id: number }[]>`
+    insert into meetings.minutes_text ${db({ meetingId, kind: 'circulated', sentTo, records: db.json(records) })} returning id`
+  await db`update meetings.meeting set state = 'held' where id = ${meetingId} and state = 'planned'`
+  if (!kept) throw new Error('What was circulated was not kept')
+  return kept.id
+}
+
+export async function endCirculation(db: Db, meetingId: MeetingId): Promise<void> {
+  await db`delete from meetings.minutes_text where meeting_id = ${meetingId} and kind = 'circulated'`
+  await db`update meetings.minutes set state = 'draft', circulated_at = null, corrections_by = null where meeting_id = ${meetingId}`
+}
+
+export type LaterMeeting = Pick<Meeting, 'id' | 'groupId' | 'onDay' | 'dayKnown' | 'state'> & { readonly minutesState: Minutes['state'] }
+
+/** Of the same group, at which minutes can be corrected and approved: the earliest first. */
+export async function laterMeetings(db: Db, { id, groupId, onDay }: Meeting): Promise<LaterMeeting[]> {
+  return db<LaterMeeting[]>`
+    select meeting.id, meeting.group_id, meeting.on_day, meeting.day_known, meeting.state, coalesce(minutes.state, 'draft') as minutes_state
+      from meetings.meeting
+      left join meetings.minutes on minutes.meeting_id = meeting.id
+     where meeting.group_id = ${groupId} and meeting.on_day >= ${onDay} and meeting.id <> ${id} and meeting.state <> 'cancelled'
+     order by meeting.on_day, meeting.id
+     limit 12`
+}
+
+/** Minutes of the group that an earlier meeting left and none has approved, the latest first. */
+export async function waitingMinutes(
+  db: Db,
+  { id, groupId, onDay }: Meeting,
+): Promise<(Pick<Meeting, 'id' | 'onDay'> & Pick<Minutes, 'state'>)[]> {
+  return db`
+    select meeting.id, meeting.on_day, minutes.state
+      from meetings.minutes
+      join meetings.meeting on meeting.id = minutes.meeting_id
+     where meeting.group_id = ${groupId} and meeting.on_day <= ${onDay} and meeting.id <> ${id} and minutes.state = 'circulated'
+     order by meeting.on_day desc, meeting.id desc
+     limit 5`
+}
+
+/**
+ * The later meeting decides it: a piece under its item about the last minutes, and the decision that the piece is. Without such an item the decision stands under
+ * its first one.
+ */
+export async function keepApproval(
+  db: Db,
+  meetingId: MeetingId,
+  { at, words, records }: { readonly at: number; readonly words: string; readonly records: MinutesRecords },
+): Promise<void> {
+  const [item] = await db<{ id: number }[]>`
+    select id from meetings.agenda_item where meeting_id = ${at} order by kind <> 'minutes', parent_id nulls first, place, id limit 1`
+  const [piece] = item
+    ? await db<{ id: number }[]>`
+        insert into meetings.minute (meeting_id, item_id, place, kind, text)
+        values (${at}, ${item.id}, (select coalesce(max(place), 0) + 1024 from meetings.minute where item_id = ${item.id}), 'decision', ${words})
+        returning id`
+    : []
+  await db`
+    insert into meetings.decision (meeting_id, item_id, minute_id, number, kind, text)
+    values (${at}, ${item?.id ?? null}, ${piece?.id ?? null}, (select coalesce(max(number), 0) + 1 from meetings.decision where meeting_id = ${at}),
+            'approved-minutes', ${words})`
+  await db`insert into meetings.minutes_text ${db({ meetingId, kind: 'approved', records: db.json(records) })}`
+  await db`update meetings.minutes set state = 'approved', approved_at = now(), approved_in_id = ${at} where meeting_id = ${meetingId}`
+  await db`update meetings.meeting set state = 'held' where id = ${meetingId} and state = 'planned'`
+}
+
+export async function setWithheld(db: Db, meetingId: MeetingId, pieceIds: readonly number[]): Promise<void> {
+  await db`
+    update meetings.minute set is_withheld = not is_withheld, edition = edition + 1
+     where meeting_id = ${meetingId} and is_withheld <> (id = any(${[...pieceIds]}::bigint[]))`
+}
+
+export type ListedMinutes = Pick<Meeting, 'id' | 'groupId' | 'group' | 'title' | 'onDay' | 'dayKnown'> & Pick<Minutes, 'state'>
+
+/** All that were circulated or approved, the latest meeting first; `onlyApproved` for whoever waits for that. */
+export async function allMinutes(
+  db: Db,
+  { onlyApproved, offset, limit }: { readonly onlyApproved: boolean; readonly offset: number; readonly limit: number },
+): Promise<{ readonly total: number; readonly rows: ListedMinutes[] }> {
+  const chosen = db`
+      from meetings.minutes
+      join meetings.meeting on meeting.id = minutes.meeting_id
+      join partnership.shared_group as "group" on "group".id = meeting.group_id
+     where minutes.state = 'approved' or (minutes.state = 'circulated' and not ${onlyApproved})`
+  const [counted] = await db<{ total: number }[]>`select count(*)::integer as total ${chosen}`
+  const rows = await db<ListedMinutes[]>`
+    select meeting.id, meeting.group_id, "group".name as "group", meeting.title, meeting.on_day, meeting.day_known, minutes.state ${chosen}
+     order by meeting.on_day desc, meeting.id desc offset ${offset} limit ${limit}`
+  return { total: counted?.total ?? 0, rows }
+}
+
+/** Whoever was there, for who proposed a correction. */
+export async function peopleAt(db: Db, meetingId: MeetingId): Promise<{ readonly id: PersonId; readonly name: string }[]> {
+  return db`
+    select person.id, person.name
+      from partnership.shared_person as person
+     where person.id in (select person_id from meetings.attendance where meeting_id = ${meetingId})
+     order by person.name`
 }

@@ -1,8 +1,11 @@
 import { type Day, dayLabel } from '../../kernel/day.ts'
+import { cut } from '../../kernel/text.ts'
+import type { Correction } from '../correction/correction.ts'
 import { meetingFrame, toMeeting, toMeetings } from '../meeting/frame.ts'
 import { dayWords, type Meeting } from '../meeting/meeting.ts'
-import type { Minutes, MinutesDocument, MinutesForm, Reading } from './minutes.ts'
+import type { Minutes, MinutesDocument, MinutesForm, MinutesPiece, Reading } from './minutes.ts'
 import { numbered } from './paper.ts'
+import type { Words } from './words-shown.ts'
 
 export type ShownMinutes = {
   readonly meeting: Meeting
@@ -11,12 +14,27 @@ export type ShownMinutes = {
   readonly reading: Reading
   readonly version: string
   readonly hasCirculated: boolean
+  readonly corrections: readonly Pick<Correction, 'state'>[]
   readonly keeps: boolean
   readonly takesPart: boolean
+  /** Minutes of earlier meetings that wait to be approved. */
+  readonly waiting: readonly Pick<Meeting, 'id' | 'onDay'>[]
   readonly today: Day
 }
 
-export function minutesView({ meeting, minutes, document, reading, version, hasCirculated, keeps, takesPart }: ShownMinutes) {
+export function minutesView({
+  meeting,
+  minutes,
+  document,
+  reading,
+  version,
+  hasCirculated,
+  corrections,
+  keeps,
+  takesPart,
+  waiting,
+  today,
+}: ShownMinutes) {
   const own = `meetings/${meeting.id}/minutes`
   const around = meetingFrame(meeting, 'Minutes')
   const asked = version === 'now' ? '' : `?version=${version}`
@@ -30,7 +48,7 @@ export function minutesView({ meeting, minutes, document, reading, version, hasC
     state: stateWords(minutes),
     isDraft: minutes.state === 'draft',
     told: toldOf(minutes),
-    version,
+
     versions: [
       { text: minutes.state === 'approved' ? 'As approved' : 'As they stand', version: 'now', isThere: true },
       { text: 'As circulated', version: 'circulated', isThere: hasCirculated },
@@ -46,10 +64,53 @@ export function minutesView({ meeting, minutes, document, reading, version, hasC
     files: (['docx', 'odt', 'pdf'] as const).map(form => ({ text: fileNames[form], href: `${own}.${form}${asked}` })),
     writeHref: keeps && minutes.state !== 'approved' ? `meetings/${meeting.id}/minutes/edit` : null,
     formHref: keeps ? `groups/${meeting.groupId}/minutes-form` : null,
-    keeps,
-    own,
+    correctionHref: minutes.state === 'circulated' && takesPart && version === 'now' ? `${own}/corrections/new` : null,
+    correctionsHref: takesPart && minutes.state !== 'draft' ? `${own}/corrections` : null,
+    corrections: correctionsInShort(corrections),
+    steps: keeps ? stepsOf(meeting, minutes, corrections, today) : [],
+    waiting: waiting.map(({ id, onDay }) => ({
+      day: dayLabel(onDay),
+      href: `meetings/${id}/minutes`,
+      approvalHref: `meetings/${id}/minutes/approval?at=${meeting.id}`,
+    })),
   }
 }
+
+function correctionsInShort(corrections: readonly Pick<Correction, 'state'>[]): string {
+  const open = corrections.filter(({ state }) => state === 'proposed').length
+  if (corrections.length === 0) return 'No corrections proposed'
+  const all = corrections.length === 1 ? 'One correction' : `${corrections.length} corrections`
+  return open === 0 ? `${all}, decided` : `${all}, ${open === corrections.length ? 'not decided' : `${open} not decided`}`
+}
+
+/** What whoever keeps the meetings can do next. */
+function stepsOf(meeting: Meeting, { state }: Minutes, corrections: readonly unknown[], today: Day) {
+  const own = `meetings/${meeting.id}/minutes`
+  const withheld = { text: 'What the public version leaves out', href: `${own}/withheld`, isNext: false }
+  if (state === 'approved') return [withheld]
+  if (state === 'draft')
+    return meeting.onDay > today ? [] : [{ text: 'Circulate for correction', href: `${own}/circulation`, isNext: true }, withheld]
+  return [
+    { text: 'Approve', href: `${own}/approval`, isNext: true },
+    withheld,
+    ...(corrections.length === 0 ? [{ text: 'Make a draft again', href: `${own}/circulation/removal`, isNext: false }] : []),
+  ]
+}
+
+export function listView(rows: readonly ListedMinutes[], takesPart: boolean) {
+  return {
+    title: 'Minutes',
+    takesPart,
+    minutes: rows.map(row => ({
+      href: `meetings/${row.id}/minutes`,
+      day: dayWords(row),
+      group: row.group,
+      title: row.title,
+      state: stateWords(row),
+    })),
+  }
+}
+type ListedMinutes = Pick<Meeting, 'id' | 'group' | 'title' | 'onDay' | 'dayKnown'> & Pick<Minutes, 'state'>
 
 const fileNames = { docx: 'Word (DOCX)', odt: 'OpenDocument (ODT)', pdf: 'PDF' } as const
 
@@ -137,3 +198,82 @@ export function formInWords(form: MinutesForm): Record<string, readonly [string,
   const fields = fieldsOfForm(form)
   return Object.fromEntries(Object.entries(names).map(([name, words]) => [name, [words, fields[name] ?? '']]))
 }
+
+const ofMinutes = (meeting: Meeting) => ({
+  caption: `${meeting.group}, ${dayWords(meeting)}`,
+  back: `meetings/${meeting.id}/minutes`,
+  breadcrumbs: [...toMeeting(meeting), { text: 'Minutes', href: `meetings/${meeting.id}/minutes` }],
+})
+
+type Members = { readonly told: readonly { readonly name: string; readonly email: string | null }[]; readonly sendsMail: boolean }
+export const circulationView = (meeting: Meeting, correctionsBy: string, { told, sendsMail }: Members) => ({
+  ...ofMinutes(meeting),
+  sendsMail,
+  told: told.filter(({ email }) => email !== null).map(({ name }) => name),
+  unreached: told.filter(({ email }) => email === null).map(({ name }) => name),
+  title: 'Circulate these minutes for correction',
+  action: `meetings/${meeting.id}/minutes/circulation`,
+  fields: { correctionsBy },
+})
+
+export const withdrawalView = (meeting: Meeting) => ({
+  ...ofMinutes(meeting),
+  title: 'Make these minutes a draft again?',
+  action: `meetings/${meeting.id}/minutes/circulation/removal`,
+})
+
+type ShownApproval = {
+  readonly meeting: Meeting
+  readonly state: Minutes['state']
+  readonly later: readonly (Pick<Meeting, 'id' | 'onDay' | 'dayKnown'> & { readonly state: Meeting['state'] })[]
+  readonly agreed: number
+  readonly undecided: number
+  readonly at: string
+  readonly today: Day
+}
+export function approvalView({ meeting, state, later, agreed, undecided, at, today }: ShownApproval) {
+  const held = later.filter(({ onDay }) => onDay <= today)
+  const chosen = held.some(({ id }) => String(id) === at) ? at : String(held.at(0)?.id ?? '')
+  return {
+    ...ofMinutes(meeting),
+    title: 'Approve these minutes',
+    action: `meetings/${meeting.id}/minutes/approval`,
+    correctionsHref: `meetings/${meeting.id}/minutes/corrections`,
+    isCirculated: state === 'circulated',
+    agreed,
+    undecided,
+    meetings: held.map(each => ({ value: each.id, text: dayWords(each), checked: String(each.id) === chosen })),
+    firstId: String(held.at(0)?.id ?? ''),
+  }
+}
+
+/** Every piece with its item, to be ticked. */
+export function withheldView(meeting: Meeting, document: MinutesDocument, withheld: readonly string[], edition: string) {
+  return {
+    ...ofMinutes(meeting),
+    title: 'What the public version leaves out',
+    action: `meetings/${meeting.id}/minutes/withheld`,
+    edition,
+    items: document.items
+      .flatMap(item => laidOut(item, 3))
+      .map(item => ({
+        label: item.label,
+        isConfidential: item.isConfidential,
+        pieces: item.pieces.flatMap(piece =>
+          piece.id === null ? [] : [{ id: piece.id, text: pieceInShort(piece), checked: withheld.includes(String(piece.id)) }],
+        ),
+      }))
+      .filter(({ pieces }) => pieces.length > 0),
+  }
+}
+
+/** Enough to know it again. */
+export function pieceInShort({ blocks, action }: Pick<MinutesPiece, 'blocks' | 'action'>): string {
+  if (action !== null) return `Action ${action.reference}: ${action.text}`
+  const text = blocks
+    .map(block => (block.kind === 'bullets' ? block.items.map(item => plainWords(item.text)).join('; ') : plainWords(block.text)))
+    .join(' ')
+  return text.length > 160 ? `${cut(text, 160)}…` : text || 'Nothing written'
+}
+
+const plainWords = (words: Words): string => (typeof words === 'string' ? words : words.map(({ text }) => text).join(''))

@@ -1,4 +1,4 @@
-/** What somebody typed, as paragraphs and lists of two levels: a line that begins with a dash or another bullet is a point, and one further in is under the one before. */
+/** What a page or a document shows of minutes: paragraphs and points of two levels, of whose words some may be marked. `minute/prose.ts` makes them of what was typed. */
 export type Block = { readonly kind: 'paragraph'; readonly text: Words } | { readonly kind: 'bullets'; readonly items: readonly Bullet[] }
 export type Bullet = { readonly text: Words; readonly under: readonly Bullet[] }
 export type Words = string | readonly Run[]
