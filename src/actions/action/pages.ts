@@ -43,6 +43,7 @@ import {
   setIndicators,
   setProgress,
   setState,
+  timesReminded,
 } from './store.ts'
 import { type ActionFields, actionFields, actionView, groupItems, ownerFieldsView, toAction, toActions } from './view.ts'
 
@@ -82,13 +83,14 @@ export function actionPages({ sourceOf = async () => null, confirmsClosings = as
     problems: readonly Problem[] = [],
   ): Promise<Answer> {
     const { db, today } = visit
-    const [sitting, moves, notes, evidence, indicators, source] = await Promise.all([
+    const [sitting, moves, notes, evidence, indicators, source, reminded] = await Promise.all([
       sittingFor(db, [record], today),
       movesOf(db, record.id),
       notesOf(db, record.id),
       evidenceOf(db, record.id),
       indicatorsOf(db, record.id),
       sourceOf(db, record),
+      timesReminded(db, record.id),
     ])
     const shown = {
       record,
@@ -98,6 +100,7 @@ export function actionPages({ sourceOf = async () => null, confirmsClosings = as
       evidence,
       indicators,
       source,
+      reminded,
       isKeeper: isKeeper(party, owned),
       mayReport: mayReportOn(party, owned),
     }

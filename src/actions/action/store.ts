@@ -220,6 +220,16 @@ export async function notesOf(db: Db, actionId: ActionId): Promise<Note[]> {
      order by note.made_at desc, note.id desc`
 }
 
+/** On how many days its owners were written to since its date was last set. */
+export async function timesReminded(db: Db, actionId: ActionId): Promise<number> {
+  const [row] = await db<{ times: number }[]>`
+    select count(distinct reminder.on_day) as times
+      from actions.reminder
+      join actions.action on action.id = reminder.action_id and action.due_on = reminder.due_on
+     where reminder.action_id = ${actionId} and reminder.what <> 'escalated'`
+  return row?.times ?? 0
+}
+
 /** The newest first. */
 export async function movesOf(db: Db, actionId: ActionId): Promise<Move[]> {
   return db<Move[]>`

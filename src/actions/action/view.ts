@@ -53,6 +53,8 @@ export type Shown = {
   readonly evidence: readonly Evidence[]
   readonly indicators: readonly NamedIndicator[]
   readonly source: { readonly text: string; readonly href: string } | null
+  /** On how many days its owners were written to about its date. */
+  readonly reminded: number
   readonly isKeeper: boolean
   readonly mayReport: boolean
 }
@@ -66,7 +68,10 @@ const noteWords: Readonly<Record<Note['kind'], string>> = {
   'date-asked': 'Asks for another date',
 }
 
-export function actionView({ record, sitting, moves, notes, evidence, indicators, source, isKeeper, mayReport }: Shown, today: Day) {
+export function actionView(
+  { record, sitting, moves, notes, evidence, indicators, source, reminded, isKeeper, mayReport }: Shown,
+  today: Day,
+) {
   const row = actionRow(record, sitting, today)
   const { id, state, progress, outcome, endedOn } = record
   const asks = state === 'open' ? notes.find(({ kind }) => kind === 'date-asked') : undefined
@@ -101,6 +106,7 @@ export function actionView({ record, sitting, moves, notes, evidence, indicators
       href: `indicators/${each.id}`,
       name: [each.reference, each.title].filter(part => part !== '').join(' '),
     })),
+    reminded: reminded === 0 ? '' : `reminded ${reminded === 1 ? 'once' : `${reminded} times`} by mail`,
     asks: asks?.askedFor ? { day: dayLabel(asks.askedFor), by: asks.by } : null,
     progresses: progresses.map(value => ({ value, text: progressNames[value], checked: value === progress })),
     isKeeper,

@@ -77,6 +77,7 @@ describe('mail about actions', async () => {
     const page = (await app.get(app.officer, `actions/${first}`)).body
     assert.match(page, /Owen Pike asks for 6 July 2009/)
     assert.match(page, /Under way\. Half of them/)
+    assert.match(page, /reminded once by mail/)
     assert.match((await app.post(null, link, { act: 'done', outcome: '' })).body, /#outcome">Say what came of it/)
     assert.equal((await app.post(null, link, { act: 'done', outcome: 'All have answered' })).statusCode, 303)
     const [row] = await sql<{ state: string; outcome: string }[]>`select state, outcome from actions.action where id = ${first}`

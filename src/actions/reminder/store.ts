@@ -35,17 +35,6 @@ export async function addReminders(db: Db, reminders: readonly NewReminder[]): P
   return db<Reminded[]>`insert into actions.reminder ${db([...reminders])} on conflict do nothing returning id, action_id, person_id`
 }
 
-/** How often owners were reminded of each since its date was last set. */
-export async function remindersOf(db: Db, actionIds: readonly ActionId[]): Promise<ReadonlyMap<ActionId, number>> {
-  const rows = await db<{ actionId: ActionId; times: number }[]>`
-    select action_id, count(distinct on_day) as times
-      from actions.reminder
-      join actions.action on action.id = reminder.action_id and action.due_on = reminder.due_on
-     where action_id = any(${[...actionIds]}::bigint[]) and what <> 'escalated'
-     group by action_id`
-  return new Map(rows.map(({ actionId, times }) => [actionId, times]))
-}
-
 /** Those of which the chair was told since the date was last set. */
 export async function escalatedAmong(db: Db, actionIds: readonly ActionId[]): Promise<ReadonlySet<ActionId>> {
   const rows = await db<{ actionId: ActionId }[]>`
