@@ -18,6 +18,7 @@ import {
   texts,
   type Visit,
 } from '../../platform/web/index.ts'
+import { answersTo } from '../decision/store.ts'
 import type { ForwardItem } from '../forward-plan/forward-plan.ts'
 import { everybody, forwardItems, forwardPlanTable } from '../forward-plan/store.ts'
 import { type Meeting, meetingName } from '../meeting/meeting.ts'
@@ -92,8 +93,9 @@ async function liveFor(visit: Visit, meeting: Meeting, items: readonly PlacedIte
   const { db, today } = visit
   const has = (kind: ItemKind): boolean => items.some(item => item.kind === kind)
   const sees = sightOf(visit, meeting)
-  const [arising, exceptions, plan, next] = await Promise.all([
+  const [arising, answers, exceptions, plan, next] = await Promise.all([
     has('matters-arising') ? mattersArising(db, meeting, sees) : null,
+    has('matters-arising') ? answersTo(db, meeting.groupId, last?.onDay ?? null, meeting.onDay) : [],
     has('exceptions') ? exceptionsOfGroup({ db, today }, meeting.groupId) : null,
     has('forward-plan') ? forwardPlanTable(db, meeting.groupId, meeting.onDay, sees) : null,
     has('next-meeting') ? meetings(db, { groupId: meeting.groupId, from: meeting.onDay }) : null,
@@ -102,6 +104,7 @@ async function liveFor(visit: Visit, meeting: Meeting, items: readonly PlacedIte
   return {
     last,
     arising,
+    answers,
     exceptions,
     plan: plan && { ...plan, meetings: plan.meetings.filter(each => each.meeting.id !== meeting.id) },
     next: next?.filter(isOther).slice(0, 5) ?? null,

@@ -54,13 +54,18 @@ const joined = (...parts: readonly string[]): string => parts.filter(part => par
 function liveBullets(live: Shown['live']): readonly Bullet[] {
   switch (live?.kind) {
     case 'matters-arising':
-      return live.actions.map(({ reference, text, owners, due }) => ({
-        text: [
-          { text: reference, as: 'strong' },
-          { text: ` ${joined(text, owners, due === '' ? '' : `due ${due}`)}`, as: 'plain' },
-        ],
-        under: [],
-      }))
+      return [
+        ...live.answers.map(({ question, answer, by }) => plain(`${question}: ${answer} (${by})`)),
+        ...live.actions.map(
+          ({ reference, text, owners, due }): Bullet => ({
+            text: [
+              { text: reference, as: 'strong' },
+              { text: ` ${joined(text, owners, due === '' ? '' : `due ${due}`)}`, as: 'plain' },
+            ],
+            under: [],
+          }),
+        ),
+      ]
     case 'exceptions':
       return live.exceptions.map(({ reference, title, judgement, reasons }) =>
         plain(`${`${reference} ${title}`.trim()}. ${judgement.words}: ${reasons}`),

@@ -1,4 +1,5 @@
 import { dayLabel } from '../../kernel/day.ts'
+import type { ArisingAnswer } from '../decision/decision.ts'
 import { type Bearers, type ForwardPlan, linesOf, purposeNames, purposes } from '../forward-plan/forward-plan.ts'
 import { planTable } from '../forward-plan/view.ts'
 import { meetingFrame, toMeeting } from '../meeting/frame.ts'
@@ -21,6 +22,8 @@ import type { Source } from './assembly.ts'
 export type Live = {
   readonly last: Meeting | null
   readonly arising: readonly Arising[] | null
+  /** What other groups answered to what this group had passed up to them since its last meeting. */
+  readonly answers: readonly ArisingAnswer[]
   readonly exceptions: Exceptions | null
   readonly plan: ForwardPlan | null
   readonly next: readonly Meeting[] | null
@@ -68,9 +71,17 @@ function shown(item: PlacedItem, live: Live) {
   }
 }
 
-function liveOf({ kind }: PlacedItem, { last, arising, exceptions, plan, next }: Live) {
+const answerWords = ({ question, toGroup, answeredOn, answerId, answer }: ArisingAnswer) => ({
+  question,
+  by: `${toGroup}, ${dayLabel(answeredOn)}`,
+  href: `decisions/${answerId}`,
+  answer,
+})
+
+function liveOf({ kind }: PlacedItem, { last, arising, answers, exceptions, plan, next }: Live) {
   if (kind === 'minutes' && last !== null) return { kind, href: `meetings/${last.id}/minutes`, words: meetingName(last) } as const
-  if (kind === 'matters-arising' && arising !== null) return { kind, actions: arising.map(actionWords) } as const
+  if (kind === 'matters-arising' && arising !== null)
+    return { kind, actions: arising.map(actionWords), answers: answers.map(answerWords) } as const
   if (kind === 'exceptions' && exceptions !== null)
     return {
       kind,

@@ -107,3 +107,13 @@ export type FollowingAction = {
   readonly state: string
   readonly dueOn: Day | null
 }
+
+/** What another group answered to what was passed up to it: a matter arising at the next meeting of the group that asked. */
+export type ArisingAnswer = {
+  readonly question: string
+  readonly toGroup: string
+  readonly askedOn: Day
+  readonly answeredOn: Day
+  readonly answerId: DecisionId
+  readonly answer: string
+}

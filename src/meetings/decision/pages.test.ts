@@ -135,6 +135,13 @@ describe('passing up for endorsement', () => {
       values (${app.partnershipId}, ${answering.meetingId}, ${agenda?.id ?? 0}, 1, 'endorsed', 'The compact is endorsed') returning id`
     await setMinutesState(app, answering.meetingId, 'circulated')
     assert.match(await read(outsider, path), /Passed on 7 May 2009, answered Endorsed on 10 June 2009: The compact is endorsed/)
+    const [next] = await app.owner<{ id: number }[]>`
+      insert into meetings.meeting (partnership_id, group_id, on_day) values (${app.partnershipId}, ${asking.groupId}, '2009-06-24') returning id`
+    await app.owner`insert into meetings.agenda_item (partnership_id, meeting_id, title, kind) values (${app.partnershipId}, ${next?.id ?? 0}, 'Matters arising', 'matters-arising')`
+    assert.match(
+      await read(outsider, `meetings/${next?.id}/agenda`),
+      /Endorse the compact: The compact is endorsed Answered by Strategic Board, 10 June 2009/,
+    )
     assert.match(await read(outsider, `decisions/${answer?.id}`), /It answers Endorse the compact, asked by Steering Group on 6 May 2009/)
   })
 

@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { GroupId, Reach } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { ForwardItemId } from '../forward-plan/forward-plan.ts'
-import type { Asked, Decision, DecisionId, Delegation, DelegationDraft, FollowingAction, Referral } from './decision.ts'
+import type { ArisingAnswer, Asked, Decision, DecisionId, Delegation, DelegationDraft, FollowingAction, Referral } from './decision.ts'
 
 /** Whose decisions somebody sees: all of these groups, and of the others what is published or, for whoever takes part, circulated. */
 export type Sight = { readonly whole: readonly Reach[]; readonly takesPart: boolean }
@@ -160,15 +160,6 @@ export async function removeReferral(db: Db, decisionId: DecisionId, id: number)
     returning forward_item_id`
   if (gone) await db`delete from meetings.forward_item where id = ${gone.forwardItemId}`
   return gone !== undefined
-}
-
-export type ArisingAnswer = {
-  readonly question: string
-  readonly toGroup: string
-  readonly askedOn: Day
-  readonly answeredOn: Day
-  readonly answerId: DecisionId
-  readonly answer: string
 }
 
 /** Answers that came to a group from others after one of its meetings and up to another: matters arising there. */
