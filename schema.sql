@@ -2009,6 +2009,29 @@ ALTER TABLE meetings.correction ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
 );
 
 --
+-- Name: cover_sheet; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.cover_sheet (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    paper_id bigint NOT NULL,
+    author text NOT NULL,
+    purpose text NOT NULL,
+    recommendation text NOT NULL,
+    summary text DEFAULT ''::text NOT NULL,
+    finance text DEFAULT ''::text NOT NULL,
+    risk text DEFAULT ''::text NOT NULL,
+    equality text DEFAULT ''::text NOT NULL,
+    CONSTRAINT cover_sheet_author_check CHECK (((length(author) >= 1) AND (length(author) <= 300))),
+    CONSTRAINT cover_sheet_equality_check CHECK ((length(equality) <= 4000)),
+    CONSTRAINT cover_sheet_finance_check CHECK ((length(finance) <= 4000)),
+    CONSTRAINT cover_sheet_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'discuss'::text, 'note'::text]))),
+    CONSTRAINT cover_sheet_recommendation_check CHECK (((length(recommendation) >= 1) AND (length(recommendation) <= 4000))),
+    CONSTRAINT cover_sheet_risk_check CHECK ((length(risk) <= 4000)),
+    CONSTRAINT cover_sheet_summary_check CHECK ((length(summary) <= 8000))
+);
+
+--
 -- Name: decision_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
 --
 
@@ -2260,6 +2283,77 @@ ALTER TABLE meetings.minutes_text ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
 );
 
 --
+-- Name: paper; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.paper (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    meeting_id bigint,
+    item_id bigint,
+    forward_item_id bigint,
+    place integer DEFAULT 0 NOT NULL,
+    title text NOT NULL,
+    person_id bigint,
+    due_on date,
+    asked_on date,
+    reminded_on date,
+    is_confidential boolean DEFAULT false NOT NULL,
+    withdrawn_on date,
+    withdrawn_because text DEFAULT ''::text NOT NULL,
+    CONSTRAINT paper_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+    CONSTRAINT paper_withdrawn_because_check CHECK ((length(withdrawn_because) <= 500))
+);
+
+--
+-- Name: paper_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.paper ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.paper_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: paper_version; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.paper_version (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    paper_id bigint NOT NULL,
+    number integer NOT NULL,
+    file_id bigint,
+    link text DEFAULT ''::text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    on_day date NOT NULL,
+    due_on date,
+    made_by_name text NOT NULL,
+    CONSTRAINT paper_version_check CHECK (((file_id IS NULL) = (link <> ''::text))),
+    CONSTRAINT paper_version_link_check CHECK ((length(link) <= 1000)),
+    CONSTRAINT paper_version_note_check CHECK ((length(note) <= 500)),
+    CONSTRAINT paper_version_number_check CHECK ((number > 0))
+);
+
+--
+-- Name: paper_version_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.paper_version ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.paper_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: practice; Type: TABLE; Schema: meetings; Owner: -
 --
 
@@ -2297,6 +2391,48 @@ CREATE TABLE meetings.practice (
     CONSTRAINT practice_present_called_check CHECK ((length(present_called) <= 60)),
     CONSTRAINT practice_queries_to_check CHECK ((length(queries_to) <= 500)),
     CONSTRAINT practice_usual_venue_check CHECK ((length(usual_venue) <= 300))
+);
+
+--
+-- Name: publication; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.publication (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    number integer NOT NULL,
+    message text DEFAULT ''::text NOT NULL,
+    contents jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by_name text NOT NULL,
+    CONSTRAINT publication_message_check CHECK ((length(message) <= 4000)),
+    CONSTRAINT publication_number_check CHECK ((number > 0))
+);
+
+--
+-- Name: publication_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.publication ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.publication_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: publication_recipient; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.publication_recipient (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    publication_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    sees text NOT NULL,
+    CONSTRAINT publication_recipient_sees_check CHECK ((sees = ANY (ARRAY['all'::text, 'open'::text])))
 );
 
 --
@@ -4269,6 +4405,13 @@ ALTER TABLE ONLY meetings.correction
     ADD CONSTRAINT correction_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: cover_sheet cover_sheet_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.cover_sheet
+    ADD CONSTRAINT cover_sheet_pkey PRIMARY KEY (partnership_id, paper_id);
+
+--
 -- Name: decision_indicator decision_indicator_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -4367,11 +4510,53 @@ ALTER TABLE ONLY meetings.minutes_text
     ADD CONSTRAINT minutes_text_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: paper paper_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.paper
+    ADD CONSTRAINT paper_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: paper_version paper_version_partnership_id_paper_id_number_key; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.paper_version
+    ADD CONSTRAINT paper_version_partnership_id_paper_id_number_key UNIQUE (partnership_id, paper_id, number);
+
+--
+-- Name: paper_version paper_version_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.paper_version
+    ADD CONSTRAINT paper_version_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: practice practice_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
 --
 
 ALTER TABLE ONLY meetings.practice
     ADD CONSTRAINT practice_pkey PRIMARY KEY (partnership_id, group_id);
+
+--
+-- Name: publication publication_partnership_id_meeting_id_number_key; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.publication
+    ADD CONSTRAINT publication_partnership_id_meeting_id_number_key UNIQUE (partnership_id, meeting_id, number);
+
+--
+-- Name: publication publication_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.publication
+    ADD CONSTRAINT publication_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: publication_recipient publication_recipient_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.publication_recipient
+    ADD CONSTRAINT publication_recipient_pkey PRIMARY KEY (partnership_id, publication_id, person_id);
 
 --
 -- Name: question question_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
@@ -5510,6 +5695,48 @@ CREATE INDEX minutes_partnership_id_approved_in_id_idx ON meetings.minutes USING
 CREATE INDEX minutes_text_partnership_id_meeting_id_idx ON meetings.minutes_text USING btree (partnership_id, meeting_id);
 
 --
+-- Name: paper_partnership_id_forward_item_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX paper_partnership_id_forward_item_id_idx ON meetings.paper USING btree (partnership_id, forward_item_id);
+
+--
+-- Name: paper_partnership_id_group_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX paper_partnership_id_group_id_idx ON meetings.paper USING btree (partnership_id, group_id);
+
+--
+-- Name: paper_partnership_id_item_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX paper_partnership_id_item_id_idx ON meetings.paper USING btree (partnership_id, item_id);
+
+--
+-- Name: paper_partnership_id_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX paper_partnership_id_meeting_id_idx ON meetings.paper USING btree (partnership_id, meeting_id);
+
+--
+-- Name: paper_partnership_id_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX paper_partnership_id_person_id_idx ON meetings.paper USING btree (partnership_id, person_id);
+
+--
+-- Name: paper_version_partnership_id_file_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX paper_version_partnership_id_file_id_idx ON meetings.paper_version USING btree (partnership_id, file_id);
+
+--
+-- Name: publication_recipient_partnership_id_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX publication_recipient_partnership_id_person_id_idx ON meetings.publication_recipient USING btree (partnership_id, person_id);
+
+--
 -- Name: question_partnership_id_request_id_place_idx; Type: INDEX; Schema: meetings; Owner: -
 --
 
@@ -6236,6 +6463,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.attenda
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.correction FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: cover_sheet keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.cover_sheet FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: decision keep_history; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
@@ -6296,10 +6529,34 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.minutes
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.minutes_text FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: paper keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.paper FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: paper_version keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.paper_version FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: practice keep_history; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.practice FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: publication keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.publication FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: publication_recipient keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.publication_recipient FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: question keep_history; Type: TRIGGER; Schema: meetings; Owner: -
@@ -6374,6 +6631,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meeti
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.correction FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: cover_sheet note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.cover_sheet FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: decision note_change; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
@@ -6440,10 +6703,34 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meeti
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.minutes_text FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: paper note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.paper FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: paper_version note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.paper_version FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: practice note_change; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.practice FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: publication note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.publication FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: publication_recipient note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.publication_recipient FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: question note_change; Type: TRIGGER; Schema: meetings; Owner: -
@@ -7657,6 +7944,20 @@ ALTER TABLE ONLY meetings.correction
     ADD CONSTRAINT correction_partnership_id_proposed_by_id_fkey FOREIGN KEY (partnership_id, proposed_by_id) REFERENCES partnership.person(partnership_id, id);
 
 --
+-- Name: cover_sheet cover_sheet_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.cover_sheet
+    ADD CONSTRAINT cover_sheet_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: cover_sheet cover_sheet_partnership_id_paper_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.cover_sheet
+    ADD CONSTRAINT cover_sheet_partnership_id_paper_id_fkey FOREIGN KEY (partnership_id, paper_id) REFERENCES meetings.paper(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: decision_indicator decision_indicator_partnership_id_decision_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -7937,6 +8238,69 @@ ALTER TABLE ONLY meetings.minutes_text
     ADD CONSTRAINT minutes_text_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.minutes(partnership_id, meeting_id) ON DELETE CASCADE;
 
 --
+-- Name: paper paper_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.paper
+    ADD CONSTRAINT paper_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: paper paper_partnership_id_forward_item_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.paper
+    ADD CONSTRAINT paper_partnership_id_forward_item_id_fkey FOREIGN KEY (partnership_id, forward_item_id) REFERENCES meetings.forward_item(partnership_id, id) ON DELETE SET NULL (forward_item_id);
+
+--
+-- Name: paper paper_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.paper
+    ADD CONSTRAINT paper_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: paper paper_partnership_id_item_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.paper
+    ADD CONSTRAINT paper_partnership_id_item_id_fkey FOREIGN KEY (partnership_id, item_id) REFERENCES meetings.agenda_item(partnership_id, id) ON DELETE SET NULL (item_id);
+
+--
+-- Name: paper paper_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.paper
+    ADD CONSTRAINT paper_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: paper paper_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.paper
+    ADD CONSTRAINT paper_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: paper_version paper_version_partnership_id_file_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.paper_version
+    ADD CONSTRAINT paper_version_partnership_id_file_id_fkey FOREIGN KEY (partnership_id, file_id) REFERENCES platform.stored_file(partnership_id, id);
+
+--
+-- Name: paper_version paper_version_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.paper_version
+    ADD CONSTRAINT paper_version_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: paper_version paper_version_partnership_id_paper_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.paper_version
+    ADD CONSTRAINT paper_version_partnership_id_paper_id_fkey FOREIGN KEY (partnership_id, paper_id) REFERENCES meetings.paper(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: practice practice_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -7949,6 +8313,41 @@ ALTER TABLE ONLY meetings.practice
 
 ALTER TABLE ONLY meetings.practice
     ADD CONSTRAINT practice_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: publication publication_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.publication
+    ADD CONSTRAINT publication_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: publication publication_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.publication
+    ADD CONSTRAINT publication_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: publication_recipient publication_recipient_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.publication_recipient
+    ADD CONSTRAINT publication_recipient_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: publication_recipient publication_recipient_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.publication_recipient
+    ADD CONSTRAINT publication_recipient_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: publication_recipient publication_recipient_partnership_id_publication_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.publication_recipient
+    ADD CONSTRAINT publication_recipient_partnership_id_publication_id_fkey FOREIGN KEY (partnership_id, publication_id) REFERENCES meetings.publication(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: question question_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
@@ -9352,6 +9751,12 @@ ALTER TABLE meetings.attendance ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.correction ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: cover_sheet; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.cover_sheet ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: decision; Type: ROW SECURITY; Schema: meetings; Owner: -
 --
 
@@ -9454,6 +9859,12 @@ CREATE POLICY own_partnership ON meetings.attendance TO goldthread_visit USING (
 CREATE POLICY own_partnership ON meetings.correction TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: cover_sheet own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.cover_sheet TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: decision own_partnership; Type: POLICY; Schema: meetings; Owner: -
 --
 
@@ -9520,10 +9931,34 @@ CREATE POLICY own_partnership ON meetings.minutes_change TO goldthread_visit USI
 CREATE POLICY own_partnership ON meetings.minutes_text TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: paper own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.paper TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: paper_version own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.paper_version TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: practice own_partnership; Type: POLICY; Schema: meetings; Owner: -
 --
 
 CREATE POLICY own_partnership ON meetings.practice TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: publication own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.publication TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: publication_recipient own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.publication_recipient TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: question own_partnership; Type: POLICY; Schema: meetings; Owner: -
@@ -9562,10 +9997,34 @@ CREATE POLICY own_partnership ON meetings.request TO goldthread_visit USING ((pa
 CREATE POLICY own_partnership ON meetings.request_extension TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: paper; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.paper ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: paper_version; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.paper_version ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: practice; Type: ROW SECURITY; Schema: meetings; Owner: -
 --
 
 ALTER TABLE meetings.practice ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: publication; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.publication ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: publication_recipient; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.publication_recipient ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: question; Type: ROW SECURITY; Schema: meetings; Owner: -
@@ -10850,6 +11309,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.attendance TO goldthread_vis
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.correction TO goldthread_visit;
 
 --
+-- Name: TABLE cover_sheet; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.cover_sheet TO goldthread_visit;
+
+--
 -- Name: TABLE decision_indicator; Type: ACL; Schema: meetings; Owner: -
 --
 
@@ -10904,10 +11369,34 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minutes_change TO goldthread
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minutes_text TO goldthread_visit;
 
 --
+-- Name: TABLE paper; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.paper TO goldthread_visit;
+
+--
+-- Name: TABLE paper_version; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.paper_version TO goldthread_visit;
+
+--
 -- Name: TABLE practice; Type: ACL; Schema: meetings; Owner: -
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.practice TO goldthread_visit;
+
+--
+-- Name: TABLE publication; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.publication TO goldthread_visit;
+
+--
+-- Name: TABLE publication_recipient; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.publication_recipient TO goldthread_visit;
 
 --
 -- Name: TABLE question; Type: ACL; Schema: meetings; Owner: -

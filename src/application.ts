@@ -16,14 +16,19 @@ import {
   agreedAt,
   briefChairs,
   chairLetters,
+  chasePapers,
   confirmsClosings,
   decisionsPart,
   heldSince,
   meetingsRoutes,
   meetingsWords,
   minutesLetters,
+  paperAnswers,
+  paperLetters,
+  publicationLetters,
   representationPart,
 } from './meetings/index.ts'
+
 import {
   areasToChoose,
   capacityOf,
@@ -146,7 +151,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     themesOf: themesOfGroups,
     ofGroup: [responsibilitiesPart],
     contributions: [indicatorsPart, representationPart, actionsPart],
-    answers: actionAnswers(aroundActions),
+    answers: { ...actionAnswers(aroundActions), ...paperAnswers },
   })
   performanceRoutes(web, { atHome: [myActionsPart], ofIndicator: [decisionsPart, actionsOfIndicator] })
   actionsRoutes(web, aroundActions)
@@ -154,6 +159,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   importJobs(work)
   work.daily(briefChairs)
   fileJobs(work)
+  work.daily(chasePapers)
   resetJobs(mailing)
   work.daily(remindOfActions)
   work.daily(escalateActions(heldSince))
@@ -190,7 +196,7 @@ async function importFigures(db: Db): Promise<Figure[]> {
 }
 
 /** What modules write to people, each letter under the name by which it is asked for. */
-const letters: VisitLetters = { ...actionLetters, ...chairLetters, ...minutesLetters }
+const letters: VisitLetters = { ...actionLetters, ...chairLetters, ...minutesLetters, ...paperLetters, ...publicationLetters }
 
 /** What actions ask of meetings, which stand above them. */
 const aroundActions: Around = { sourceOf: agreedAt, confirmsClosings }
@@ -238,6 +244,7 @@ const navigation: readonly NavigationItem[] = [
       { text: 'Decisions', path: 'decisions', may: mayRead },
       { text: 'Requests', path: 'requests', may: mayTakePart },
       { text: 'Representation', path: 'meetings/representation', may: mayTakePart },
+      { text: 'Papers to come', path: 'papers', may: mayTakePart },
     ],
   },
   {

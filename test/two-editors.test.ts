@@ -174,6 +174,12 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { piece: numberOfPiece('It ends') },
     shown: /What is left out is “one part” now/,
   },
+  'papers/:paper/edit': titled,
+  'papers/:paper/cover-sheet/edit': {
+    first: { recommendation: 'Said so by the first' },
+    second: { recommendation: 'Said so by the second' },
+    shown: /Recommendation is “Said so by the first” now/,
+  },
   sharing: { first: { shares: 'structure' }, second: { shares: 'scorecard' }, shown: /What is shared is “structure” now/ },
   'providers/:provider/edit': named,
   'accounts/:account': { first: { role: 'contributor' }, second: { role: 'administrator' }, shown: /The role is “Contributor” now/ },
@@ -229,6 +235,9 @@ const others = new Set([
   // Steps of minutes, open only from the state that was seen: `minutes/approval/pages.test.ts`. What a group may decide is added to or taken away from.
   ...['circulation', 'approval'].map(path => `/:partnership/meetings/:meeting/minutes/${path}`),
   '/:partnership/groups/:group/delegations',
+  // They ask, add a version, withdraw, and publish what was seen: `paper/pages.test.ts`, `publication/pages.test.ts`.
+  ...['asking', 'versions', 'withdrawal'].map(path => `/:partnership/papers/:paper/${path}`),
+  '/:partnership/meetings/:meeting/publication',
   // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
   '/:partnership/agreements/:agreement/grid',
   // They add what somebody says, or end an action that is open and open one that has ended: what was said before stays. `actions/action/pages.test.ts`.

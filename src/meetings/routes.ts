@@ -5,6 +5,8 @@ import { decisionRoutes } from './decision/routes.ts'
 import * as meeting from './meeting/pages.ts'
 import * as minute from './minute/pages.ts'
 import { minutesRoutes } from './minutes/routes.ts'
+import * as paper from './paper/pages.ts'
+import * as publication from './publication/pages.ts'
 import { requestRoutes } from './request/routes.ts'
 
 export function meetingsRoutes(web: Web): void {
@@ -27,4 +29,28 @@ export function meetingsRoutes(web: Web): void {
   minutesRoutes(web)
   requestRoutes(web)
   decisionRoutes(web)
+
+  web.get('/meetings/:meeting/papers', mayTakePart, paper.listPapers)
+  web.get('/meetings/:meeting/papers/new', meeting.mayKeepSomeMeetings, paper.newPaper)
+  web.post('/meetings/:meeting/papers/new', meeting.mayKeepSomeMeetings, paper.createPaper)
+  web.get('/groups/:group/forward-plan/:forward/papers/new', meeting.mayKeepSomeMeetings, paper.newPaper)
+  web.post('/groups/:group/forward-plan/:forward/papers/new', meeting.mayKeepSomeMeetings, paper.createPaper)
+  web.get('/papers', mayTakePart, paper.listOwed)
+  web.get('/papers/:paper', mayTakePart, paper.showPaper)
+  web.get('/papers/:paper/edit', meeting.mayKeepSomeMeetings, paper.editPaper)
+  web.post('/papers/:paper/edit', meeting.mayKeepSomeMeetings, paper.updatePaper)
+  web.post('/papers/:paper/asking', meeting.mayKeepSomeMeetings, paper.askForPaper)
+  web.post('/papers/:paper/versions', paper.mayBringPapers, paper.createVersion)
+  web.get('/papers/:paper/versions/:version/file', mayTakePart, paper.downloadVersion)
+  web.get('/papers/:paper/versions/:version/view', mayTakePart, paper.viewVersion)
+  web.get('/papers/:paper/cover-sheet', mayTakePart, paper.showCoverSheet)
+  web.get('/papers/:paper/cover-sheet.pdf', mayTakePart, paper.downloadCoverSheet)
+  web.get('/papers/:paper/cover-sheet/edit', paper.mayBringPapers, paper.editCoverSheet)
+  web.post('/papers/:paper/cover-sheet/edit', paper.mayBringPapers, paper.updateCoverSheet)
+  web.post('/papers/:paper/withdrawal', paper.mayBringPapers, paper.withdrawPaper)
+  web.post('/papers/:paper/withdrawal/removal', paper.mayBringPapers, paper.bringBackPaper)
+  web.get('/papers/:paper/removal', meeting.mayKeepSomeMeetings, paper.confirmRemoval)
+  web.post('/papers/:paper/removal', meeting.mayKeepSomeMeetings, paper.destroyPaper)
+  web.get('/meetings/:meeting/publication', meeting.mayKeepSomeMeetings, publication.previewPublication)
+  web.post('/meetings/:meeting/publication', meeting.mayKeepSomeMeetings, publication.publish)
 }

@@ -48,6 +48,16 @@ export { type Sitter, sitterOf } from './seat/acting.ts'
 export { readPerson } from './seat/form.ts'
 export { type FilledSeat, type Seat, type SeatId, seatName } from './seat/seat.ts'
 export { leave } from './seat/sitting.ts'
-export { absencesOn, addDeputy, addSeat, addTenure, capacityOf, changeTenure, lockSeat, seatsOf } from './seat/store.ts'
+export {
+  absencesOn,
+  addDeputy,
+  addSeat,
+  addTenure,
+  capacityOf,
+  changeTenure,
+  lockSeat,
+  membersOf,
+  seatsOf,
+} from './seat/store.ts'
 export { personFieldView } from './seat/view.ts'
 export { partnershipWords } from './words.ts'

@@ -39,6 +39,9 @@ export async function setUp(page: Page, who: Founder) {
 const sections = [
   { called: 'Indicators', places: ['All indicators', 'Agreements', 'Closing', 'Bring in data'] },
   { called: 'Meetings', places: ['Calendar', 'Forward plan', 'Actions', 'Minutes', 'Decisions', 'Requests', 'Representation'] },
+  { called: 'Meetings', places: ['Calendar', 'Forward plan', 'Requests'] },
+  { called: 'Meetings', places: ['Calendar', 'Requests'] },
+  { called: 'Meetings', places: ['Calendar', 'Papers to come'] },
   {
     called: 'People and groups',
     places: ['Groups', 'Leads', 'Structure', 'Shared members', 'Districts', 'Organisations', 'People', 'Areas'],

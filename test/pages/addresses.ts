@@ -16,7 +16,7 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     ...(await atTable(app)),
     kind: 'partnership.organisation',
     record: ofAgreement['organisation'] ?? 0,
-    ...(await seated(app)),
+    ...(await withPaper(app, await seated(app))),
     account: app.reader.accountId,
     ...(await tokens(app)),
     passkey: await passkeyOf(app),
@@ -232,6 +232,26 @@ async function requested(
     insert into meetings.asked (partnership_id, request_id, seat_id, person_id, asked_on) values (${partnershipId}, ${sent}, ${seat}, ${person}, '2026-11-20') returning id`)
   await owner`insert into meetings.asked (partnership_id, request_id, seat_id) values (${partnershipId}, ${draft}, ${seat})`
   return { request: sent, draft, question: ofDraft, asked }
+}
+
+/** A paper of that meeting, which is published, with a file and a cover sheet. */
+async function withPaper({ owner, partnershipId }: FreshApp, there: Record<string, number>): Promise<Record<string, number>> {
+  const { group = 0, meeting = 0, item = 0 } = there
+  await owner`update meetings.meeting set published_at = now() where id = ${meeting}`
+  const [made] = await owner<{ paper: number; version: number }[]>`
+    with paper as (
+      insert into meetings.paper (partnership_id, group_id, meeting_id, item_id, title)
+      values (${partnershipId}, ${group}, ${meeting}, ${item}, 'Routes and fares') returning id),
+    cover as (
+      insert into meetings.cover_sheet (partnership_id, paper_id, author, purpose, recommendation)
+      select ${partnershipId}, id, 'Winifred Hale', 'decide', 'Keep the evening routes.' from paper),
+    file as (
+      insert into platform.stored_file (partnership_id, name, kind, bytes, digest, made_by_name)
+      values (${partnershipId}, 'routes.txt', 'txt', 6, encode(sha256('Routes'), 'hex'), 'Winifred Hale') returning id),
+    piece as (insert into platform.stored_file_piece (partnership_id, file_id, number, content) select ${partnershipId}, id, 0, 'Routes' from file)
+    insert into meetings.paper_version (partnership_id, paper_id, number, file_id, on_day, made_by_name)
+    select ${partnershipId}, paper.id, 1, file.id, '2026-11-20', 'Winifred Hale' from paper, file returning paper_id as paper, id as version`
+  return { ...there, ...made }
 }
 
 /** Links that nobody has used yet, by what they are for. */

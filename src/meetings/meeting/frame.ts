@@ -5,6 +5,7 @@ import { dayWords, type Meeting, meetingName, timeWords } from './meeting.ts'
 const places = [
   { text: 'Meeting', path: '' },
   { text: 'Agenda', path: 'agenda' },
+  { text: 'Papers', path: 'papers' },
   { text: 'Attendance', path: 'attendance' },
   { text: 'Minutes', path: 'minutes' },
 ] as const

@@ -1,9 +1,11 @@
 import type { Day } from '../../kernel/day.ts'
+import type { SeatRole } from '../../kernel/duty.ts'
 import type { Span } from '../../kernel/span.ts'
 import { type Db, unlessOverlapping } from '../../platform/db/index.ts'
 import type { GroupId } from '../group/group.ts'
 import type { OrganisationId } from '../organisation/organisation.ts'
 import type { Absence, PersonId } from '../person/person.ts'
+import { type ActingGroup, actingOn } from './acting.ts'
 import type { Deputy, FilledSeat, NamedDeputy, NamedTenure, SeatDraft, SeatId, Tenure } from './seat.ts'
 import type { DeputyDraft, TenureDraft } from './sitting.ts'
 
@@ -50,6 +52,39 @@ export async function seatsOf(db: Db, of: Wanted): Promise<FilledSeat[]> {
   const tenuresOf = Map.groupBy(tenures, ({ seatId }) => seatId)
   const deputiesOf = Map.groupBy(deputies, ({ seatId }) => seatId)
   return seats.map(seat => ({ ...seat, tenures: tenuresOf.get(seat.id) ?? [], deputies: deputiesOf.get(seat.id) ?? [] }))
+}
+
+/** Somebody who sits on a group, covers or acts there, with how to write to them and in which roles. */
+export type Member = {
+  readonly personId: PersonId
+  readonly name: string
+  readonly email: string | null
+  readonly roles: readonly SeatRole[]
+}
+
+/** Of a group on a day, each once, in the order of their seats. */
+export async function membersOf(db: Db, groupId: GroupId, on: Day): Promise<Member[]> {
+  const [seats, absences, [group], emails] = await Promise.all([
+    seatsOf(db, { groupId }),
+    absencesOn(db, on),
+    db<ActingGroup[]>`select deputies_act, begins_on, ends_on from partnership."group" where id = ${groupId}`,
+    db<{ id: PersonId; email: string | null }[]>`
+      select person.id, person.email
+        from partnership.person
+       where exists (select from partnership.tenure join partnership.seat on seat.id = tenure.seat_id
+                      where tenure.person_id = person.id and seat.group_id = ${groupId})
+          or exists (select from partnership.deputy join partnership.seat on seat.id = deputy.seat_id
+                      where deputy.person_id = person.id and seat.group_id = ${groupId})`,
+  ])
+  const emailOf = new Map(emails.map(({ id, email }) => [id, email]))
+  const acting =
+    group === undefined ? [] : seats.flatMap(seat => actingOn(seat, group, absences, on).map(each => ({ ...each, role: seat.role })))
+  return [...Map.groupBy(acting, ({ personId }) => personId)].map(([personId, each]) => ({
+    personId,
+    name: each[0]?.name ?? '',
+    email: emailOf.get(personId) ?? null,
+    roles: each.map(({ role }) => role),
+  }))
 }
 
 /** Of whoever sits or stands in somewhere, those that hold on a day. */
