@@ -2640,6 +2640,112 @@ CREATE VIEW meetings.shared_meeting WITH (security_invoker='true') AS
    FROM meetings.meeting;
 
 --
+-- Name: workshop; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.workshop (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    meeting_id bigint,
+    item_id bigint,
+    title text NOT NULL,
+    prompt text DEFAULT ''::text NOT NULL,
+    state text DEFAULT 'collecting'::text NOT NULL,
+    votes_each integer DEFAULT 5 NOT NULL,
+    begun_on date NOT NULL,
+    minute_id bigint,
+    CONSTRAINT workshop_prompt_check CHECK ((length(prompt) <= 2000)),
+    CONSTRAINT workshop_state_check CHECK ((state = ANY (ARRAY['collecting'::text, 'grouping'::text, 'voting'::text, 'closed'::text]))),
+    CONSTRAINT workshop_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+    CONSTRAINT workshop_votes_each_check CHECK (((votes_each >= 1) AND (votes_each <= 50)))
+);
+
+--
+-- Name: workshop_heading; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.workshop_heading (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    workshop_id bigint NOT NULL,
+    place integer DEFAULT 0 NOT NULL,
+    title text NOT NULL,
+    implication text DEFAULT ''::text NOT NULL,
+    CONSTRAINT workshop_heading_implication_check CHECK ((length(implication) <= 4000)),
+    CONSTRAINT workshop_heading_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+--
+-- Name: workshop_heading_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.workshop_heading ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.workshop_heading_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: workshop_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.workshop ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.workshop_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: workshop_point; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.workshop_point (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    workshop_id bigint NOT NULL,
+    heading_id bigint,
+    merged_into_id bigint,
+    text text NOT NULL,
+    by_person_id bigint,
+    action_id bigint,
+    forward_item_id bigint,
+    CONSTRAINT workshop_point_check CHECK ((merged_into_id <> id)),
+    CONSTRAINT workshop_point_text_check CHECK (((length(text) >= 1) AND (length(text) <= 1000)))
+);
+
+--
+-- Name: workshop_point_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.workshop_point ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.workshop_point_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: workshop_vote; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.workshop_vote (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    point_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    votes integer NOT NULL,
+    CONSTRAINT workshop_vote_votes_check CHECK (((votes >= 1) AND (votes <= 50)))
+);
+
+--
 -- Name: applied; Type: TABLE; Schema: migration; Owner: -
 --
 
@@ -4608,6 +4714,34 @@ ALTER TABLE ONLY meetings.request
     ADD CONSTRAINT request_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: workshop_heading workshop_heading_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_heading
+    ADD CONSTRAINT workshop_heading_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: workshop workshop_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop
+    ADD CONSTRAINT workshop_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: workshop_point workshop_point_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_point
+    ADD CONSTRAINT workshop_point_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: workshop_vote workshop_vote_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_vote
+    ADD CONSTRAINT workshop_vote_pkey PRIMARY KEY (partnership_id, point_id, person_id);
+
+--
 -- Name: applied applied_pkey; Type: CONSTRAINT; Schema: migration; Owner: -
 --
 
@@ -5815,6 +5949,78 @@ CREATE INDEX request_partnership_id_item_id_idx ON meetings.request USING btree 
 CREATE INDEX request_partnership_id_meeting_id_idx ON meetings.request USING btree (partnership_id, meeting_id);
 
 --
+-- Name: workshop_heading_partnership_id_workshop_id_place_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX workshop_heading_partnership_id_workshop_id_place_idx ON meetings.workshop_heading USING btree (partnership_id, workshop_id, place);
+
+--
+-- Name: workshop_partnership_id_group_id_begun_on_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX workshop_partnership_id_group_id_begun_on_idx ON meetings.workshop USING btree (partnership_id, group_id, begun_on);
+
+--
+-- Name: workshop_partnership_id_item_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX workshop_partnership_id_item_id_idx ON meetings.workshop USING btree (partnership_id, item_id);
+
+--
+-- Name: workshop_partnership_id_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX workshop_partnership_id_meeting_id_idx ON meetings.workshop USING btree (partnership_id, meeting_id);
+
+--
+-- Name: workshop_partnership_id_minute_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX workshop_partnership_id_minute_id_idx ON meetings.workshop USING btree (partnership_id, minute_id);
+
+--
+-- Name: workshop_point_partnership_id_action_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX workshop_point_partnership_id_action_id_idx ON meetings.workshop_point USING btree (partnership_id, action_id);
+
+--
+-- Name: workshop_point_partnership_id_by_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX workshop_point_partnership_id_by_person_id_idx ON meetings.workshop_point USING btree (partnership_id, by_person_id);
+
+--
+-- Name: workshop_point_partnership_id_forward_item_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX workshop_point_partnership_id_forward_item_id_idx ON meetings.workshop_point USING btree (partnership_id, forward_item_id);
+
+--
+-- Name: workshop_point_partnership_id_heading_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX workshop_point_partnership_id_heading_id_idx ON meetings.workshop_point USING btree (partnership_id, heading_id);
+
+--
+-- Name: workshop_point_partnership_id_merged_into_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX workshop_point_partnership_id_merged_into_id_idx ON meetings.workshop_point USING btree (partnership_id, merged_into_id);
+
+--
+-- Name: workshop_point_partnership_id_workshop_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX workshop_point_partnership_id_workshop_id_idx ON meetings.workshop_point USING btree (partnership_id, workshop_id);
+
+--
+-- Name: workshop_vote_partnership_id_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX workshop_vote_partnership_id_person_id_idx ON meetings.workshop_vote USING btree (partnership_id, person_id);
+
+--
 -- Name: absence_partnership_id_person_id_idx; Type: INDEX; Schema: partnership; Owner: -
 --
 
@@ -6595,6 +6801,24 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.request
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.request_extension FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: workshop keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.workshop FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: workshop_heading keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.workshop_heading FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: workshop_point keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.workshop_point FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: agenda_item note_change; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
@@ -6767,6 +6991,30 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meeti
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.request_extension FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: workshop note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.workshop FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: workshop_heading note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.workshop_heading FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: workshop_point note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.workshop_point FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: workshop_vote note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.workshop_vote FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: minutes_text refuse_change; Type: TRIGGER; Schema: meetings; Owner: -
@@ -8483,6 +8731,125 @@ ALTER TABLE ONLY meetings.request
     ADD CONSTRAINT request_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE SET NULL (meeting_id);
 
 --
+-- Name: workshop_heading workshop_heading_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_heading
+    ADD CONSTRAINT workshop_heading_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: workshop_heading workshop_heading_partnership_id_workshop_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_heading
+    ADD CONSTRAINT workshop_heading_partnership_id_workshop_id_fkey FOREIGN KEY (partnership_id, workshop_id) REFERENCES meetings.workshop(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: workshop workshop_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop
+    ADD CONSTRAINT workshop_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: workshop workshop_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop
+    ADD CONSTRAINT workshop_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: workshop workshop_partnership_id_item_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop
+    ADD CONSTRAINT workshop_partnership_id_item_id_fkey FOREIGN KEY (partnership_id, item_id) REFERENCES meetings.agenda_item(partnership_id, id) ON DELETE SET NULL (item_id);
+
+--
+-- Name: workshop workshop_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop
+    ADD CONSTRAINT workshop_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE SET NULL (meeting_id);
+
+--
+-- Name: workshop workshop_partnership_id_minute_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop
+    ADD CONSTRAINT workshop_partnership_id_minute_id_fkey FOREIGN KEY (partnership_id, minute_id) REFERENCES meetings.minute(partnership_id, id) ON DELETE SET NULL (minute_id);
+
+--
+-- Name: workshop_point workshop_point_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_point
+    ADD CONSTRAINT workshop_point_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions.action(partnership_id, id) ON DELETE SET NULL (action_id);
+
+--
+-- Name: workshop_point workshop_point_partnership_id_by_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_point
+    ADD CONSTRAINT workshop_point_partnership_id_by_person_id_fkey FOREIGN KEY (partnership_id, by_person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: workshop_point workshop_point_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_point
+    ADD CONSTRAINT workshop_point_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: workshop_point workshop_point_partnership_id_forward_item_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_point
+    ADD CONSTRAINT workshop_point_partnership_id_forward_item_id_fkey FOREIGN KEY (partnership_id, forward_item_id) REFERENCES meetings.forward_item(partnership_id, id) ON DELETE SET NULL (forward_item_id);
+
+--
+-- Name: workshop_point workshop_point_partnership_id_heading_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_point
+    ADD CONSTRAINT workshop_point_partnership_id_heading_id_fkey FOREIGN KEY (partnership_id, heading_id) REFERENCES meetings.workshop_heading(partnership_id, id) ON DELETE SET NULL (heading_id);
+
+--
+-- Name: workshop_point workshop_point_partnership_id_merged_into_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_point
+    ADD CONSTRAINT workshop_point_partnership_id_merged_into_id_fkey FOREIGN KEY (partnership_id, merged_into_id) REFERENCES meetings.workshop_point(partnership_id, id) ON DELETE SET NULL (merged_into_id);
+
+--
+-- Name: workshop_point workshop_point_partnership_id_workshop_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_point
+    ADD CONSTRAINT workshop_point_partnership_id_workshop_id_fkey FOREIGN KEY (partnership_id, workshop_id) REFERENCES meetings.workshop(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: workshop_vote workshop_vote_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_vote
+    ADD CONSTRAINT workshop_vote_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: workshop_vote workshop_vote_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_vote
+    ADD CONSTRAINT workshop_vote_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: workshop_vote workshop_vote_partnership_id_point_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.workshop_vote
+    ADD CONSTRAINT workshop_vote_partnership_id_point_id_fkey FOREIGN KEY (partnership_id, point_id) REFERENCES meetings.workshop_point(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: absence absence_partnership_id_fkey; Type: FK CONSTRAINT; Schema: partnership; Owner: -
 --
 
@@ -9997,6 +10364,30 @@ CREATE POLICY own_partnership ON meetings.request TO goldthread_visit USING ((pa
 CREATE POLICY own_partnership ON meetings.request_extension TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: workshop own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.workshop TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: workshop_heading own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.workshop_heading TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: workshop_point own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.workshop_point TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: workshop_vote own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.workshop_vote TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: paper; Type: ROW SECURITY; Schema: meetings; Owner: -
 --
 
@@ -10061,6 +10452,30 @@ ALTER TABLE meetings.request ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE meetings.request_extension ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: workshop; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.workshop ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: workshop_heading; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.workshop_heading ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: workshop_point; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.workshop_point ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: workshop_vote; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.workshop_vote ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: absence; Type: ROW SECURITY; Schema: partnership; Owner: -
@@ -11439,6 +11854,30 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.request_extension TO goldthr
 --
 
 GRANT SELECT ON TABLE meetings.shared_meeting TO goldthread_visit;
+
+--
+-- Name: TABLE workshop; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.workshop TO goldthread_visit;
+
+--
+-- Name: TABLE workshop_heading; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.workshop_heading TO goldthread_visit;
+
+--
+-- Name: TABLE workshop_point; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.workshop_point TO goldthread_visit;
+
+--
+-- Name: TABLE workshop_vote; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.workshop_vote TO goldthread_visit;
 
 --
 -- Name: TABLE area; Type: ACL; Schema: partnership; Owner: -

@@ -26,7 +26,10 @@ import {
   paperAnswers,
   paperLetters,
   publicationLetters,
+  remindOfRequests,
   representationPart,
+  requestAnswers,
+  requestLetters,
 } from './meetings/index.ts'
 
 import {
@@ -151,13 +154,14 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     themesOf: themesOfGroups,
     ofGroup: [responsibilitiesPart],
     contributions: [indicatorsPart, representationPart, actionsPart],
-    answers: { ...actionAnswers(aroundActions), ...paperAnswers },
+    answers: { ...actionAnswers(aroundActions), ...paperAnswers, ...requestAnswers },
   })
   performanceRoutes(web, { atHome: [myActionsPart], ofIndicator: [decisionsPart, actionsOfIndicator] })
   actionsRoutes(web, aroundActions)
   meetingsRoutes(web)
   importJobs(work)
   work.daily(briefChairs)
+  work.daily(remindOfRequests)
   fileJobs(work)
   work.daily(chasePapers)
   resetJobs(mailing)
@@ -196,7 +200,14 @@ async function importFigures(db: Db): Promise<Figure[]> {
 }
 
 /** What modules write to people, each letter under the name by which it is asked for. */
-const letters: VisitLetters = { ...actionLetters, ...chairLetters, ...minutesLetters, ...paperLetters, ...publicationLetters }
+const letters: VisitLetters = {
+  ...actionLetters,
+  ...chairLetters,
+  ...minutesLetters,
+  ...paperLetters,
+  ...publicationLetters,
+  ...requestLetters,
+}
 
 /** What actions ask of meetings, which stand above them. */
 const aroundActions: Around = { sourceOf: agreedAt, confirmsClosings }
@@ -245,6 +256,7 @@ const navigation: readonly NavigationItem[] = [
       { text: 'Requests', path: 'requests', may: mayTakePart },
       { text: 'Representation', path: 'meetings/representation', may: mayTakePart },
       { text: 'Papers to come', path: 'papers', may: mayTakePart },
+      { text: 'Workshops', path: 'workshops', may: mayTakePart },
     ],
   },
   {

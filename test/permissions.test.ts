@@ -45,7 +45,13 @@ const forAnybody = written.filter(({ who }) => who === 'anybody')
 const forSignedIn = written.filter(({ who }) => who === 'signed in')
 /** Routes that a duty opens: what they show or change is one group's, seat's or organisation's, and a duty elsewhere is not enough. */
 const byDuties = inside.filter(({ who }) => typeof who !== 'string' && duties.some(duty => who.includes(duty)))
-const ofNoGroup: ReadonlySet<string> = new Set(['mayKeepPeople', 'mayCallMeetings', 'mayBeginRequests', 'mayAddActions'])
+const ofNoGroup: ReadonlySet<string> = new Set([
+  'mayKeepPeople',
+  'mayCallMeetings',
+  'mayBeginRequests',
+  'mayAddActions',
+  'mayBeginWorkshops',
+])
 const ofOne = byDuties.filter(({ rule }) => !ofNoGroup.has(rule))
 /** Where a seat is enough for what is its own: the seat of the addresses is nobody’s of these, so only who may by the group is served. */
 const byGroup = new Set<Duty>([...authorities['name-deputies'].group, 'deputy'])

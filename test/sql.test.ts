@@ -40,6 +40,7 @@ const withoutHistory = [
   'platform.search_entry', // says again what its records say
   'actions.reminder', // says itself who was written to, and when
   'partnership.answer_link', // what somebody answers by it is told in its own record
+  'meetings.workshop_vote', // who gave which vote is nobody's to read
   'performance.catalogue_entry', // comes and goes with its catalogue
   'meetings.minutes_change', // counts the changes whose history the pieces themselves keep
   'performance.locked_indicator', // says no more than the locking that it belongs to

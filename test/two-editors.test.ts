@@ -142,6 +142,8 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { act: 'send', [`question-${Number(numberOf('question')) - 1}`]: 'Said so by the second' },
     shown: /“Which of them\?” is “Said so by the first” now/,
   },
+  'workshops/:workshop/edit': titled,
+  'workshops/:workshop/headings/:heading/edit': { ...titled, shown: /The heading is “Called so by the first” now/ },
   'coordinators/:person/edit': {
     first: { organisationId: '11' },
     second: { organisationId: '14' },
@@ -238,6 +240,9 @@ const others = new Set([
   // They ask, add a version, withdraw, and publish what was seen: `paper/pages.test.ts`, `publication/pages.test.ts`.
   ...['asking', 'versions', 'withdrawal'].map(path => `/:partnership/papers/:paper/${path}`),
   '/:partnership/meetings/:meeting/publication',
+  // They add, and group only what was changed from what the page had shown; a vote is one's own: `workshop/pages.test.ts`.
+  ...['points', 'votes', 'state', 'grouping', 'headings', 'merging', 'minutes'].map(path => `/:partnership/workshops/:workshop/${path}`),
+  ...['apart', 'action', 'forward'].map(path => `/:partnership/workshops/:workshop/points/:point/${path}`),
   // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
   '/:partnership/agreements/:agreement/grid',
   // They add what somebody says, or end an action that is open and open one that has ended: what was said before stays. `actions/action/pages.test.ts`.

@@ -3,6 +3,8 @@
  *
  * Owns the `meetings` schema. Knows partnership, performance and actions.
  */
+
+export { requestAnswers } from './answer/pages.ts'
 export { briefChairs, chairLetters } from './chair/jobs.ts'
 export { decisionsPart } from './decision/pages.ts'
 export { agreedAt, confirmsClosings, heldSince } from './follow-up/store.ts'
@@ -10,5 +12,6 @@ export { minutesLetters } from './minutes/circulation/jobs.ts'
 export { chasePapers, paperAnswers, paperLetters } from './paper/jobs.ts'
 export { publicationLetters } from './publication/jobs.ts'
 export { representationPart } from './representation/pages.ts'
+export { remindOfRequests, requestLetters } from './request/jobs.ts'
 export { meetingsRoutes } from './routes.ts'
 export { meetingsWords } from './words.ts'

@@ -8,6 +8,7 @@ import { minutesRoutes } from './minutes/routes.ts'
 import * as paper from './paper/pages.ts'
 import * as publication from './publication/pages.ts'
 import { requestRoutes } from './request/routes.ts'
+import { workshopRoutes } from './workshop/routes.ts'
 
 export function meetingsRoutes(web: Web): void {
   web.get('/meetings', mayTakePart, meeting.listMeetings)
@@ -53,4 +54,5 @@ export function meetingsRoutes(web: Web): void {
   web.post('/papers/:paper/removal', meeting.mayKeepSomeMeetings, paper.destroyPaper)
   web.get('/meetings/:meeting/publication', meeting.mayKeepSomeMeetings, publication.previewPublication)
   web.post('/meetings/:meeting/publication', meeting.mayKeepSomeMeetings, publication.publish)
+  workshopRoutes(web)
 }

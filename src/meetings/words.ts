@@ -9,6 +9,7 @@ const people = {
   for_person_id: 'partnership.person',
   proposed_by_id: 'partnership.person',
 }
+const ofWorkshop = { workshop_id: 'meetings.workshop' }
 const ofRequest = { request_id: 'meetings.request' }
 const ofItem = { item_id: 'meetings.agenda_item', minute_id: 'meetings.minute' }
 
@@ -218,5 +219,28 @@ export const meetingsWords = [
     calledBy: ['question_id'],
     isPrivate: true,
     refersTo: { asked_id: 'meetings.asked', question_id: 'meetings.question' },
+  },
+  {
+    subject: 'meetings.workshop',
+    name: 'Workshop',
+    calledBy: 'title',
+    isPrivate: true,
+    page: 'workshops/:id',
+    refersTo: { ...ofMeeting, ...ofItem, group_id: 'partnership.group' },
+  },
+  { subject: 'meetings.workshop_heading', name: 'Heading of a workshop', calledBy: 'title', isPrivate: true, refersTo: ofWorkshop },
+  {
+    subject: 'meetings.workshop_point',
+    name: 'Point of a workshop',
+    calledBy: 'text',
+    isPrivate: true,
+    refersTo: {
+      ...ofWorkshop,
+      heading_id: 'meetings.workshop_heading',
+      merged_into_id: 'meetings.workshop_point',
+      by_person_id: 'partnership.person',
+      action_id: 'actions.action',
+      forward_item_id: 'meetings.forward_item',
+    },
   },
 ]

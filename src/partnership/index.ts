@@ -42,7 +42,7 @@ export { type Organisation, type OrganisationId, type Sector, sectorNames } from
 export { addOrganisation, addSuccession, ensureOrganisations, organisations } from './organisation/store.ts'
 export { type ChosenPerson, choosePerson, type NamedPerson, type PersonToChoose, questionAbout } from './person/choice.ts'
 export type { Person, PersonId } from './person/person.ts'
-export { addAbsence, addPerson, addPost, people, peopleToChoose, personChosen } from './person/store.ts'
+export { addAbsence, addPerson, addPost, people, peopleToChoose, person, personChosen } from './person/store.ts'
 export { partnershipRoutes } from './routes.ts'
 export { type Sitter, sitterOf } from './seat/acting.ts'
 export { readPerson } from './seat/form.ts'

@@ -42,6 +42,7 @@ const sections = [
   { called: 'Meetings', places: ['Calendar', 'Forward plan', 'Requests'] },
   { called: 'Meetings', places: ['Calendar', 'Requests'] },
   { called: 'Meetings', places: ['Calendar', 'Papers to come'] },
+  { called: 'Meetings', places: ['Calendar', 'Requests', 'Workshops'] },
   {
     called: 'People and groups',
     places: ['Groups', 'Leads', 'Structure', 'Shared members', 'Districts', 'Organisations', 'People', 'Areas'],

@@ -210,7 +210,7 @@ async function minuted(
   return { correction, decision, referral, delegation }
 }
 
-/** A request of the group that is sent to whoever leads, with an answer, and one that is a draft. */
+/** A request of the group that is sent to whoever leads, one that is a draft, and a workshop with a point. */
 async function requested(
   { owner, partnershipId }: Pick<FreshApp, 'owner' | 'partnershipId'>,
   group: number,
@@ -231,7 +231,14 @@ async function requested(
   const asked = await rowOf(owner`
     insert into meetings.asked (partnership_id, request_id, seat_id, person_id, asked_on) values (${partnershipId}, ${sent}, ${seat}, ${person}, '2026-11-20') returning id`)
   await owner`insert into meetings.asked (partnership_id, request_id, seat_id) values (${partnershipId}, ${draft}, ${seat})`
-  return { request: sent, draft, question: ofDraft, asked }
+  const workshop = await rowOf(owner`
+    insert into meetings.workshop (partnership_id, group_id, title, state, begun_on) values (${partnershipId}, ${group}, 'Issues of the buses', 'grouping', '2026-11-20') returning id`)
+  const heading = await rowOf(
+    owner`insert into meetings.workshop_heading (partnership_id, workshop_id, place, title) values (${partnershipId}, ${workshop}, 1, 'Funding') returning id`,
+  )
+  const point = await rowOf(owner`
+    insert into meetings.workshop_point (partnership_id, workshop_id, heading_id, text) values (${partnershipId}, ${workshop}, ${heading}, 'Fares do not cover it') returning id`)
+  return { request: sent, draft, question: ofDraft, asked, workshop, heading, point }
 }
 
 /** A paper of that meeting, which is published, with a file and a cover sheet. */

@@ -1,6 +1,7 @@
 /** How one of those who were asked answers, or a keeper enters what somebody told them. */
 import { idOf } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/ruling.ts'
+import type { AnswerPurposes, AnswerVisit } from '../../partnership/index.ts'
 import {
   type Answer,
   editionOf,
@@ -18,7 +19,7 @@ import type { Question } from '../question/question.ts'
 import { questions } from '../question/store.ts'
 import { mayKeepRequest, ofOthers, requestAsked } from '../request/pages.ts'
 import { type Asked, type AskedId, askedName, type Request, standingWords, theirs } from '../request/request.ts'
-import { askedFor } from '../request/store.ts'
+import { askedFor, requestOfAsked } from '../request/store.ts'
 import { toRequest } from '../request/view.ts'
 import { inADraft, readAnswer } from './answer.ts'
 import { keepAnswer, lockAsked } from './store.ts'
@@ -130,4 +131,63 @@ function closedPage(
     breadcrumbs: toRequest(request),
   }
   return page(template(import.meta.url, 'said.njk'), view, problems)
+}
+
+/** The same form for somebody without an account: the link says who they are, and nothing else is open to them. */
+export const requestAnswers: AnswerPurposes = {
+  request: { show: async visit => linkPage(visit), answer: async visit => answerByLink(visit) },
+}
+
+async function linked({ db, subjectId, person }: AnswerVisit) {
+  const found = await requestOfAsked(db, subjectId as AskedId)
+  if (found === null) return null
+  const [form, everybody] = await Promise.all([questions(db, found.id), askedFor(db, found.id)])
+  // Whoever was taken out again, or is not the one who was asked any more, is not asked.
+  const asked = everybody.find(each => each.id === subjectId && each.personId === person.id)
+  return asked === undefined ? null : { request: found, questions: form, asked, typed: typedOf(form, asked.answer?.said ?? new Map()) }
+}
+
+async function linkPage(
+  visit: AnswerVisit,
+  problems: readonly Problem[] = [],
+  shown: { readonly typed: Typed; readonly edition: string } | null = null,
+): Promise<Answer> {
+  const { partnershipName, person, here, query } = visit
+  const there = await linked(visit)
+  const isOpen = there !== null && there.request.state === 'sent'
+  if (!isOpen) {
+    const view = {
+      title: there === null ? 'You are not asked any more' : `Closed: ${there.request.title}`,
+      partnershipName,
+      person: person.name,
+      parts: there?.asked.answer?.state === 'sent' ? saidView(there.questions, there.asked.answer.said) : [],
+    }
+    return page(template(import.meta.url, 'settled.njk'), view, problems)
+  }
+  const { typed } = there
+  const view = {
+    ...answerView({ ...there, isOnBehalf: false, isForAnother: false, ...(shown ?? { typed, edition: editionOf(typed) }) }),
+    partnershipName,
+    person: person.name,
+    here,
+    isThanked: text(query, 'thanks') !== '',
+    isKept: text(query, 'kept') !== '',
+  }
+  return page(template(import.meta.url, 'by-link.njk'), view, problems)
+}
+
+async function answerByLink(visit: AnswerVisit): Promise<Answer> {
+  const { db, body, today, here, subjectId, person } = visit
+  await lockAsked(db, subjectId as AskedId)
+  const there = await linked(visit)
+  if (there === null || there.request.state !== 'sent') return linkPage(visit, [{ text: 'This request takes no answers any more' }])
+  const { questions, asked, typed } = there
+  const isDraft = text(body, 'act') === 'draft' && asked.answer?.state !== 'sent'
+  const { said, problems } = readAnswer(questions, field => texts(body, field))
+  const wrong = isDraft ? inADraft(questions, field => texts(body, field)) : problems
+  if (wrong.length > 0) return linkPage(visit, wrong, { typed: body, edition: text(body, 'edition') })
+  const meanwhile = overtaken(text(body, 'edition'), body, typed, inWords(questions, asked.answer?.said ?? new Map()))
+  if (meanwhile.length > 0) return linkPage(visit, meanwhile, { typed: body, edition: editionOf(typed) })
+  await keepAnswer(db, asked.id, { state: isDraft ? 'draft' : 'sent', said, by: person.id, enteredBy: '' }, today)
+  return redirect(`${here}?${isDraft ? 'kept' : 'thanks'}=yes`)
 }

@@ -45,7 +45,8 @@ import { meeting } from '../meeting/store.ts'
 import { questionsOf } from '../question/question.ts'
 import { addQuestions, questions } from '../question/store.ts'
 import { readExtension, readNewRequest, readRequest } from './form.ts'
-import { type Asked, type AskedId, askedName, extend, hasAnswered, onceEach, type Request, send, take, theirs } from './request.ts'
+import { askByMail, remindByMail, tellOfExtension } from './jobs.ts'
+import { type Asked, askedName, extend, hasAnswered, onceEach, type Request, send, take, theirs } from './request.ts'
 import {
   addAsked,
   addExtension,
@@ -270,7 +271,7 @@ export const addPeople: Handler = async visit => {
   // Who sits on a seat is settled when it is sent.
   const rows = fresh.map(({ personId, seatId }) => ({ personId: seatId !== null && !isSent ? null : personId, seatId }))
   const added = await addAsked(db, asked.id, rows, isSent ? today : null)
-  if (isSent) await tell(visit, asked, added)
+  if (isSent) await askByMail(db, added)
   return redirect(`requests/${asked.id}/people`, added.length === 1 ? 'One more is asked' : `${added.length} more are asked`)
 }
 
@@ -360,9 +361,8 @@ export const sendRequest = withDraft('lock', async (visit, asked) => {
   )
   await settleAsked(db, once, today)
   await moveRequest(db, asked.id, ruling.value, today)
-  await tell(
-    visit,
-    asked,
+  await askByMail(
+    db,
     once.filter(({ personId }) => personId !== null).map(({ id }) => id),
   )
   return redirect(`requests/${asked.id}`, 'The request is sent')
@@ -373,9 +373,6 @@ async function sendingPage(visit: Visit, asked: Request, problems: readonly Prob
   const view = sendingView(asked, form, await reachedBy(visit, asked, everybody), visit.sendsMail)
   return page(template(import.meta.url, 'sending.njk'), view, problems)
 }
-
-/** A letter to each. */
-async function tell(_visit: Visit, _request: Request, _askedIds: readonly AskedId[]): Promise<void> {}
 
 export const newExtension: Handler = async visit => {
   const asked = await requestKept(visit)
@@ -390,8 +387,14 @@ export const createExtension: Handler = async visit => {
   const read = readExtension(body)
   const ruling = read.accepted ? extend(asked, read.value.dueOn, today) : read
   if (!read.accepted || !ruling.accepted) return extensionPage(asked, entered(body), ruling.accepted ? [] : ruling.problems)
-  await addExtension(db, asked.id, { wasDueOn: asked.dueOn, ...read.value, extendedOn: today })
+  const extensionId = await addExtension(db, asked.id, { wasDueOn: asked.dueOn, ...read.value, extendedOn: today })
   await moveRequest(db, asked.id, ruling.value, today)
+  const everybody = await askedFor(db, asked.id)
+  await tellOfExtension(
+    db,
+    extensionId,
+    everybody.filter(({ personId }) => personId !== null).map(({ id }) => id),
+  )
   return redirect(`requests/${asked.id}`, `Answers are due on ${dayLabel(read.value.dueOn)} now`)
 }
 
@@ -419,11 +422,10 @@ export const remindNow: Handler = async visit => {
   const waiting = (await askedFor(db, asked.id)).filter(each => !hasAnswered(each) && each.personId !== null)
   const reminded = await noteReminders(
     db,
-    waiting.map(({ id }) => id),
-    'by-hand',
-    asked.dueOn,
+    waiting.map(({ id }) => ({ askedId: id, kind: 'by-hand' as const, dueOn: asked.dueOn })),
     today,
   )
+  await remindByMail(db, reminded)
   return redirect(`requests/${asked.id}`, reminded.length === 1 ? 'One is reminded' : `${reminded.length} are reminded`)
 }
 

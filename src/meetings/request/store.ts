@@ -39,6 +39,13 @@ const columns = (db: Db) => db`
   request.action_id, request.state, request.sent_on, request.closed_on`
 const from = (db: Db) => db`from meetings.request join partnership.shared_group as "group" on "group".id = request.group_id`
 
+/** To whom somebody answers who was sent a link. */
+export async function requestOfAsked(db: Db, askedId: AskedId): Promise<Request | null> {
+  const [row] = await db<Request[]>`
+    select ${columns(db)} ${from(db)} where request.id = (select request_id from meetings.asked where asked.id = ${askedId})`
+  return row ?? null
+}
+
 /** Holds other writers off a request and those who are asked, until the visit ends. */
 export async function lockRequest(db: Db, requestId: RequestId): Promise<void> {
   await db`select from meetings.request where id = ${requestId} for update`
@@ -77,9 +84,12 @@ export async function removeRequest(db: Db, requestId: RequestId): Promise<void>
   await db`delete from meetings.request where id = ${requestId}`
 }
 
-export async function addExtension(db: Db, requestId: RequestId, { wasDueOn, dueOn, reason, extendedOn }: Extension): Promise<void> {
-  await db`insert into meetings.request_extension ${db({ requestId, wasDueOn, dueOn, reason, extendedOn })}`
+export async function addExtension(db: Db, requestId: RequestId, { wasDueOn, dueOn, reason, extendedOn }: Extension): Promise<number> {
+  const [row] = await db<{ id: number }[]>`
+    insert into meetings.request_extension ${db({ requestId, wasDueOn, dueOn, reason, extendedOn })} returning id`
   await db`update meetings.request set due_on = ${dueOn} where id = ${requestId}`
+  if (!row) throw new Error('A request was not extended')
+  return row.id
 }
 
 export async function extensions(db: Db, requestId: RequestId): Promise<Extension[]> {
@@ -185,14 +195,58 @@ export async function copyPeople(db: Db, fromId: RequestId, toId: RequestId): Pr
     select ${toId}, case when seat_id is null then person_id end, seat_id, place from meetings.asked where request_id = ${fromId} order by place, id`
 }
 
-export type ReminderKind = 'before' | 'after' | 'by-hand'
+/** What a letter to one of those who are asked is written from. */
+export type AskedInShort = Pick<Request, 'title' | 'group' | 'why' | 'dueOn' | 'state'> & {
+  readonly id: AskedId
+  readonly requestId: RequestId
+  readonly personId: PersonId | null
+  readonly seat: string
+  readonly answerState: Answer['state'] | null
+}
 
-/** Of those who were reminded already for that date, by the daily work, none again. */
-export async function noteReminders(db: Db, askedIds: readonly AskedId[], kind: ReminderKind, dueOn: Day, today: Day): Promise<AskedId[]> {
-  const rows = await db<{ askedId: AskedId }[]>`
-    insert into meetings.reminder (asked_id, kind, due_on, reminded_on)
-    select id, ${kind}, ${dueOn}::date, ${today}::date from unnest(${[...askedIds]}::bigint[]) as id
-    on conflict do nothing
-    returning asked_id`
-  return rows.map(({ askedId }) => askedId)
+export async function askedInShort(db: Db, askedId: AskedId): Promise<AskedInShort | null> {
+  const [row] = await db<
+    (Omit<AskedInShort, 'seat'> & { seatRole: SeatRole | null; seatTitle: string | null; seatGroup: string | null })[]
+  >`
+    select asked.id, request.id as request_id, request.title, "group".name as "group", request.why, request.due_on, request.state, asked.person_id,
+           seat.role as seat_role, seat.title as seat_title, seat.group_name as seat_group, answer.state as answer_state
+      from meetings.asked
+      join meetings.request on request.id = asked.request_id
+      join partnership.shared_group as "group" on "group".id = request.group_id
+      left join partnership.shared_seat as seat on seat.id = asked.seat_id
+      left join meetings.answer on answer.asked_id = asked.id
+     where asked.id = ${askedId}`
+  if (!row) return null
+  const { seatRole, seatTitle, seatGroup, ...asked } = row
+  return { ...asked, seat: seatRole === null ? '' : `${seatName({ role: seatRole, title: seatTitle ?? '' })}, ${seatGroup ?? ''}` }
+}
+
+/** Of all requests that are open: who was asked and has not answered. */
+export async function waitingForAnswers(db: Db): Promise<{ readonly askedId: AskedId; readonly askedOn: Day; readonly dueOn: Day }[]> {
+  return db<{ askedId: AskedId; askedOn: Day; dueOn: Day }[]>`
+    select asked.id as asked_id, asked.asked_on, request.due_on
+      from meetings.asked
+      join meetings.request on request.id = asked.request_id
+      left join meetings.answer on answer.asked_id = asked.id
+     where request.state = 'sent' and asked.person_id is not null and asked.asked_on is not null and answer.state is distinct from 'sent'
+     order by asked.id`
+}
+
+export async function extensionReason(db: Db, extensionId: number): Promise<string | null> {
+  const [row] = await db<{ reason: string }[]>`select reason from meetings.request_extension where id = ${extensionId}`
+  return row?.reason ?? null
+}
+
+export type ReminderKind = 'before' | 'after' | 'by-hand'
+type NewReminder = { readonly askedId: AskedId; readonly kind: ReminderKind; readonly dueOn: Day }
+
+/** What the daily work has reminded of already is left out. */
+export async function noteReminders(
+  db: Db,
+  reminders: readonly NewReminder[],
+  today: Day,
+): Promise<{ readonly id: number; readonly askedId: AskedId }[]> {
+  if (reminders.length === 0) return []
+  const rows = reminders.map(({ askedId, kind, dueOn }) => ({ askedId, kind, dueOn, remindedOn: today }))
+  return db<{ id: number; askedId: AskedId }[]>`insert into meetings.reminder ${db(rows)} on conflict do nothing returning id, asked_id`
 }

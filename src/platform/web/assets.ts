@@ -53,6 +53,7 @@ const files: readonly { readonly name: string; readonly path: URL | string; read
   { name: 'grid.js', path: own('grid.js'), contentType: script },
   { name: 'order.js', path: own('order.js'), contentType: script },
   { name: 'minutes.js', path: own('minutes.js'), contentType: script },
+  { name: 'workshop.js', path: own('workshop.js'), contentType: script },
   { name: 'goldthread.js', path: own('goldthread.js'), contentType: script },
   { name: 'favicon.svg', path: own('favicon.svg'), contentType: 'image/svg+xml; charset=utf-8' },
   { name: 'favicon.png', path: own('favicon.png'), contentType: 'image/png' },

@@ -1,0 +1,103 @@
+// Whoever is asked is written to by a real mail server, and answers by the link without an account.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { startMailServer } from '../../../test/mail/smtp.ts'
+import { exampleMeeting } from '../../../test/pages/meeting.ts'
+import { formIn } from '../../../test/web/form.ts'
+import { freshApp } from '../../../test/web/index.ts'
+import { day } from '../../kernel/day.ts'
+import { remindOfRequests } from './jobs.ts'
+import { reminderFor } from './letter.ts'
+
+const server = await startMailServer({ after })
+const app = await freshApp({ after }, { mail: { kind: 'smtp', url: server.url, from: 'thread@wexcombe.example' } })
+const { groupId, people } = await exampleMeeting(app)
+await app.owner`update partnership.person set email = 'marta@farm.example' where id = ${people.lead}`
+const chair = `dafydd.rees@${app.partnershipId}.example`
+await app.owner`update partnership.person set email = ${chair} where id = ${people.chair}`
+
+async function sent(title: string): Promise<string> {
+  const fields = { groupId: String(groupId), beginning: 'sign-off', title, why: '', dueOn: '22 May 2009', seenBy: 'keepers' }
+  const made = await app.post(app.contributor, 'requests/new', fields)
+  const at = `requests/${/requests\/(\d+)/.exec(made.headers.location ?? '')?.[1]}`
+  await app.post(app.contributor, `${at}/people`, { what: 'group', groupId: String(groupId) })
+  assert.equal((await app.post(app.contributor, `${at}/sending`)).statusCode, 303)
+  return at
+}
+const daily = (today: string, before: string | null) =>
+  app.visit('write', db =>
+    remindOfRequests.work(db, {
+      today: day(today),
+      now: Temporal.Instant.from(`${today}T06:30:00Z`),
+      before: before === null ? null : day(before),
+    }),
+  )
+
+test('somebody without an account answers by the link in the letter, and changes it until the request is closed', async () => {
+  const at = await sent('Sign off the compact')
+  const link = new URL(await server.linkTo('marta@farm.example', /Sign off the compact/)).pathname
+  assert.match(link, /^\/answer\//)
+  const first = await app.get(null, link)
+  assert.match(first.body, /You answer as <strong>Marta Turner<\/strong>, for Lead, Safer communities, Partnership Management Group/)
+  const { fields } = formIn(first.body, link)
+  const [question] = await app.owner<{ id: number }[]>`select id from meetings.question where request_id = ${Number(at.split('/')[1])}`
+  const field = `question-${question?.id}`
+  const wrong = await app.post(null, link, { ...fields, act: 'send', [field]: 'disagree' })
+  assert.equal(wrong.statusCode, 422)
+  assert.match(wrong.body, /Say why you do not agree/)
+  const done = await app.post(null, link, { ...fields, act: 'send', [field]: 'disagree', [`${field}-reason`]: 'It costs people' })
+  assert.match((await app.get(null, done.headers.location ?? '')).body, /Thank you\. Your answer is sent/)
+  assert.match((await app.get(app.contributor, `${at}/answers`)).body, /Marta Turner.*Does not agree: It costs people/s)
+
+  const again = formIn((await app.get(null, link)).body, link)
+  assert.equal((await app.post(null, link, { ...again.fields, act: 'send', [field]: 'agree' })).statusCode, 303)
+  await app.post(app.contributor, `${at}/closing`)
+  assert.match((await app.get(null, link)).body, /nothing to answer here any more.*Agrees/s)
+  assert.equal((await app.post(null, link, { act: 'send', [field]: 'agree' })).statusCode, 422)
+})
+
+test('whoever has an account is led to their own page', async () => {
+  await sent('With an account')
+  assert.match(await server.linkTo(chair, /With an account/), /\/wexcombe\/requests\/\d+\/answer$/)
+})
+
+test('those who have not answered are reminded before the date and after it, each once; all are told of more time', async () => {
+  const at = await sent('To be reminded of')
+  const [mine] = await app.owner<
+    { id: number }[]
+  >`select id from meetings.asked where request_id = ${Number(at.split('/')[1])} and person_id = ${people.chair}`
+  const page = await app.get(app.reader, `${at}/answers/${mine?.id}`)
+  const path = `${at}/answers/${mine?.id}`
+  const { fields } = formIn(page.body, `/wexcombe/${path}`)
+  const [question] = await app.owner<{ id: number }[]>`select id from meetings.question where request_id = ${Number(at.split('/')[1])}`
+  await app.post(app.reader, path, { ...fields, act: 'send', [`question-${question?.id}`]: 'agree' })
+
+  await daily('2009-05-19', '2009-05-18')
+  await daily('2009-05-19', '2009-05-18')
+  await server.mailTo('marta@farm.example', /Your answer to “To be reminded of”/)
+  await daily('2009-05-23', '2009-05-19')
+  await app.post(app.contributor, `${at}/extension`, { dueOn: '29 May 2009', reason: 'Half-term' })
+  await server.mailTo('marta@farm.example', /reason: Half-term/)
+  await server.mailTo(chair, /reason: Half-term/)
+  const reminders = await app.owner`
+    select kind, due_on, person_id from meetings.reminder join meetings.asked on asked.id = asked_id where request_id = ${Number(at.split('/')[1])} order by reminder.id`
+  assert.deepEqual(
+    [...reminders],
+    [
+      { kind: 'before', dueOn: '2009-05-22', personId: people.lead },
+      { kind: 'after', dueOn: '2009-05-22', personId: people.lead },
+    ],
+  )
+})
+
+test('a reminder falls due once, and speaks for the days on which the server was down', () => {
+  const due = (since: string, today: string, askedOn = '2009-05-01') =>
+    reminderFor({ dueOn: day('2009-05-22'), askedOn: day(askedOn) }, day(since), day(today))
+  assert.equal(due('2009-05-17', '2009-05-18'), null)
+  assert.equal(due('2009-05-18', '2009-05-19'), 'before')
+  assert.equal(due('2009-05-16', '2009-05-21'), 'before')
+  assert.equal(due('2009-05-19', '2009-05-22'), null)
+  assert.equal(due('2009-05-16', '2009-05-24'), 'after')
+  assert.equal(due('2009-05-23', '2009-05-24'), null)
+  assert.equal(due('2009-05-18', '2009-05-19', '2009-05-19'), null, 'whoever was asked only just now')
+})
