@@ -16,7 +16,7 @@ const names = Object.keys(mayUse)
 const modules = `^src/(${names.join('|')})/`
 const doors = `${modules}index\\.ts$`
 /** Files that do something: read the database, answer the web, run later. Whatever else a module has is a rule, and pure. */
-const plumbing = '/(index|routes|store|pages|form|jobs)\\.ts$'
+const plumbing = '/(index|routes|store|pages|form|jobs|record-meeting)\\.ts$'
 /** Files that are there for tests alone; a victim is a process that a test kills. `src/example/` is Wexcombe, a part of the application, and none of these. */
 const tests = ['\\.test\\.ts$', '/victim\\.ts$', '^src/.+/example\\.ts$', '^test/']
 
@@ -108,7 +108,7 @@ forbid(
 forbid(
   'tests-serve-tests',
   'What is made for tests must not run for a partnership.',
-  { path: '^(src|bin)/', pathNot: [...tests, '^bin/(test|check|conform|db|permissions)\\.ts$'] },
+  { path: '^(src|bin)/', pathNot: [...tests, '^bin/(test|check|conform|db|permissions)(\\.ts$|/)'] },
   { path: tests },
 )
 forbid(

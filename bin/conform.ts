@@ -13,6 +13,7 @@ import type { Db } from '../src/platform/db/index.ts'
 import { formIn } from '../test/web/form.ts'
 import { type FreshApp, freshApp } from '../test/web/index.ts'
 import { conformComparison } from './conform/compare.ts'
+import { conformMinutes } from './conform/minutes.ts'
 import { conformProgress } from './conform/progress.ts'
 import { conformSpc } from './conform/spc.ts'
 
@@ -35,10 +36,11 @@ const [what, folder] = process.argv.slice(2)
 if (what === 'judgement' && folder !== undefined) await judgement(resolve(folder))
 else if (what === 'progress' && folder !== undefined) conformProgress(resolve(folder))
 else if (what === 'compare' && folder !== undefined) await conformComparison(resolve(folder))
+else if (what === 'minutes' && folder !== undefined) await conformMinutes(resolve(folder))
 else if (what === 'spc' && folder !== undefined) conformSpc(resolve(folder))
 else {
   console.error(
-    'Say what to compare and with what: npm run conform -- judgement <folder>, progress <folder>, compare <file> or spc <folder>',
+    'Say what to compare and with what: npm run conform -- judgement <folder>, progress <folder>, compare <file>, spc <folder> or minutes <folder>',
   )
   process.exitCode = 1
 }

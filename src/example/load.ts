@@ -33,7 +33,8 @@ import {
 import type { Database, Db } from '../platform/db/index.ts'
 import { districtsOfWexcombe } from './districts.ts'
 import { known } from './known.ts'
-import { loadTable, type TableData, tableOfWexcombe } from './load-table.ts'
+import { loadMeetings } from './load-meetings.ts'
+import { loadTable, type Table, type TableData, tableOfWexcombe } from './load-table.ts'
 import { atHalfPastTen, reportAndClose } from './report-and-close.ts'
 import { type Wexcombe, wexcombe } from './wexcombe.ts'
 
@@ -52,7 +53,8 @@ export async function loadExample(database: Database, now: Temporal.Instant): Pr
       accounts.set(name, accountId)
     }
     await enterPartnership(db, { partnershipId, accountId: null, name: 'Goldthread', requestId: 'example' })
-    await fill(db, example, tableOfWexcombe, accounts)
+    const named = await fill(db, example, tableOfWexcombe, accounts)
+    await loadMeetings(db, named, example.madeOn)
     await leavePartnership(db)
     for (const { slug, name, ...district } of districtsOfWexcombe(dayIn(now))) {
       const districtId = await createPartnership(db, { slug: await freeSlug(db, slug), name, isExample: true })
@@ -65,7 +67,7 @@ export async function loadExample(database: Database, now: Temporal.Instant): Pr
   })
 }
 
-async function fill(db: Db, example: Wexcombe, table: TableData, accounts: ReadonlyMap<string, number>): Promise<void> {
+async function fill(db: Db, example: Wexcombe, table: TableData, accounts: ReadonlyMap<string, number>): Promise<Table> {
   const areas = await addAreas(db, example.areas)
   await setProfile(db, known(areas, example.areaCode))
   await setNeighbours(
@@ -73,7 +75,8 @@ async function fill(db: Db, example: Wexcombe, table: TableData, accounts: Reado
     known(areas, example.areaCode),
     example.neighbourCodes.map(code => known(areas, code)),
   )
-  const { organisations, groups } = await loadTable(db, table, accounts, example.madeOn)
+  const named = await loadTable(db, table, accounts, example.madeOn)
+  const { organisations, groups } = named
   for (const { name, role, organisation } of example.people)
     if (role === 'contributor') {
       const personId = await personOf(db, known(accounts, name))
@@ -170,6 +173,7 @@ async function fill(db: Db, example: Wexcombe, table: TableData, accounts: Reado
     const place = { indicatorId: known<IndicatorId>(indicators, indicator), areaId: known<AreaId>(areas, example.areaCode) }
     await setAssuranceText(db, { ...place, ...text })
   }
+  return named
 }
 
 const number = (text: string | null): Decimal | null => (text === null ? null : decimal(text))

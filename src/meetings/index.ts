@@ -8,9 +8,21 @@ export { requestAnswers } from './answer/pages.ts'
 export { briefChairs, chairLetters } from './chair/jobs.ts'
 export { decisionsPart } from './decision/pages.ts'
 export { agreedAt, confirmsClosings, heldSince } from './follow-up/store.ts'
+export { addForwardItems } from './forward-plan/store.ts'
+export type { Meeting, MeetingId } from './meeting/meeting.ts'
+export { addMeeting, meeting } from './meeting/store.ts'
 export { minutesLetters } from './minutes/circulation/jobs.ts'
 export { chasePapers, paperAnswers, paperLetters } from './paper/jobs.ts'
 export { publicationLetters } from './publication/jobs.ts'
+export {
+  type RecordedItem,
+  type RecordedPiece,
+  recordApproval,
+  recordAttendance,
+  recordCirculation,
+  recordItems,
+  recordMeeting,
+} from './record/record-meeting.ts'
 export { representationPart } from './representation/pages.ts'
 export { remindOfRequests, requestLetters } from './request/jobs.ts'
 export { meetingsRoutes } from './routes.ts'

@@ -1,3 +1,4 @@
+import { openActionsOf } from '../../actions/index.ts'
 import { idOf } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/ruling.ts'
 import { exceptionsOfGroup } from '../../performance/index.ts'
@@ -24,7 +25,7 @@ import { everybody, forwardItems, forwardPlanTable } from '../forward-plan/store
 import { type Meeting, meetingName } from '../meeting/meeting.ts'
 import { mayKeepMeeting, meetingAsked, sightOf } from '../meeting/pages.ts'
 import { meetings } from '../meeting/store.ts'
-import { type AgendaItem, type ItemKind, type Known, moved, type PlacedItem, within } from './agenda.ts'
+import { type AgendaItem, type Arising, type ItemKind, type Known, moved, type PlacedItem, within } from './agenda.ts'
 import { copied, missing, type Source, sourcesOf, withAdded } from './assembly.ts'
 import { readItem, readTimes } from './form.ts'
 import { agendaPaper } from './paper.ts'
@@ -94,7 +95,7 @@ async function liveFor(visit: Visit, meeting: Meeting, items: readonly PlacedIte
   const has = (kind: ItemKind): boolean => items.some(item => item.kind === kind)
   const sees = sightOf(visit, meeting)
   const [arising, answers, exceptions, plan, next] = await Promise.all([
-    has('matters-arising') ? mattersArising(db, meeting, sees) : null,
+    has('matters-arising') ? arisingFor(visit, meeting, sees) : null,
     has('matters-arising') ? answersTo(db, meeting.groupId, last?.onDay ?? null, meeting.onDay) : [],
     has('exceptions') ? exceptionsOfGroup({ db, today }, meeting.groupId) : null,
     has('forward-plan') ? forwardPlanTable(db, meeting.groupId, meeting.onDay, sees) : null,
@@ -109,6 +110,13 @@ async function liveFor(visit: Visit, meeting: Meeting, items: readonly PlacedIte
     plan: plan && { ...plan, meetings: plan.meetings.filter(each => each.meeting.id !== meeting.id) },
     next: next?.filter(isOther).slice(0, 5) ?? null,
   }
+}
+
+/** Those that are open today with their owners by the register, in its words. */
+async function arisingFor({ db, today }: Visit, meeting: Meeting, sees: 'all' | 'open'): Promise<Arising[]> {
+  const [arising, open] = await Promise.all([mattersArising(db, meeting, sees), openActionsOf(db, [meeting.groupId], today, sees)])
+  const known = new Map(open.map(action => [action.id, action]))
+  return arising.map(action => ({ ...action, owners: known.get(action.id)?.owners.join('; ') ?? action.owners }))
 }
 
 async function sourcesFor(visit: Visit, meeting: Meeting, last: Meeting | null): Promise<readonly Source[]> {

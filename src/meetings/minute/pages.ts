@@ -180,8 +180,8 @@ async function keepPiece(visit: Visit, meeting: Meeting, context: Context, sent:
 }
 
 /** The decision, the action, the correction or the interests that a piece is. */
-async function keepRecords(
-  { db }: Visit,
+export async function keepRecords(
+  { db }: Pick<Visit, 'db'>,
   meeting: Meeting,
   context: Context,
   piece: Content & Pick<WrittenPiece, 'id' | 'itemId'> & { readonly was: WrittenPiece['kind'] | null },
@@ -348,7 +348,8 @@ async function roomOf(visit: Visit, meeting: Meeting): Promise<Room> {
   return { meeting, items, pieces, change, isApproved, context, who: visitor.name }
 }
 
-async function contextOf({ db }: Visit, meeting: Meeting, indicatorsTyped: readonly string[]): Promise<Context> {
+/** What is needed to understand pieces of a meeting in which these indicators are named. */
+export async function contextOf({ db }: Pick<Visit, 'db'>, meeting: Meeting, indicatorsTyped: readonly string[]): Promise<Context> {
   const named = readReferences(indicatorsTyped.join('; '))
   const [table, { later, previous }, known] = await Promise.all([
     tableOf(db, meeting),

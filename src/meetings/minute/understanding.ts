@@ -70,13 +70,7 @@ function saysOfWho(field: FieldName, who: readonly Understood[]): Say[] {
     ...(known.length === 0 ? [] : [{ field, text: known.join(', '), isDoubt: false }]),
     ...(unknown.length === 0
       ? []
-      : [
-          {
-            field,
-            text: `Nobody here is called ${unknown.join(' or ')}: kept as you wrote it. New people are added under Attendance`,
-            isDoubt: true,
-          },
-        ]),
+      : [{ field, text: `Nobody here is called ${unknown.join(' or ')}: kept as you wrote it`, isDoubt: true }]),
   ]
 }
 

@@ -1,0 +1,124 @@
+import { actionsFrom, moveAction, setState } from '../actions/index.ts'
+import { addDays, type Day } from '../kernel/day.ts'
+import {
+  addForwardItems,
+  addMeeting,
+  type Meeting,
+  type MeetingId,
+  meeting,
+  type RecordedItem,
+  recordApproval,
+  recordAttendance,
+  recordCirculation,
+  recordItems,
+  recordMeeting,
+} from '../meetings/index.ts'
+import type { GroupId, OrganisationId, PersonId } from '../partnership/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { known } from './known.ts'
+import { type ExampleItem, type ExampleMeeting, type Held, meetingsOfWexcombe } from './meetings.ts'
+
+type Named = {
+  readonly organisations: ReadonlyMap<string, OrganisationId>
+  readonly people: ReadonlyMap<string, PersonId>
+  readonly groups: ReadonlyMap<string, GroupId>
+}
+
+/** The earliest first, so that each can speak of those before it. */
+export async function loadMeetings(db: Db, named: Named, today: Day): Promise<void> {
+  const { meetings, forwardPlan } = meetingsOfWexcombe(today)
+  const added = new Map<ExampleMeeting, MeetingId>()
+  for (const each of meetings)
+    added.set(
+      each,
+      await addMeeting(db, known(named.groups, each.group), {
+        title: each.title ?? '',
+        onDay: each.onDay,
+        dayKnown: 'fixed',
+        startsAt: each.startsAt,
+        endsAt: each.endsAt,
+        venue: each.venue,
+        hostOrganisationId: each.host === undefined ? null : known(named.organisations, each.host),
+        joiningLink: '',
+        note: '',
+      }),
+    )
+  const approvedNext = new Map<string, Meeting>()
+  for (const [each, meetingId] of [...added].toSorted(([one], [other]) => (one.onDay < other.onDay ? -1 : 1))) {
+    const there = await meeting(db, meetingId)
+    if (there === null) continue
+    if (each.held) {
+      await recordHeld(db, there, each.held, named.people)
+      await followUp(db, there, each.held, today)
+      const before = approvedNext.get(each.group)
+      if (before !== undefined) await recordApproval(db, before, there)
+      approvedNext.delete(each.group)
+      if (each.held.state !== 'draft') await recordCirculation(db, there, each.held.correctionsBy ?? null)
+      if (each.held.state === 'approved') approvedNext.set(each.group, there)
+    } else {
+      await recordItems(db, there, (each.agenda ?? []).map(itemOf(named.people)))
+      const attendance = (each.apologies ?? []).map(name => ({ personId: known(named.people, name), how: 'apologies' as const }))
+      if (attendance.length > 0) await recordAttendance(db, there, { attendance, chairId: null })
+    }
+  }
+  for (const [group, items] of Map.groupBy(forwardPlan, each => each.group)) {
+    const coming = [...added]
+      .filter(([each]) => each.group === group && each.onDay >= today && each.cancelled === undefined)
+      .map(([, id]) => id)
+    await addForwardItems(
+      db,
+      known(named.groups, group),
+      items.map(({ at, title, detail = '', responsible, purpose, source = '' }) => ({
+        meetingId: typeof at === 'number' ? (coming[at - 1] ?? null) : null,
+        isStanding: at === undefined,
+        title,
+        detail,
+        responsible,
+        personId: named.people.get(responsible) ?? null,
+        seatId: null,
+        purpose,
+        source,
+        sourceItemId: null,
+        minutes: null,
+      })),
+    )
+  }
+}
+
+async function recordHeld(db: Db, there: Meeting, held: Held, people: Named['people']): Promise<void> {
+  const person = (name: string) => known(people, name)
+  const instead = held.instead ?? []
+  await recordMeeting(db, there, {
+    openedAt: held.openedAt,
+    closedAt: held.closedAt,
+    chairId: person(held.chair),
+    attendance: [
+      ...held.present.map(name => ({ personId: person(name), how: 'present' as const })),
+      ...instead.map(([who, whom]) => ({ personId: person(who), how: 'present' as const, forPersonId: person(whom) })),
+      ...(held.apologies ?? []).map(name => ({ personId: person(name), how: 'apologies' as const })),
+      ...(held.inAttendance ?? []).map(name => ({ personId: person(name), how: 'in-attendance' as const })),
+    ],
+    items: held.items.map(itemOf(people)),
+  })
+}
+
+const itemOf =
+  (people: Named['people']) =>
+  ({ said = [], presenter = '', ...item }: ExampleItem): RecordedItem => ({
+    ...item,
+    presenter,
+    presenterId: people.get(presenter) ?? null,
+    said: said.map(({ kind, text, typed = {}, isWithheld = false }) => ({ kind, text, typed, isWithheld })),
+  })
+
+/** What became of the actions of a meeting since. */
+async function followUp(db: Db, there: Meeting, held: Held, today: Day): Promise<void> {
+  const actions = await actionsFrom(db, 'meeting', there.id, today, 'all')
+  for (const { kind, text, outcome, moved = [] } of held.items.flatMap(({ said = [] }) => said)) {
+    const action = kind === 'action' ? actions.find(each => each.text === text) : undefined
+    if (action === undefined) continue
+    for (const { to, reason } of moved)
+      await moveAction(db, action.id, { becomes: to, reason, onDay: addDays(there.onDay, 28), personId: null })
+    if (outcome !== undefined) await setState(db, action.id, { state: 'closed', outcome, endedOn: addDays(there.onDay, 21) })
+  }
+}
