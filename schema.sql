@@ -390,6 +390,50 @@ CREATE FUNCTION meetings.enter_piece_in_search(it meetings.minute) RETURNS void
 $$;
 
 --
+-- Name: feed; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.feed (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint,
+    person_id bigint,
+    digest bytea NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT feed_check CHECK ((num_nonnulls(group_id, person_id) = 1))
+);
+
+--
+-- Name: partnership; Type: TABLE; Schema: platform; Owner: -
+--
+
+CREATE TABLE platform.partnership (
+    id bigint NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    is_example boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT partnership_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT partnership_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
+);
+
+--
+-- Name: feed_at(bytea); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.feed_at(of_digest bytea) RETURNS TABLE(partnership_id bigint, slug text, name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT partnership.id,
+     partnership.slug,
+     partnership.name
+    FROM (meetings.feed
+      JOIN platform.partnership ON ((partnership.id = feed.partnership_id)))
+   WHERE (feed.digest = feed_at.of_digest);
+END;
+
+--
 -- Name: is_confidential(bigint, bigint); Type: FUNCTION; Schema: meetings; Owner: -
 --
 
@@ -541,20 +585,6 @@ CREATE TABLE partnership.answer_link (
     made_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT answer_link_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 40)))
-);
-
---
--- Name: partnership; Type: TABLE; Schema: platform; Owner: -
---
-
-CREATE TABLE platform.partnership (
-    id bigint NOT NULL,
-    slug text NOT NULL,
-    name text NOT NULL,
-    is_example boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT partnership_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-    CONSTRAINT partnership_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
 );
 
 --
@@ -2086,6 +2116,19 @@ ALTER TABLE meetings.delegation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
 );
 
 --
+-- Name: feed_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.feed ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.feed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: forward_item; Type: TABLE; Schema: meetings; Owner: -
 --
 
@@ -2154,6 +2197,19 @@ ALTER TABLE meetings.interest ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+--
+-- Name: invitation; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.invitation (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    meeting_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    sequence integer NOT NULL,
+    is_cancelled boolean DEFAULT false NOT NULL,
+    sent_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 --
@@ -2275,6 +2331,34 @@ CREATE TABLE meetings.minutes_text (
 
 ALTER TABLE meetings.minutes_text ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME meetings.minutes_text_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: move; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.move (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    was date NOT NULL,
+    becomes date NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    on_day date NOT NULL,
+    CONSTRAINT move_reason_check CHECK ((length(reason) <= 500))
+);
+
+--
+-- Name: move_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.move ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings.move_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3039,7 +3123,9 @@ CREATE VIEW partnership.shared_group WITH (security_invoker='true') AS
  SELECT "group".partnership_id,
     "group".id,
     "group".name,
-    "group".short_name
+    "group".short_name,
+    "group".begins_on,
+    "group".ends_on
    FROM partnership."group";
 
 --
@@ -4546,6 +4632,27 @@ ALTER TABLE ONLY meetings.delegation
     ADD CONSTRAINT delegation_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: feed feed_partnership_id_group_id_key; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.feed
+    ADD CONSTRAINT feed_partnership_id_group_id_key UNIQUE (partnership_id, group_id);
+
+--
+-- Name: feed feed_partnership_id_person_id_key; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.feed
+    ADD CONSTRAINT feed_partnership_id_person_id_key UNIQUE (partnership_id, person_id);
+
+--
+-- Name: feed feed_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.feed
+    ADD CONSTRAINT feed_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: forward_item forward_item_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -4558,6 +4665,13 @@ ALTER TABLE ONLY meetings.forward_item
 
 ALTER TABLE ONLY meetings.interest
     ADD CONSTRAINT interest_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: invitation invitation_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (partnership_id, meeting_id, person_id);
 
 --
 -- Name: meeting meeting_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
@@ -4614,6 +4728,13 @@ ALTER TABLE ONLY meetings.minutes
 
 ALTER TABLE ONLY meetings.minutes_text
     ADD CONSTRAINT minutes_text_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: move move_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.move
+    ADD CONSTRAINT move_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: paper paper_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
@@ -5727,6 +5848,12 @@ CREATE INDEX delegation_partnership_id_from_group_id_idx ON meetings.delegation 
 CREATE INDEX delegation_partnership_id_group_id_idx ON meetings.delegation USING btree (partnership_id, group_id);
 
 --
+-- Name: feed_of_a_digest; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE UNIQUE INDEX feed_of_a_digest ON meetings.feed USING btree (digest);
+
+--
 -- Name: forward_item_partnership_id_group_id_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
 --
 
@@ -5781,6 +5908,12 @@ CREATE INDEX interest_partnership_id_minute_id_idx ON meetings.interest USING bt
 CREATE INDEX interest_partnership_id_person_id_idx ON meetings.interest USING btree (partnership_id, person_id);
 
 --
+-- Name: invitation_partnership_id_person_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX invitation_partnership_id_person_id_idx ON meetings.invitation USING btree (partnership_id, person_id);
+
+--
 -- Name: meeting_partnership_id_group_id_on_day_idx; Type: INDEX; Schema: meetings; Owner: -
 --
 
@@ -5827,6 +5960,12 @@ CREATE INDEX minutes_partnership_id_approved_in_id_idx ON meetings.minutes USING
 --
 
 CREATE INDEX minutes_text_partnership_id_meeting_id_idx ON meetings.minutes_text USING btree (partnership_id, meeting_id);
+
+--
+-- Name: move_partnership_id_meeting_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX move_partnership_id_meeting_id_idx ON meetings.move USING btree (partnership_id, meeting_id);
 
 --
 -- Name: paper_partnership_id_forward_item_id_idx; Type: INDEX; Schema: meetings; Owner: -
@@ -6693,6 +6832,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.decisio
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.delegation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: feed keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.feed FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: forward_item keep_history; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
@@ -6703,6 +6848,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.forward
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.interest FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: invitation keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.invitation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: meeting keep_history; Type: TRIGGER; Schema: meetings; Owner: -
@@ -6733,6 +6884,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.minutes
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.minutes_text FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: move keep_history; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON meetings.move FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: paper keep_history; Type: TRIGGER; Schema: meetings; Owner: -
@@ -6879,6 +7036,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meeti
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.delegation FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: feed note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.feed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: forward_item note_change; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
@@ -6889,6 +7052,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meeti
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.interest FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: invitation note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.invitation FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: meeting note_change; Type: TRIGGER; Schema: meetings; Owner: -
@@ -6925,6 +7094,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meeti
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.minutes_text FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: move note_change; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON meetings.move FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: paper note_change; Type: TRIGGER; Schema: meetings; Owner: -
@@ -8290,6 +8465,27 @@ ALTER TABLE ONLY meetings.delegation
     ADD CONSTRAINT delegation_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
 
 --
+-- Name: feed feed_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.feed
+    ADD CONSTRAINT feed_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: feed feed_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.feed
+    ADD CONSTRAINT feed_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: feed feed_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.feed
+    ADD CONSTRAINT feed_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: forward_item forward_item_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -8365,6 +8561,27 @@ ALTER TABLE ONLY meetings.interest
 
 ALTER TABLE ONLY meetings.interest
     ADD CONSTRAINT interest_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: invitation invitation_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.invitation
+    ADD CONSTRAINT invitation_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: invitation invitation_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.invitation
+    ADD CONSTRAINT invitation_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: invitation invitation_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.invitation
+    ADD CONSTRAINT invitation_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: meeting meeting_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
@@ -8484,6 +8701,20 @@ ALTER TABLE ONLY meetings.minutes_text
 
 ALTER TABLE ONLY meetings.minutes_text
     ADD CONSTRAINT minutes_text_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.minutes(partnership_id, meeting_id) ON DELETE CASCADE;
+
+--
+-- Name: move move_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.move
+    ADD CONSTRAINT move_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: move move_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.move
+    ADD CONSTRAINT move_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: paper paper_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
@@ -10142,6 +10373,12 @@ ALTER TABLE meetings.decision_indicator ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings.delegation ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: feed; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.feed ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: forward_item; Type: ROW SECURITY; Schema: meetings; Owner: -
 --
 
@@ -10152,6 +10389,12 @@ ALTER TABLE meetings.forward_item ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE meetings.interest ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: invitation; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.invitation ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: meeting; Type: ROW SECURITY; Schema: meetings; Owner: -
@@ -10188,6 +10431,12 @@ ALTER TABLE meetings.minutes_change ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE meetings.minutes_text ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: move; Type: ROW SECURITY; Schema: meetings; Owner: -
+--
+
+ALTER TABLE meetings.move ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: agenda_item own_partnership; Type: POLICY; Schema: meetings; Owner: -
@@ -10250,6 +10499,12 @@ CREATE POLICY own_partnership ON meetings.decision_indicator TO goldthread_visit
 CREATE POLICY own_partnership ON meetings.delegation TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: feed own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.feed TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: forward_item own_partnership; Type: POLICY; Schema: meetings; Owner: -
 --
 
@@ -10260,6 +10515,12 @@ CREATE POLICY own_partnership ON meetings.forward_item TO goldthread_visit USING
 --
 
 CREATE POLICY own_partnership ON meetings.interest TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: invitation own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.invitation TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: meeting own_partnership; Type: POLICY; Schema: meetings; Owner: -
@@ -10296,6 +10557,12 @@ CREATE POLICY own_partnership ON meetings.minutes_change TO goldthread_visit USI
 --
 
 CREATE POLICY own_partnership ON meetings.minutes_text TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: move own_partnership; Type: POLICY; Schema: meetings; Owner: -
+--
+
+CREATE POLICY own_partnership ON meetings.move TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: paper own_partnership; Type: POLICY; Schema: meetings; Owner: -
@@ -11385,6 +11652,25 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minute TO goldthread_visit;
 REVOKE ALL ON FUNCTION meetings.enter_piece_in_search(it meetings.minute) FROM PUBLIC;
 
 --
+-- Name: TABLE feed; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.feed TO goldthread_visit;
+
+--
+-- Name: TABLE partnership; Type: ACL; Schema: platform; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.partnership TO goldthread_platform;
+
+--
+-- Name: FUNCTION feed_at(of_digest bytea); Type: ACL; Schema: meetings; Owner: -
+--
+
+REVOKE ALL ON FUNCTION meetings.feed_at(of_digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION meetings.feed_at(of_digest bytea) TO goldthread_platform;
+
+--
 -- Name: FUNCTION is_confidential(of_partnership bigint, item bigint); Type: ACL; Schema: meetings; Owner: -
 --
 
@@ -11395,12 +11681,6 @@ REVOKE ALL ON FUNCTION meetings.is_confidential(of_partnership bigint, item bigi
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.answer_link TO goldthread_visit;
-
---
--- Name: TABLE partnership; Type: ACL; Schema: platform; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.partnership TO goldthread_platform;
 
 --
 -- Name: FUNCTION answer_link_at(of_digest bytea); Type: ACL; Schema: partnership; Owner: -
@@ -11754,6 +12034,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.forward_item TO goldthread_v
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.interest TO goldthread_visit;
 
 --
+-- Name: TABLE invitation; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.invitation TO goldthread_visit;
+
+--
 -- Name: TABLE meeting; Type: ACL; Schema: meetings; Owner: -
 --
 
@@ -11782,6 +12068,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minutes_change TO goldthread
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minutes_text TO goldthread_visit;
+
+--
+-- Name: TABLE move; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.move TO goldthread_visit;
 
 --
 -- Name: TABLE paper; Type: ACL; Schema: meetings; Owner: -

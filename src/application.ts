@@ -20,6 +20,8 @@ import {
   confirmsClosings,
   decisionsPart,
   heldSince,
+  invitationLetters,
+  meetingsPart,
   meetingsRoutes,
   meetingsWords,
   minutesLetters,
@@ -152,7 +154,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   web.post('/system/test-mail', mayAdminister, sendTestMail, 'platform')
   partnershipRoutes(web, {
     themesOf: themesOfGroups,
-    ofGroup: [responsibilitiesPart],
+    ofGroup: [responsibilitiesPart, meetingsPart],
     contributions: [indicatorsPart, representationPart, actionsPart],
     answers: { ...actionAnswers(aroundActions), ...paperAnswers, ...requestAnswers },
   })
@@ -203,6 +205,7 @@ async function importFigures(db: Db): Promise<Figure[]> {
 const letters: VisitLetters = {
   ...actionLetters,
   ...chairLetters,
+  ...invitationLetters,
   ...minutesLetters,
   ...paperLetters,
   ...publicationLetters,

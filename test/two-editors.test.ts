@@ -182,6 +182,16 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { recommendation: 'Said so by the second' },
     shown: /Recommendation is “Said so by the first” now/,
   },
+  'meetings/:meeting/move': {
+    first: { onDay: '7 December 2026', reason: 'The chair is away' },
+    second: { onDay: '8 December 2026', reason: 'The room is taken' },
+    shown: /The day is “7 December 2026” now/,
+  },
+  'groups/:group/practice': {
+    first: { papersDue: '8' },
+    second: { papersDue: '9' },
+    shown: /When papers are due is “8 days before” now/,
+  },
   sharing: { first: { shares: 'structure' }, second: { shares: 'scorecard' }, shown: /What is shared is “structure” now/ },
   'providers/:provider/edit': named,
   'accounts/:account': { first: { role: 'contributor' }, second: { role: 'administrator' }, shown: /The role is “Contributor” now/ },
@@ -221,6 +231,8 @@ const others = new Set([
   '/:partnership/people/:person/departure',
   // They end a group, or somebody's time on a seat, and say when; or add a link. Who sits there since is shown: `seat/pages.test.ts`.
   ...['groups/:group/winding-up', 'groups/:group/links', 'tenures/:tenure/leaving'].map(path => `/:partnership/${path}`),
+  // Shows what it would come to and saves nothing; or steps of a meeting, open only from the state that is there: `steps/pages.test.ts`.
+  ...['year', ':meeting/held', ':meeting/planned', ':meeting/invitations'].map(path => `/:partnership/meetings/${path}`),
   // What is there stays unless that is said, and is shown beside what would take its place: `profile/pages.test.ts`.
   '/:partnership/indicators/:id/targets/:target/profile',
   // They add what is not there yet, or move one item among those beside it, wherever the others are by then: `agenda/pages.test.ts`.

@@ -5,8 +5,8 @@ import {
   bankHoliday,
   type DaysCounted,
   daysBefore,
-  deadlineWarning,
   holidaysOf,
+  holidayWarning,
   isWorkingDay,
   type Nation,
   nationOf,
@@ -34,9 +34,9 @@ describe('days before a meeting (rules E8)', () => {
   check('2025-07-15', 1, 'working', ireland, '2025-07-11')
 
   test('a deadline in calendar days that falls where nobody works is told of', () => {
-    assert.equal(deadlineWarning(day('2009-04-13'), england), '13 April 2009 is Easter Monday')
-    assert.equal(deadlineWarning(day('2009-05-09'), england), '9 May 2009 is a Saturday')
-    assert.equal(deadlineWarning(day('2009-04-13'), scotland), null)
+    assert.equal(holidayWarning(day('2009-04-13'), england), '13 April 2009 is Easter Monday')
+    assert.equal(holidayWarning(day('2009-05-09'), england), '9 May 2009 is a Saturday')
+    assert.equal(holidayWarning(day('2009-04-13'), scotland), null)
     assert.equal(notWorkedBecause(day('2009-05-06'), england), null)
   })
 })

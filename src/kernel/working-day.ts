@@ -33,8 +33,8 @@ export function notWorkedBecause(on: Day, calendar: WorkingCalendar): string | n
   return bankHoliday(on, calendar) ?? (weekdayOf(on) > 5 ? `a ${weekdayName(on)}` : null)
 }
 
-/** What to say of a deadline that was counted in calendar days and falls where nobody works; null where somebody does. */
-export function deadlineWarning(on: Day, calendar: WorkingCalendar): string | null {
+/** What to say of a meeting, or a deadline that was counted in calendar days, on which nobody works; null where somebody does. */
+export function holidayWarning(on: Day, calendar: WorkingCalendar): string | null {
   const because = notWorkedBecause(on, calendar)
   return because === null ? null : `${dayLabel(on)} is ${because}`
 }

@@ -5,10 +5,12 @@
  */
 
 export { requestAnswers } from './answer/pages.ts'
+export { meetingsPart } from './calendar/pages.ts'
 export { briefChairs, chairLetters } from './chair/jobs.ts'
 export { decisionsPart } from './decision/pages.ts'
 export { agreedAt, confirmsClosings, heldSince } from './follow-up/store.ts'
 export { addForwardItems } from './forward-plan/store.ts'
+export { invitationLetters } from './invitation/jobs.ts'
 export type { Meeting, MeetingId } from './meeting/meeting.ts'
 export { addMeeting, meeting } from './meeting/store.ts'
 export { minutesLetters } from './minutes/circulation/jobs.ts'

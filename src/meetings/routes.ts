@@ -1,17 +1,28 @@
 import { mayTakePart, type Web } from '../platform/web/index.ts'
 import { agendaRoutes } from './agenda/routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
+import * as calendar from './calendar/pages.ts'
 import { decisionRoutes } from './decision/routes.ts'
+import * as feed from './feed/pages.ts'
+import * as invitations from './invitation/pages.ts'
 import * as meeting from './meeting/pages.ts'
+import * as steps from './meeting/steps/pages.ts'
 import * as minute from './minute/pages.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import * as paper from './paper/pages.ts'
+import * as practice from './practice/pages.ts'
 import * as publication from './publication/pages.ts'
 import { requestRoutes } from './request/routes.ts'
 import { workshopRoutes } from './workshop/routes.ts'
+import * as year from './year/pages.ts'
 
 export function meetingsRoutes(web: Web): void {
-  web.get('/meetings', mayTakePart, meeting.listMeetings)
+  web.get('/meetings', mayTakePart, calendar.listMeetings)
+  web.get('/meetings.csv', mayTakePart, calendar.downloadMeetings)
+  web.get('/meetings/month', mayTakePart, calendar.showMonth)
+  web.get('/meetings/year', meeting.mayCallMeetings, year.askForYear)
+  web.post('/meetings/year', meeting.mayCallMeetings, year.previewYear)
+  web.post('/meetings/year/confirmation', meeting.mayCallMeetings, year.saveYear)
   web.get('/meetings/new', meeting.mayCallMeetings, meeting.newMeeting)
   web.post('/meetings/new', meeting.mayCallMeetings, meeting.createMeeting)
   web.get('/meetings/:meeting', mayTakePart, meeting.showMeeting)
@@ -55,4 +66,22 @@ export function meetingsRoutes(web: Web): void {
   web.get('/meetings/:meeting/publication', meeting.mayKeepSomeMeetings, publication.previewPublication)
   web.post('/meetings/:meeting/publication', meeting.mayKeepSomeMeetings, publication.publish)
   workshopRoutes(web)
+  web.public.get('/calendar/:token', feed.readFeed)
+  web.get('/meetings/feed', mayTakePart, feed.showOwnFeed)
+  web.post('/meetings/feed/new', mayTakePart, feed.makeOwnFeed)
+  web.post('/meetings/feed/removal', mayTakePart, feed.revokeOwnFeed)
+  web.get('/meetings/:meeting/calendar.ics', mayTakePart, feed.downloadMeeting)
+  web.get('/meetings/:meeting/invitations', meeting.mayKeepSomeMeetings, invitations.showInvitations)
+  web.post('/meetings/:meeting/invitations', meeting.mayKeepSomeMeetings, invitations.sendInvitations)
+  web.get('/groups/:group/feed', meeting.mayKeepSomeMeetings, feed.showGroupFeed)
+  web.post('/groups/:group/feed/new', meeting.mayKeepSomeMeetings, feed.makeGroupFeed)
+  web.post('/groups/:group/feed/removal', meeting.mayKeepSomeMeetings, feed.revokeGroupFeed)
+  web.get('/meetings/:meeting/move', meeting.mayKeepSomeMeetings, steps.askToMove)
+  web.post('/meetings/:meeting/move', meeting.mayKeepSomeMeetings, steps.moveMeeting)
+  web.get('/meetings/:meeting/cancellation', meeting.mayKeepSomeMeetings, steps.askToCancel)
+  web.post('/meetings/:meeting/cancellation', meeting.mayKeepSomeMeetings, steps.cancelMeeting)
+  web.post('/meetings/:meeting/held', meeting.mayKeepSomeMeetings, steps.markAsHeld)
+  web.post('/meetings/:meeting/planned', meeting.mayKeepSomeMeetings, steps.planAgain)
+  web.get('/groups/:group/practice', meeting.mayKeepSomeMeetings, practice.editPractice)
+  web.post('/groups/:group/practice', meeting.mayKeepSomeMeetings, practice.updatePractice)
 }

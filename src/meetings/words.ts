@@ -30,6 +30,21 @@ export const meetingsWords = [
     fields: { on_day: 'Day', day_known: 'How sure the day is', starts_at: 'Starts at', ends_at: 'Ends at', venue: 'Venue', state: 'State' },
   },
   {
+    subject: 'meetings.move',
+    name: 'Moving of a meeting',
+    calledBy: ['meeting_id'],
+    refersTo: ofMeeting,
+    fields: { was: 'Was on', becomes: 'Is on', reason: 'Reason' },
+  },
+  {
+    subject: 'meetings.feed',
+    name: 'Calendar address',
+    calledBy: ['group_id', 'person_id'],
+    isPrivate: true,
+    refersTo: { group_id: 'partnership.group', person_id: 'partnership.person' },
+  },
+  { subject: 'meetings.invitation', name: 'Invitation', calledBy: ['meeting_id', 'person_id'], refersTo: { ...ofMeeting, ...people } },
+  {
     subject: 'meetings.forward_item',
     name: 'Item of a forward plan',
     calledBy: 'title',

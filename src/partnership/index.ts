@@ -45,6 +45,7 @@ export type { Person, PersonId } from './person/person.ts'
 export { addAbsence, addPerson, addPost, people, peopleToChoose, person, personChosen } from './person/store.ts'
 export { partnershipRoutes } from './routes.ts'
 export { type Sitter, sitterOf } from './seat/acting.ts'
+export type { AtTable, Tables } from './seat/at-table.ts'
 export { readPerson } from './seat/form.ts'
 export { type FilledSeat, type Seat, type SeatId, seatName } from './seat/seat.ts'
 export { leave } from './seat/sitting.ts'
@@ -53,8 +54,10 @@ export {
   addDeputy,
   addSeat,
   addTenure,
+  atTables,
   capacityOf,
   changeTenure,
+  groupsOfPerson,
   lockSeat,
   membersOf,
   seatsOf,

@@ -278,6 +278,11 @@ async function tokens({ owner, partnershipId, reader }: FreshApp): Promise<Recor
     insert into partnership.answer_link (partnership_id, digest, person_id, purpose, subject_id, expires_at)
     select ${partnershipId}, ${digestOf(answer)}, min(id), 'nothing yet', 1, '2126-01-01' from partnership.person where partnership_id = ${partnershipId}`
   made['token of answer'] = answer
+  const calendar = 'a-calendar-that-nobody-has-read-yet'
+  await owner`
+    insert into meetings.feed (partnership_id, group_id, digest)
+    select ${partnershipId}, min(id), ${digestOf(calendar)} from partnership."group" where partnership_id = ${partnershipId}`
+  made['token of calendar'] = calendar
   return made
 }
 

@@ -15,21 +15,30 @@ import {
   text,
   type Visit,
 } from '../../platform/web/index.ts'
-import { workingCalendarOf } from '../calendar/store.ts'
+import { knownAround } from '../calendar/store.ts'
+import { warningsOf } from '../calendar/warning.ts'
 import { practiceOf } from '../practice/store.ts'
 import { readMeeting } from './form.ts'
 import { isWithin } from './keeper.ts'
 import { type Meeting, meetingName, timeLabel } from './meeting.ts'
-import { addMeeting, changeMeeting, groupsOf, lockMeeting, meeting, meetings } from './store.ts'
-import { fieldsOf, inWords, meetingFormView, meetingsView, meetingView } from './view.ts'
-
-export const listMeetings: Handler = async ({ db, today, visitor }) =>
-  page(template(import.meta.url, 'list.njk'), meetingsView(await meetings(db, { from: today }), mayKeepSomeMeetings(visitor)))
+import { addMove, movesOf } from './steps/store.ts'
+import { addMeeting, changeMeeting, groupsOf, lockMeeting, meeting } from './store.ts'
+import { fieldsOf, inWords, meetingFormView, meetingView } from './view.ts'
 
 export const showMeeting: Handler = async visit => {
   const asked = await meetingAsked(visit)
-  const [practice, calendar] = await Promise.all([practiceOf(visit.db, asked.groupId), workingCalendarOf(visit.db)])
-  return page(template(import.meta.url, 'show.njk'), meetingView(asked, mayKeepMeeting(visit, asked), practice, calendar))
+  const { db, today } = visit
+  const mayKeep = mayKeepMeeting(visit, asked)
+  const [practice, known, moves, hosts] = await Promise.all([
+    practiceOf(db, asked.groupId),
+    knownAround(db, asked.groupId, [asked.onDay]),
+    movesOf(db, asked.id),
+    organisations(db),
+  ])
+  const host = hosts.find(({ id }) => id === asked.hostOrganisationId)?.name ?? ''
+  const { calendar } = known
+  const view = meetingView({ meeting: asked, mayKeep, practice, calendar, host, moves, warnings: warningsOf(asked, known), today })
+  return page(template(import.meta.url, 'show.njk'), view)
 }
 
 /** With what is usual for its group, where that is known. */
@@ -81,6 +90,13 @@ export const updateMeeting: Handler = async visit => {
   if (meanwhile.length > 0) return formPage(visit, asked, entered(body), meanwhile, editionOf(fieldsOf(asked)))
 
   await changeMeeting(db, asked.id, read.value)
+  if (read.value.onDay !== asked.onDay)
+    await addMove(
+      db,
+      asked.id,
+      { was: asked.onDay, becomes: read.value.onDay, reason: '', onDay: visit.today },
+      visit.visitor.capacity.personId,
+    )
   return redirect(`meetings/${asked.id}`, 'The meeting is changed')
 }
 

@@ -3,14 +3,22 @@ import type { GroupId, Reach } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { GroupToMeet, Meeting, MeetingDraft, MeetingId } from './meeting.ts'
 
-/** Of one group or of all, from a day on, and before another where one is given; the earliest first. */
+export type MeetingsSought = {
+  readonly groupId?: GroupId | null
+  readonly groupIds?: readonly number[] | null
+  readonly from?: Day | null
+  readonly before?: Day | null
+}
+
+/** Of one group, of several or of all, from a day on, and before another where one is given; the earliest first. */
 export async function meetings(
   db: Db,
-  { groupId = null, from = null, before = null }: { groupId?: GroupId | null; from?: Day | null; before?: Day | null },
+  { groupId = null, groupIds = null, from = null, before = null }: MeetingsSought,
 ): Promise<Meeting[]> {
   return db<Meeting[]>`
     ${columns(db)}
      where (${groupId}::bigint is null or meeting.group_id = ${groupId})
+       and (${groupIds === null} or meeting.group_id = any (${[...(groupIds ?? [])]}::bigint[]))
        and (${from}::date is null or meeting.on_day >= ${from})
        and (${before}::date is null or meeting.on_day < ${before})
      order by meeting.on_day, meeting.starts_at nulls first, meeting.id`

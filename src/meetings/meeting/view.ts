@@ -1,30 +1,56 @@
-import { deadlineWarning, type WorkingCalendar } from '../../kernel/working-day.ts'
+import { type Day, dayLabel, weekdayName } from '../../kernel/day.ts'
+import { holidayWarning, type WorkingCalendar } from '../../kernel/working-day.ts'
 import type { Organisation } from '../../partnership/index.ts'
 import { longDay, type Practice, papersDueOn } from '../practice/practice.ts'
 import { meetingFrame, toMeeting, toMeetings } from './frame.ts'
 import { dayKindNames, dayKinds, dayTyped, dayWords, type GroupToMeet, type Meeting, timeLabel, timeWords } from './meeting.ts'
+import type { Move } from './steps/steps.ts'
 
-export function meetingsView(all: readonly Meeting[], mayAdd: boolean) {
-  return { title: 'Meetings', mayAdd, meetings: all.map(rowOf) }
+export type ShownMeeting = {
+  readonly meeting: Meeting
+  readonly mayKeep: boolean
+  readonly practice: Practice
+  readonly calendar: WorkingCalendar
+  readonly host: string
+  readonly moves: readonly Move[]
+  /** For who keeps it: others need not know who would have to be at two meetings. */
+  readonly warnings: readonly string[]
+  readonly today: Day
 }
 
-const rowOf = (meeting: Meeting) => ({
-  href: `meetings/${meeting.id}`,
-  day: dayWords(meeting),
-  group: meeting.group,
-  title: meeting.title,
-  times: timeWords(meeting),
-  venue: meeting.venue,
-  isCancelled: meeting.state === 'cancelled',
-})
-
-export function meetingView(meeting: Meeting, mayKeep: boolean, practice: Practice, calendar: WorkingCalendar) {
+export function meetingView({ meeting, mayKeep, practice, calendar, host, moves, warnings, today }: ShownMeeting) {
+  const own = `meetings/${meeting.id}`
+  const isPlanned = meeting.state === 'planned'
   return {
     title: meeting.title === '' ? `${meeting.group}, ${dayWords(meeting)}` : `${meeting.title}, ${dayWords(meeting)}`,
     around: meetingFrame(meeting, 'Meeting'),
+    own,
+    group: { name: meeting.group, href: `groups/${meeting.groupId}` },
+    day: meeting.dayKnown === 'month' ? dayWords(meeting) : `${weekdayName(meeting.onDay)} ${dayWords(meeting)}`,
+    times: timeWords(meeting),
+    venue: meeting.venue,
+    host,
+    joiningLink: meeting.joiningLink,
+    note: meeting.note,
     papersDue: papersDueWords(meeting, practice, calendar),
-    meeting: { ...rowOf(meeting), joiningLink: meeting.joiningLink, note: meeting.note, groupHref: `groups/${meeting.groupId}` },
-    editHref: mayKeep ? `meetings/${meeting.id}/edit` : '',
+    state: meeting.state === 'held' ? 'Held' : meeting.state === 'cancelled' ? `Cancelled: ${meeting.stateReason}` : '',
+    moves: moves.map(
+      ({ was, becomes, reason, onDay }) =>
+        `Moved from ${dayLabel(was)} to ${dayLabel(becomes)}${reason === '' ? '' : `: ${reason}`} (on ${dayLabel(onDay)})`,
+    ),
+    calendarHref: meeting.dayKnown === 'month' ? '' : `${own}/calendar.ics`,
+    warnings: mayKeep && isPlanned ? warnings : [],
+    steps: mayKeep
+      ? {
+          edit: `${own}/edit`,
+          invitations: meeting.state === 'held' ? '' : `${own}/invitations`,
+          move: isPlanned ? `${own}/move` : '',
+          cancellation: isPlanned ? `${own}/cancellation` : '',
+          held: isPlanned && meeting.dayKnown !== 'month' && meeting.onDay <= today ? `${own}/held` : '',
+          planned: isPlanned ? '' : `${own}/planned`,
+          plannedText: meeting.state === 'cancelled' ? 'Put it back into the calendar' : 'It was not held: undo',
+        }
+      : null,
     breadcrumbs: toMeetings,
   }
 }
@@ -34,7 +60,7 @@ function papersDueWords({ onDay, dayKnown, state }: Meeting, practice: Practice,
   if (dayKnown === 'month' || state !== 'planned') return ''
   const { papersDue, papersDueIn } = practice
   const due = papersDueOn(practice, onDay, calendar)
-  const warning = deadlineWarning(due, calendar)
+  const warning = holidayWarning(due, calendar)
   const days = papersDue === 1 ? `1 ${papersDueIn} day` : `${papersDue} ${papersDueIn} days`
   return `${longDay(due)}, ${days} before${warning === null ? '' : `. ${warning}`}`
 }

@@ -11,3 +11,11 @@ export async function practiceOf(db: Db, groupId: GroupId): Promise<Practice> {
      where group_id = ${groupId}`
   return row ?? usualPractice
 }
+
+export async function setPractice(db: Db, groupId: GroupId, practice: Practice): Promise<void> {
+  const { papersDue, papersDueIn, agendaDue, usualStartsAt, usualEndsAt, usualVenue, confirmsClosings, minutesForm } = practice
+  const said = { papersDue, papersDueIn, agendaDue, usualStartsAt, usualEndsAt, usualVenue, confirmsClosings, minutesForm }
+  await db`
+    insert into meetings.practice ${db({ groupId, ...said })}
+        on conflict (partnership_id, group_id) do update set ${db(said)}`
+}

@@ -6,6 +6,7 @@ import type { GroupId } from '../group/group.ts'
 import type { OrganisationId } from '../organisation/organisation.ts'
 import type { Absence, PersonId } from '../person/person.ts'
 import { type ActingGroup, actingOn } from './acting.ts'
+import { type SeatedGroup, type Tables, tablesOf } from './at-table.ts'
 import type { Deputy, FilledSeat, NamedDeputy, NamedTenure, SeatDraft, SeatId, Tenure } from './seat.ts'
 import type { DeputyDraft, TenureDraft } from './sitting.ts'
 
@@ -15,10 +16,16 @@ type Fragment = ReturnType<Db>
 export const capacityOf = (db: Db, partnershipId: Fragment, accountId: Fragment, today: Day): Fragment =>
   db`partnership.capacity_of(${partnershipId}, ${accountId}, ${today}::date)`
 
-type Wanted = { readonly groupId: GroupId } | { readonly organisationId: OrganisationId } | { readonly seatId: SeatId } | 'all'
+type Wanted =
+  | { readonly groupId: GroupId }
+  | { readonly groupIds: readonly number[] }
+  | { readonly organisationId: OrganisationId }
+  | { readonly seatId: SeatId }
+  | 'all'
 
 function wanted(db: Db, of: Wanted): Fragment {
   if (of === 'all') return db`true`
+  if ('groupIds' in of) return db`seat.group_id = any (${[...of.groupIds]}::bigint[])`
   if ('groupId' in of) return db`seat.group_id = ${of.groupId}`
   return 'seatId' in of ? db`seat.id = ${of.seatId}` : db`seat.organisation_id = ${of.organisationId}`
 }
@@ -85,6 +92,37 @@ export async function membersOf(db: Db, groupId: GroupId, on: Day): Promise<Memb
     email: emailOf.get(personId) ?? null,
     roles: each.map(({ role }) => role),
   }))
+}
+
+/** Who is at the table of these groups: on any day, whoever acts on their seats, as is known today. Five queries, however many there are. */
+export async function atTables(db: Db, groupIds: readonly number[]): Promise<Tables> {
+  const [groups, seats, absences, people] = await Promise.all([
+    db<SeatedGroup[]>`select id, begins_on, ends_on, deputies_act from partnership."group" where id = any (${[...groupIds]}::bigint[])`,
+    seatsOf(db, { groupIds }),
+    db<Absence[]>`
+      select id, person_id, begins_on, ends_on, reason from partnership.absence where ${theirs(db, groupIds, db`absence.person_id`)}`,
+    db<{ id: PersonId; email: string }[]>`
+      select id, email from partnership.person where email is not null and ${theirs(db, groupIds, db`person.id`)}`,
+  ])
+  return tablesOf({ groups, seats, absences, emails: new Map(people.map(({ id, email }) => [id, email])) })
+}
+
+/** Whether somebody sits or stands in on any of these, whenever that is or was. */
+const theirs = (db: Db, groupIds: readonly number[], personId: Fragment): Fragment => db`
+  ${personId} in (select tenure.person_id from partnership.tenure join partnership.seat on seat.id = tenure.seat_id
+                   where seat.group_id = any (${[...groupIds]}::bigint[])
+                   union
+                  select deputy.person_id from partnership.deputy join partnership.seat on seat.id = deputy.seat_id
+                   where seat.group_id = any (${[...groupIds]}::bigint[]))`
+
+/** Where somebody sits or stands in, whenever that is or was. */
+export async function groupsOfPerson(db: Db, personId: PersonId): Promise<GroupId[]> {
+  const rows = await db<{ groupId: GroupId }[]>`
+    select distinct seat.group_id
+      from partnership.seat
+     where exists (select from partnership.tenure where tenure.seat_id = seat.id and tenure.person_id = ${personId})
+        or exists (select from partnership.deputy where deputy.seat_id = seat.id and deputy.person_id = ${personId})`
+  return rows.map(({ groupId }) => groupId)
 }
 
 /** Of whoever sits or stands in somewhere, those that hold on a day. */
