@@ -347,6 +347,93 @@ begin
   perform meetings.enter_piece_in_search(it) from meetings.minute as it
     where it.partnership_id = of_partnership and it.meeting_id = of_meeting and it.kind not in ('decision', 'action');
   perform meetings.enter_decision_in_search(it) from meetings.decision as it where it.partnership_id = of_partnership and it.meeting_id = of_meeting;
+  perform meetings.enter_paper_in_search(it) from meetings.paper as it
+    where it.partnership_id = of_partnership
+      and (it.meeting_id = of_meeting
+           or it.item_id in (select id from meetings.agenda_item where partnership_id = of_partnership and meeting_id = of_meeting));
+end $$;
+
+--
+-- Name: enter_paper_in_search(); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.enter_paper_in_search() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'DELETE' then
+    perform platform.leave_search(old.partnership_id, 'meetings.paper', old.id::text);
+  else
+    perform meetings.enter_paper_in_search(new);
+  end if;
+  return null;
+end $$;
+
+--
+-- Name: paper; Type: TABLE; Schema: meetings; Owner: -
+--
+
+CREATE TABLE meetings.paper (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    meeting_id bigint,
+    item_id bigint,
+    forward_item_id bigint,
+    place integer DEFAULT 0 NOT NULL,
+    title text NOT NULL,
+    person_id bigint,
+    due_on date,
+    asked_on date,
+    reminded_on date,
+    is_confidential boolean DEFAULT false NOT NULL,
+    withdrawn_on date,
+    withdrawn_because text DEFAULT ''::text NOT NULL,
+    CONSTRAINT paper_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+    CONSTRAINT paper_withdrawn_because_check CHECK ((length(withdrawn_because) <= 500))
+);
+
+--
+-- Name: enter_paper_in_search(meetings.paper); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.enter_paper_in_search(it meetings.paper) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if it.withdrawn_on is not null then
+    perform platform.leave_search(it.partnership_id, 'meetings.paper', it.id::text);
+    return;
+  end if;
+  perform platform.enter_search(it.partnership_id, 'meetings.paper', it.id::text, it.title,
+            concat_ws(E'\n', sheet.recommendation, sheet.summary, left(latest.text, 100000)), "group".name, 'papers/' || it.id, meeting.on_day,
+            case when it.is_confidential or meetings.is_confidential(it.partnership_id, it.item_id) or meeting.published_at is null then it.group_id end, false)
+     from partnership.shared_group as "group"
+     left join meetings.agenda_item as item on item.partnership_id = it.partnership_id and item.id = it.item_id
+     left join meetings.meeting on meeting.partnership_id = it.partnership_id and meeting.id = coalesce(item.meeting_id, it.meeting_id)
+     left join meetings.cover_sheet as sheet on sheet.partnership_id = it.partnership_id and sheet.paper_id = it.id
+     left join lateral (
+          select file.text
+            from meetings.paper_version as version
+            left join platform.stored_file_text as file on file.partnership_id = version.partnership_id and file.file_id = version.file_id
+           where version.partnership_id = it.partnership_id and version.paper_id = it.id
+           order by version.number desc
+           limit 1) as latest on true
+    where "group".partnership_id = it.partnership_id and "group".id = it.group_id;
+end $$;
+
+--
+-- Name: enter_part_of_paper_in_search(); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.enter_part_of_paper_in_search() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform meetings.enter_paper_in_search(it) from meetings.paper as it where it.partnership_id = new.partnership_id and it.id = new.paper_id;
+  return null;
 end $$;
 
 --
@@ -388,6 +475,22 @@ CREATE FUNCTION meetings.enter_piece_in_search(it meetings.minute) RETURNS void
     left join meetings.minutes on minutes.partnership_id = meeting.partnership_id and minutes.meeting_id = meeting.id
    where meeting.partnership_id = it.partnership_id and meeting.id = it.meeting_id
 $$;
+
+--
+-- Name: enter_words_of_file_in_search(); Type: FUNCTION; Schema: meetings; Owner: -
+--
+
+CREATE FUNCTION meetings.enter_words_of_file_in_search() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform meetings.enter_paper_in_search(it)
+     from meetings.paper_version as version
+     join meetings.paper as it on it.partnership_id = version.partnership_id and it.id = version.paper_id
+    where version.partnership_id = new.partnership_id and version.file_id = new.file_id;
+  return null;
+end $$;
 
 --
 -- Name: feed; Type: TABLE; Schema: meetings; Owner: -
@@ -2364,30 +2467,6 @@ ALTER TABLE meetings.move ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
---
--- Name: paper; Type: TABLE; Schema: meetings; Owner: -
---
-
-CREATE TABLE meetings.paper (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    id bigint NOT NULL,
-    group_id bigint NOT NULL,
-    meeting_id bigint,
-    item_id bigint,
-    forward_item_id bigint,
-    place integer DEFAULT 0 NOT NULL,
-    title text NOT NULL,
-    person_id bigint,
-    due_on date,
-    asked_on date,
-    reminded_on date,
-    is_confidential boolean DEFAULT false NOT NULL,
-    withdrawn_on date,
-    withdrawn_because text DEFAULT ''::text NOT NULL,
-    CONSTRAINT paper_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
-    CONSTRAINT paper_withdrawn_because_check CHECK ((length(withdrawn_because) <= 500))
 );
 
 --
@@ -6742,6 +6821,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actio
 CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE OR UPDATE OF title, detail, presenter, is_confidential, parent_id ON meetings.agenda_item FOR EACH ROW EXECUTE FUNCTION meetings.enter_in_search();
 
 --
+-- Name: cover_sheet enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR UPDATE ON meetings.cover_sheet FOR EACH ROW EXECUTE FUNCTION meetings.enter_part_of_paper_in_search();
+
+--
 -- Name: decision enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
 --
 
@@ -6770,6 +6855,18 @@ CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE OR UPDATE ON meetings.minu
 --
 
 CREATE TRIGGER enter_in_search AFTER INSERT OR UPDATE OF state ON meetings.minutes FOR EACH ROW EXECUTE FUNCTION meetings.enter_in_search();
+
+--
+-- Name: paper enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE OR UPDATE ON meetings.paper FOR EACH ROW EXECUTE FUNCTION meetings.enter_paper_in_search();
+
+--
+-- Name: paper_version enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR UPDATE ON meetings.paper_version FOR EACH ROW EXECUTE FUNCTION meetings.enter_part_of_paper_in_search();
 
 --
 -- Name: agenda_item keep_history; Type: TRIGGER; Schema: meetings; Owner: -
@@ -7868,6 +7965,12 @@ CREATE TRIGGER begin_chain AFTER INSERT ON platform.partnership FOR EACH ROW EXE
 --
 
 CREATE CONSTRAINT TRIGGER chain_history AFTER INSERT ON platform.history DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.chain_history();
+
+--
+-- Name: stored_file_text enter_in_search; Type: TRIGGER; Schema: platform; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR UPDATE ON platform.stored_file_text FOR EACH ROW EXECUTE FUNCTION meetings.enter_words_of_file_in_search();
 
 --
 -- Name: factor_role keep_history; Type: TRIGGER; Schema: platform; Owner: -
@@ -11640,6 +11743,18 @@ REVOKE ALL ON FUNCTION meetings.enter_item_in_search(it meetings.agenda_item) FR
 REVOKE ALL ON FUNCTION meetings.enter_meeting_in_search(of_partnership bigint, of_meeting bigint) FROM PUBLIC;
 
 --
+-- Name: TABLE paper; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.paper TO goldthread_visit;
+
+--
+-- Name: FUNCTION enter_paper_in_search(it meetings.paper); Type: ACL; Schema: meetings; Owner: -
+--
+
+REVOKE ALL ON FUNCTION meetings.enter_paper_in_search(it meetings.paper) FROM PUBLIC;
+
+--
 -- Name: TABLE minute; Type: ACL; Schema: meetings; Owner: -
 --
 
@@ -12074,12 +12189,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.minutes_text TO goldthread_v
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.move TO goldthread_visit;
-
---
--- Name: TABLE paper; Type: ACL; Schema: meetings; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.paper TO goldthread_visit;
 
 --
 -- Name: TABLE paper_version; Type: ACL; Schema: meetings; Owner: -

@@ -220,6 +220,7 @@ const searchWords = [
   { subject: 'meetings.decision', name: 'Decision', plural: 'Decisions' },
   { subject: 'actions.action', name: 'Action', plural: 'Actions' },
   { subject: 'meetings.minute', name: 'Minutes', plural: 'Minutes' },
+  { subject: 'meetings.paper', name: 'Paper', plural: 'Papers' },
   { subject: 'meetings.agenda_item', name: 'Agenda item', plural: 'Agendas' },
   { subject: 'meetings.forward_item', name: 'Forward plan', plural: 'Forward plans' },
   { subject: 'performance.indicator', name: 'Indicator', plural: 'Indicators' },

@@ -39,7 +39,3 @@ export async function correctPiece(db: Db, pieceId: PieceId, was: string, text: 
   await db`update meetings.minute set text = ${text}, edition = edition + 1 where id = ${pieceId}`
   await db`update meetings.decision set text = ${text} where minute_id = ${pieceId} and text = ${was}`
 }
-
-export async function withdrawCorrection(db: Db, id: CorrectionId): Promise<void> {
-  await db`delete from meetings.correction where id = ${id} and state = 'proposed'`
-}

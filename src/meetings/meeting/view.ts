@@ -1,7 +1,7 @@
 import { type Day, dayLabel, weekdayName } from '../../kernel/day.ts'
 import { holidayWarning, type WorkingCalendar } from '../../kernel/working-day.ts'
 import type { Organisation } from '../../partnership/index.ts'
-import { longDay, type Practice, papersDueOn } from '../practice/practice.ts'
+import { agendaDueOn, longDay, type Practice, papersDueOn } from '../practice/practice.ts'
 import { meetingFrame, toMeeting, toMeetings } from './frame.ts'
 import { dayKindNames, dayKinds, dayTyped, dayWords, type GroupToMeet, type Meeting, timeLabel, timeWords } from './meeting.ts'
 import type { Move } from './steps/steps.ts'
@@ -33,6 +33,7 @@ export function meetingView({ meeting, mayKeep, practice, calendar, host, moves,
     joiningLink: meeting.joiningLink,
     note: meeting.note,
     papersDue: papersDueWords(meeting, practice, calendar),
+    agendaDue: mayKeep && meeting.dayKnown !== 'month' && isPlanned ? longDay(agendaDueOn(practice, meeting.onDay, calendar)) : '',
     state: meeting.state === 'held' ? 'Held' : meeting.state === 'cancelled' ? `Cancelled: ${meeting.stateReason}` : '',
     moves: moves.map(
       ({ was, becomes, reason, onDay }) =>

@@ -96,6 +96,28 @@ describe('search', () => {
     assert.ok(await isFound(reader, 'saffron'))
   })
 
+  test('finds a paper by its cover sheet and the words of its file: the group at once, everybody when it is published, nobody when it is withdrawn', async () => {
+    const item = await itemOf(elsewhere.meetingId, 'Lighting')
+    const paper = await one(owner<{ id: number }[]>`
+      insert into meetings.paper (partnership_id, group_id, item_id, title) values (${partnershipId}, ${elsewhere.groupId}, ${item}, 'Lamps in Northgate') returning id`)
+    const file = await one(owner<{ id: number }[]>`
+      insert into platform.stored_file (partnership_id, name, kind, bytes, digest, made_by_name)
+      values (${partnershipId}, 'lamps.pdf', 'pdf', 10, ${'0'.repeat(64)}, 'Helen Marsh') returning id`)
+    await owner`
+      insert into meetings.paper_version (partnership_id, paper_id, number, file_id, on_day, made_by_name) values (${partnershipId}, ${paper}, 1, ${file}, '2009-05-01', 'Helen Marsh')`
+    await owner`insert into platform.stored_file_text (partnership_id, file_id, text) values (${partnershipId}, ${file}, 'Every lamp costs a periwinkle.')`
+    const seen = async () => [
+      await isFound(reader, 'periwinkle'),
+      await isFound(officer, 'periwinkle'),
+      await isFound(scrutiny, 'periwinkle'),
+    ]
+    assert.deepEqual(await seen(), [false, true, false])
+    await owner`update meetings.meeting set published_at = now() where partnership_id = ${partnershipId} and id = ${elsewhere.meetingId}`
+    assert.deepEqual(await seen(), [true, true, false])
+    await owner`update meetings.paper set withdrawn_on = '2009-05-06', withdrawn_because = 'Wrong' where partnership_id = ${partnershipId} and id = ${paper}`
+    assert.deepEqual(await seen(), [false, false, false])
+  })
+
   test('counts each kind and shows one of them', async () => {
     const item = await itemOf(meetingId, 'Saffron on the agenda')
     await pieceOf(meetingId, item, 'Of saffron again.')
