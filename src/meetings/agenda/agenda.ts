@@ -71,6 +71,9 @@ export type AgendaItem = {
 export type ItemDraft = Omit<AgendaItem, 'id' | 'meetingId' | 'place'>
 
 /** An item where it stands. `startsAt` is null where one cannot know. */
+/** How far an agenda has come. As a draft it is for those who make it and the members of the group; approved minutes close it. */
+export type AgendaState = { readonly isDraft: boolean; readonly isPublished: boolean; readonly isClosed: boolean }
+
 export type PlacedItem = AgendaItem & { readonly number: string; readonly startsAt: ClockTime | null }
 
 /** An action that a meeting looks at again, under its own reference. */

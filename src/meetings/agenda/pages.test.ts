@@ -66,8 +66,8 @@ const titles = async () =>
 const idOf = (title: string) => rowOf(app.owner`select id from meetings.agenda_item where meeting_id = ${meetingId} and title = ${title}`)
 
 describe('an agenda', () => {
-  test('is not there at first, and members are told who makes it', async () => {
-    assert.match(await shown(outsider), /There is no agenda yet.*The secretariat of the group makes it/)
+  test('is not there at first', async () => {
+    assert.match(await shown(outsider), /The agenda is not published yet/)
     assert.match(await shown(), /Assemble the agenda Begin with the agenda of 6 May 2009/)
   })
 
@@ -98,6 +98,59 @@ describe('an agenda', () => {
     assert.match(await shown(), /8 Forward plan.*20 July 2009.*10 Date of next meeting 20 July 2009/)
     await app.owner`update actions.action set state = 'closed', outcome = 'Written', ended_on = '2009-05-19' where text = 'Write to chairs'`
     assert.doesNotMatch(await shown(), /Write to chairs/)
+  })
+
+  test('is a draft for the group until it is published, on the page and on paper', async () => {
+    assert.match(await shown(), /not published yet: those who keep this group’s meetings and its members see it.*Area based grant/)
+    assert.match(await shown(), /Publish to members/)
+    for (const member of [app.reader, app.officer]) assert.match(await shown(member), /Area based grant/)
+    const unseen = await shown(outsider)
+    assert.match(unseen, /The agenda is not published yet It is here as soon as/)
+    assert.doesNotMatch(unseen, /Area based grant|Progress updates|Publish to members|PDF|Write to chairs/)
+    const draft = await app.get(outsider, `${path}.pdf`)
+    assert.ok(draft.rawPayload.length * 1.1 < (await app.get(app.reader, `${path}.pdf`)).rawPayload.length)
+
+    await app.owner`insert into meetings.minutes (partnership_id, meeting_id, state) values (${app.partnershipId}, ${meetingId}, 'draft')`
+    assert.doesNotMatch(await shown(outsider), /Area based grant/)
+    await app.owner`update meetings.minutes set state = 'circulated' where meeting_id = ${meetingId}`
+    assert.match(await shown(outsider), /Area based grant/)
+    await app.owner`delete from meetings.minutes where meeting_id = ${meetingId}`
+    assert.doesNotMatch(await shown(outsider), /Area based grant/)
+    await app.owner`update meetings.meeting set published_at = now() where id = ${meetingId}`
+    assert.match(await shown(outsider), /Area based grant/)
+    assert.doesNotMatch(await shown(), /not published yet/)
+  })
+
+  test('has the papers under its items, for those who may see them', async () => {
+    const itemId = await idOf('Area based grant')
+    const newPaper = `meetings/${meetingId}/papers/new?item=${itemId}`
+    assert.ok((await app.get(app.contributor, path)).body.includes(newPaper))
+    assert.match((await app.get(app.contributor, `groups/${groupId}/forward-plan`)).body, /forward-plan\/\d+\/papers\/new/)
+    assert.ok(!(await app.get(outsider, `groups/${groupId}/forward-plan`)).body.includes('/papers/new'))
+    const paper = async (title: string, more: { secret?: boolean; withdrawn?: string; late?: boolean }) => {
+      const id = await rowOf(app.owner`
+        insert into meetings.paper (partnership_id, group_id, meeting_id, item_id, title, is_confidential, withdrawn_on)
+        values (${app.partnershipId}, ${groupId}, ${meetingId}, ${itemId}, ${title}, ${more.secret ?? false}, ${more.withdrawn ?? null}) returning id`)
+      if (more.late !== undefined)
+        await app.owner`
+          insert into meetings.paper_version (partnership_id, paper_id, number, link, on_day, due_on, made_by_name)
+          values (${app.partnershipId}, ${id}, 1, 'https://wexcombe.example/grant', '2009-06-15', ${more.late ? '2009-06-11' : '2009-06-18'}, 'Marta Turner')`
+      return id
+    }
+    const here = await paper('How the grant was spent', { late: false })
+    await paper('Late figures', { late: true })
+    await paper('Old options', { withdrawn: '2009-06-01' })
+    await paper('Offers that came in', { secret: true, late: false })
+    await paper('Still to be written', {})
+    assert.match(
+      await shown(),
+      /6 Area based grant .*How the grant was spent How the grant was spent: a link Late figures Late .*Old options Withdrawn .*Offers that came in Confidential .*Still to be written To come Change Area based grant Add within Area based grant Add a paper under Area based grant/,
+    )
+    assert.ok((await app.get(outsider, path)).body.includes(`papers/${here}"`))
+    assert.match(await shown(outsider), /How the grant was spent .*Late figures Late .*Old options Withdrawn/)
+    assert.doesNotMatch(await shown(outsider), /Offers that came in|Add a paper/)
+    await app.owner`delete from meetings.paper_version`
+    await app.owner`delete from meetings.paper`
   })
 
   test('keeps confidential actions from those outside the group', async () => {

@@ -25,7 +25,11 @@ import { everybody, forwardItems, forwardPlanTable } from '../forward-plan/store
 import { type Meeting, meetingName } from '../meeting/meeting.ts'
 import { mayKeepMeeting, meetingAsked, sightOf } from '../meeting/pages.ts'
 import { meetings } from '../meeting/store.ts'
-import { type AgendaItem, type Arising, type ItemKind, type Known, moved, type PlacedItem, within } from './agenda.ts'
+import { deadlinesFor } from '../paper/pages.ts'
+import { maySee } from '../paper/paper.ts'
+import { papersOf } from '../paper/store.ts'
+import { rowOf } from '../paper/view.ts'
+import { type AgendaItem, type AgendaState, type Arising, type ItemKind, type Known, moved, type PlacedItem, within } from './agenda.ts'
 import { copied, missing, type Source, sourcesOf, withAdded } from './assembly.ts'
 import { readItem, readTimes } from './form.ts'
 import { agendaPaper } from './paper.ts'
@@ -33,6 +37,7 @@ import {
   addItem,
   agendaItem,
   agendaOf,
+  agendaState,
   beginAgenda,
   changeItem,
   groupsByName,
@@ -60,37 +65,45 @@ import {
   toAgenda,
 } from './view.ts'
 
-/** Four queries, and for each kind of item that shows what is known now as many as that takes. */
+/** Eight queries, and for each kind of item that shows what is known now as many as that takes. */
 export const showAgenda: Handler = async visit => {
   const meeting = await meetingAsked(visit)
   const mayKeep = mayKeepMeeting(visit, meeting)
-  const [items, closed, last] = await Promise.all([
-    agendaOf(visit.db, meeting.id, sightOf(visit, meeting)),
-    isClosed(visit.db, meeting.id),
-    meetingBefore(visit.db, meeting, visit.today),
-  ])
-  const [live, sources] = await Promise.all([
-    liveFor(visit, meeting, items, last),
-    mayKeep && !closed ? sourcesFor(visit, meeting, last) : [],
-  ])
-  const keeping = { mayKeep, isClosed: closed, missing: missing(sources, items), last, canMakePdf }
+  const { state, items, last, live } = await agendaSeen(visit, meeting)
+  const sources = mayKeep && !state.isClosed ? await sourcesFor(visit, meeting, last) : []
+  const keeping = { ...state, mayKeep, missing: missing(sources, items), last, canMakePdf }
   return page(template(import.meta.url, 'show.njk'), agendaView(meeting, items, live, keeping))
 }
 
 export const downloadAgenda: Handler = async visit => {
   const meeting = await meetingAsked(visit)
-  const [items, last] = await Promise.all([
-    agendaOf(visit.db, meeting.id, sightOf(visit, meeting)),
-    meetingBefore(visit.db, meeting, visit.today),
-  ])
-  const reader = readerView(meeting, items, await liveFor(visit, meeting, items, last))
-  const paper = agendaPaper(meeting, reader, visit.partnership.name)
+  const { state, items, live } = await agendaSeen(visit, meeting)
+  const paper = agendaPaper(meeting, readerView(meeting, items, live), visit.partnership.name, state.isUnseen)
   found(canMakePdf ? paper : null)
   return download(`agenda-${meeting.shortName.toLowerCase()}-${meeting.onDay}.pdf`, 'application/pdf', Buffer.from(await pdfOf(paper)))
 }
 
+/** What the visitor may see of it: of a draft, those outside the group see nothing. */
+async function agendaSeen(visit: Visit, meeting: Meeting) {
+  const { db, today } = visit
+  const sees = sightOf(visit, meeting)
+  const state = await agendaState(db, meeting.id)
+  const isUnseen = state.isDraft && sees === 'open'
+  const [items, last] = await Promise.all([isUnseen ? [] : agendaOf(db, meeting.id, sees), meetingBefore(db, meeting, today)])
+  const [live, papers] = await Promise.all([liveFor(visit, meeting, items, last), isUnseen ? [] : papersSeen(visit, meeting, state)])
+  return { state: { ...state, isUnseen }, items, last, live: { ...live, papers } }
+}
+
+async function papersSeen(visit: Visit, meeting: Meeting, { isPublished }: AgendaState) {
+  const [papers, deadlines] = await Promise.all([papersOf(visit.db, meeting.id), deadlinesFor(visit, meeting)])
+  const visitorId = visit.visitor.capacity.personId
+  return papers
+    .filter(paper => maySee(paper, sightOf(visit, meeting), isPublished, visitorId))
+    .map(paper => ({ itemId: paper.itemId, ...rowOf(paper, meeting, deadlines, visit.today) }))
+}
+
 /** What is known now of what the items show. */
-async function liveFor(visit: Visit, meeting: Meeting, items: readonly PlacedItem[], last: Meeting | null): Promise<Live> {
+async function liveFor(visit: Visit, meeting: Meeting, items: readonly PlacedItem[], last: Meeting | null): Promise<Omit<Live, 'papers'>> {
   const { db, today } = visit
   const has = (kind: ItemKind): boolean => items.some(item => item.kind === kind)
   const sees = sightOf(visit, meeting)

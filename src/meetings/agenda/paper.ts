@@ -10,7 +10,7 @@ type Block =
   | { readonly kind: 'paragraph'; readonly text: string | readonly Run[] }
   | { readonly kind: 'bullets'; readonly items: readonly Bullet[] }
 
-export function agendaPaper({ group }: Meeting, reader: Reader, of: string) {
+export function agendaPaper({ group }: Meeting, reader: Reader, of: string, isUnseen: boolean) {
   const heading = `Agenda: ${reader.name}`
   return {
     title: heading,
@@ -20,22 +20,24 @@ export function agendaPaper({ group }: Meeting, reader: Reader, of: string) {
     parts: [
       { kind: 'heading' as const, level: 1 as const, text: heading },
       { kind: 'paragraph' as const, text: `${reader.when}. Venue: ${reader.venue}` },
-      {
-        kind: 'table' as const,
-        columns: [
-          { heading: 'Time', share: 3 },
-          { heading: 'Item', share: 19 },
-          { heading: 'Presenter', share: 6 },
-        ],
-        rows: reader.items.flatMap(item => [row(item), ...item.within.map(row)]),
-      },
+      isUnseen
+        ? { kind: 'paragraph' as const, text: 'The agenda is not published yet.' }
+        : {
+            kind: 'table' as const,
+            columns: [
+              { heading: 'Time', share: 3 },
+              { heading: 'Item', share: 19 },
+              { heading: 'Presenter', share: 6 },
+            ],
+            rows: reader.items.flatMap(item => [row(item), ...item.within.map(row)]),
+          },
     ],
   }
 }
 
 function row(item: Shown): Block[][] {
   const marks = [item.purpose, item.isConfidential ? 'Confidential' : ''].filter(words => words !== '').join('. ')
-  const bullets = [...item.lines.map(plain), ...liveBullets(item.live)]
+  const bullets = [...item.lines.map(plain), ...liveBullets(item.live), ...item.papers.map(paperBullet)]
   const title: readonly Run[] = [
     { text: `${item.number} ${item.title}`.trim(), as: 'strong' },
     { text: marks === '' ? '' : `  ${marks}`, as: 'plain' },
@@ -49,6 +51,8 @@ function row(item: Shown): Block[][] {
 
 const paragraph = (text: string | readonly Run[]): Block => ({ kind: 'paragraph', text })
 const plain = (text: string): Bullet => ({ text, under: [] })
+const paperBullet = ({ title, tag }: Shown['papers'][number]): Bullet =>
+  plain(`Paper: ${title}${tag === '' ? '' : ` (${tag.toLowerCase()})`}`)
 const joined = (...parts: readonly string[]): string => parts.filter(part => part !== '').join(', ')
 
 function liveBullets(live: Shown['live']): readonly Bullet[] {

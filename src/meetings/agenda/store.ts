@@ -3,7 +3,7 @@ import type { GroupId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { ClockTime, Meeting, MeetingId } from '../meeting/meeting.ts'
 import { lockMeeting, meetings } from '../meeting/store.ts'
-import { type AgendaItem, type AgendaItemId, type Arising, type ItemDraft, type PlacedItem, placed } from './agenda.ts'
+import { type AgendaItem, type AgendaItemId, type AgendaState, type Arising, type ItemDraft, type PlacedItem, placed } from './agenda.ts'
 
 /** In order, each followed by those within it, with its number and its time. One query. */
 export async function agendaOf(db: Db, meetingId: MeetingId, sees: 'all' | 'open'): Promise<PlacedItem[]> {
@@ -34,6 +34,19 @@ export async function agendaItem(db: Db, itemId: AgendaItemId): Promise<AgendaIt
 const columns = (db: Db) => db`
   item.id, item.meeting_id, item.parent_id, item.place, item.number_as_typed, item.kind, item.title, item.detail, item.purpose,
   coalesce(presenter.name, item.presenter) as presenter, item.presenter_id, item.about_group_id, item.minutes, item.is_confidential, item.forward_item_id`
+
+/** Until it is published, or its minutes are circulated, it is a draft: search has the same rule. */
+export async function agendaState(db: Db, meetingId: MeetingId): Promise<AgendaState> {
+  const [row] = await db<AgendaState[]>`
+    select meeting.published_at is not null as is_published,
+           meeting.published_at is null and coalesce(minutes.state, 'draft') = 'draft' as is_draft,
+           coalesce(minutes.state = 'approved', false) as is_closed
+      from meetings.meeting
+      left join meetings.minutes on minutes.meeting_id = meeting.id
+     where meeting.id = ${meetingId}`
+  if (!row) throw new Error('There is no such meeting')
+  return row
+}
 
 /** Approved minutes close the agenda that they are written under: the database refuses to change it. */
 export async function isClosed(db: Db, meetingId: MeetingId): Promise<boolean> {

@@ -4,9 +4,12 @@ import { type Bearers, type ForwardPlan, linesOf, purposeNames, purposes } from 
 import { planTable } from '../forward-plan/view.ts'
 import { meetingFrame, toMeeting } from '../meeting/frame.ts'
 import { dayWords, type Meeting, meetingName, timeLabel, timeWords } from '../meeting/meeting.ts'
+import type { rowOf } from '../paper/view.ts'
 import {
   type AgendaItem,
+  type AgendaState,
   type Arising,
+  type ItemKind,
   itemKindNames,
   itemKinds,
   type Known,
@@ -27,7 +30,10 @@ export type Live = {
   readonly exceptions: Exceptions | null
   readonly plan: ForwardPlan | null
   readonly next: readonly Meeting[] | null
+  /** Those that the reader may see. */
+  readonly papers: readonly PaperUnderItem[]
 }
+type PaperUnderItem = ReturnType<typeof rowOf> & { readonly itemId: AgendaItem['id'] | null }
 export type Exceptions = {
   readonly isOfGroup: boolean
   readonly exceptions: readonly {
@@ -58,6 +64,7 @@ export function readerView(meeting: Meeting, items: readonly PlacedItem[], live:
 function shown(item: PlacedItem, live: Live) {
   return {
     id: item.id,
+    kind: item.kind,
     number: item.number,
     title: item.title,
     time: item.startsAt === null ? '' : timeLabel(item.startsAt),
@@ -67,6 +74,7 @@ function shown(item: PlacedItem, live: Live) {
     isForDecision: item.purpose === 'decide',
     isConfidential: item.isConfidential,
     lines: linesOf(item.detail),
+    papers: live.papers.filter(({ itemId }) => itemId === item.id),
     live: liveOf(item, live),
   }
 }
@@ -131,9 +139,10 @@ function lengthWords({ startsAt, endsAt }: Meeting, items: readonly AgendaItem[]
   }
 }
 
-export type Keeping = {
+export type Keeping = AgendaState & {
   readonly mayKeep: boolean
-  readonly isClosed: boolean
+  /** It is a draft that the reader may not see. */
+  readonly isUnseen: boolean
   readonly missing: readonly Source[]
   /** Whose agenda could be the beginning of this one. */
   readonly last: Meeting | null
@@ -144,7 +153,7 @@ export function agendaView(
   meeting: Meeting,
   items: readonly PlacedItem[],
   live: Live,
-  { mayKeep, isClosed, missing, last, canMakePdf }: Keeping,
+  { mayKeep, isDraft, isUnseen, isClosed, missing, last, canMakePdf }: Keeping,
 ) {
   const address = agendaAddress(meeting)
   const mayChange = mayKeep && !isClosed
@@ -157,10 +166,13 @@ export function agendaView(
     mayKeep,
     mayChange,
     isClosed,
+    isDraft,
+    isUnseen,
+    publishHref: mayKeep && isDraft && meeting.state !== 'cancelled' ? `meetings/${meeting.id}/publication` : null,
     isEmpty: items.length === 0,
     items: reader.items.map((item, at, all) => ({
-      ...keptItem(item, at, all.length, address),
-      within: item.within.map((child, place, others) => keptItem(child, place, others.length, address)),
+      ...keptItem(item, at, all.length, meeting),
+      within: item.within.map((child, place, others) => keptItem(child, place, others.length, meeting)),
     })),
     // Unless somebody has taken them off, what a meeting always takes is there: only what is planned is new.
     missing:
@@ -180,12 +192,16 @@ export function agendaView(
   }
 }
 
-const keptItem = <Item extends { readonly id: number }>(item: Item, at: number, of: number, address: string) => ({
+/** What else is on an agenda seldom has a paper; the page of papers adds one there too. */
+const takesPapers: readonly ItemKind[] = ['item', 'standing', 'workshop', 'exceptions']
+
+const keptItem = <Item extends { readonly id: number; readonly kind: ItemKind }>(item: Item, at: number, of: number, meeting: Meeting) => ({
   ...item,
   isFirst: at === 0,
   isLast: at === of - 1,
-  editHref: `${address}/${item.id}/edit`,
-  addHref: `${address}/new?within=${item.id}`,
+  editHref: `${agendaAddress(meeting)}/${item.id}/edit`,
+  addHref: `${agendaAddress(meeting)}/new?within=${item.id}`,
+  paperHref: takesPapers.includes(item.kind) ? `meetings/${meeting.id}/papers/new?item=${item.id}` : null,
 })
 
 export const itemFields = (item: AgendaItem): Readonly<Record<string, string>> => ({

@@ -54,6 +54,7 @@ export function arrangingTable(plan: ForwardPlan, meetings: readonly Meeting[], 
     items: part.items.map((item, at) => ({
       ...shownItem(item),
       editHref: `${address}/${item.id}/edit`,
+      paperHref: `${address}/${item.id}/papers/new`,
       field: whenField(item),
       choices: whenChoices(meetings, whenText(item)),
       isFirst: at === 0,

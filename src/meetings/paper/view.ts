@@ -32,7 +32,8 @@ const versionView = ({ id }: Pick<Paper, 'id'>, version: PaperVersion) => ({
 const fileSize = ({ kind, bytes }: NonNullable<PaperVersion['file']>): string =>
   `${kind.toUpperCase()}, ${bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`}`
 
-function rowOf(paper: Paper, at: Meeting | null, due: Deadlines, today: Day) {
+/** A paper as lists and agendas have it. */
+export function rowOf(paper: Paper, at: Meeting | null, due: Deadlines, today: Day) {
   const [latest] = paper.versions
   return {
     href: `papers/${paper.id}`,

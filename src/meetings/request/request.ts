@@ -59,7 +59,8 @@ export type RequestInList = Request & { readonly asked: number; readonly answere
 
 /** What a request comes from, by name. */
 export type Named = {
-  readonly item: { readonly id: number; readonly title: string; readonly isConfidential: boolean } | null
+  /** Withheld from those outside the group while its agenda is a draft, or where it is confidential. */
+  readonly item: { readonly id: number; readonly title: string; readonly isWithheld: boolean } | null
   readonly action: { readonly id: number; readonly reference: string } | null
 }
 

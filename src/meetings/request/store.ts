@@ -61,8 +61,13 @@ export async function addRequest(db: Db, groupId: GroupId, draft: RequestDraft, 
 /** The item of that meeting and the action of that group, if they are there: what an address says of them is not taken for granted. */
 export async function originNamed(db: Db, { meetingId, itemId, actionId, groupId }: Origin & Pick<Request, 'groupId'>): Promise<Named> {
   const [row] = await db<[Named]>`
-    select (select jsonb_build_object('id', id, 'title', title, 'isConfidential', is_confidential)
-              from meetings.agenda_item where id = ${itemId} and meeting_id = ${meetingId}) as item,
+    select (select jsonb_build_object('id', item.id, 'title', item.title, 'isWithheld', item.is_confidential or coalesce(around.is_confidential, false)
+                       or (meeting.published_at is null and coalesce(minutes.state, 'draft') = 'draft'))
+              from meetings.agenda_item as item
+              join meetings.meeting on meeting.id = item.meeting_id
+              left join meetings.agenda_item as around on around.id = item.parent_id
+              left join meetings.minutes on minutes.meeting_id = item.meeting_id
+             where item.id = ${itemId} and item.meeting_id = ${meetingId}) as item,
            (select jsonb_build_object('id', id, 'reference', reference) from actions.shared_action where id = ${actionId} and group_id = ${groupId}) as action`
   return row
 }

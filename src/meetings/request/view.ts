@@ -113,7 +113,7 @@ export function keptView({ request, questions, asked, extensions, meeting, named
     closed: request.closedOn === null ? '' : dayLabel(request.closedOn),
     seenBy: seerNames[request.seenBy],
     from: meeting === null ? null : { text: meetingName(meeting), href: `meetings/${meeting.id}` },
-    item: named.item !== null && (sees || !named.item.isConfidential) ? named.item.title : '',
+    item: named.item !== null && (sees || !named.item.isWithheld) ? named.item.title : '',
     action: named.action === null ? null : { text: named.action.reference, href: `actions/${named.action.id}` },
     questionCount: questions.length === 1 ? '1 question' : `${questions.length} questions`,
     askedCount: asked.length === 1 ? '1 is asked' : `${asked.length} are asked`,
