@@ -38,11 +38,10 @@ export async function setUp(page: Page, who: Founder) {
 /** What stands below the navigation once one is in its section. */
 const sections = [
   { called: 'Indicators', places: ['All indicators', 'Agreements', 'Closing', 'Bring in data'] },
-  { called: 'Meetings', places: ['Calendar', 'Forward plan', 'Actions', 'Minutes', 'Decisions', 'Requests', 'Representation'] },
-  { called: 'Meetings', places: ['Calendar', 'Forward plan', 'Requests'] },
-  { called: 'Meetings', places: ['Calendar', 'Requests'] },
-  { called: 'Meetings', places: ['Calendar', 'Papers to come'] },
-  { called: 'Meetings', places: ['Calendar', 'Requests', 'Workshops'] },
+  {
+    called: 'Meetings',
+    places: ['Calendar', 'Forward plan', 'Actions', 'Minutes', 'Decisions', 'Requests', 'Representation', 'Papers to come', 'Workshops'],
+  },
   {
     called: 'People and groups',
     places: ['Groups', 'Leads', 'Structure', 'Shared members', 'Districts', 'Organisations', 'People', 'Areas'],

@@ -1,6 +1,7 @@
 // Somebody starts Goldthread on an empty machine, looks round the example, and understands why an indicator is red.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { open } from './acts.ts'
 import { checkNarrow, checkPage, checkPrint, openBrowser, somebody, stepsOf } from './browser.ts'
 import { freshFolder, startGoldthread } from './goldthread.ts'
 
@@ -114,6 +115,7 @@ test('a newcomer looks round the example and finds out why an indicator is off t
 
     await page.getByRole('link', { name: 'Scorecard' }).click()
     await becomeAnother('Amina Siddiqui')
+    await open(page, 'Bring in data')
     assert.equal(await inNavigation.count(), 1)
   })
 

@@ -276,7 +276,8 @@ async function tokens({ owner, partnershipId, reader }: FreshApp): Promise<Recor
   const answer = 'a-link-to-answer-with'
   await owner`
     insert into partnership.answer_link (partnership_id, digest, person_id, purpose, subject_id, expires_at)
-    select ${partnershipId}, ${digestOf(answer)}, min(id), 'nothing yet', 1, '2126-01-01' from partnership.person where partnership_id = ${partnershipId}`
+    select ${partnershipId}, ${digestOf(answer)}, person_id, 'request', id, '2126-01-01'
+      from meetings.asked where partnership_id = ${partnershipId} and person_id is not null order by id desc limit 1`
   made['token of answer'] = answer
   const calendar = 'a-calendar-that-nobody-has-read-yet'
   await owner`

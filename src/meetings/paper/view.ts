@@ -155,7 +155,7 @@ export function newView(
   { entered, person, accept, limit, sendsMail }: NewOf,
 ) {
   return {
-    title: 'Add or ask for a paper',
+    title: forwardItemId === null ? 'Add or ask for a paper' : 'Add or ask for a paper for the forward plan',
     ...formView(at, items, due, entered, person),
     action: forwardItemId === null ? `meetings/${at?.id}/papers/new` : `groups/${groupId}/forward-plan/${forwardItemId}/papers/new`,
     link: entered['link'] ?? '',
