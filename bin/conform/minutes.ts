@@ -36,6 +36,7 @@ type Paper = {
     readonly heading?: string
     readonly each?: 2
     readonly isListed?: true
+    readonly hasResigned?: true
   }[]
   readonly items: readonly Item[]
   /** What the page says by itself, or what is no part of minutes. */
@@ -185,7 +186,7 @@ const papers: readonly Paper[] = [
       { how: 'present', lines: [11, 36], heading: '9', each: 2 },
       { how: 'present', lines: [41, 54], heading: '39', each: 2 },
       { how: 'apologies', lines: [59, 75], each: 2 },
-      { how: 'apologies', lines: [80, 81], heading: '78', each: 2 },
+      { how: 'apologies', lines: [80, 81], each: 2, hasResigned: true },
     ],
     items: [
       {
@@ -357,11 +358,12 @@ async function enter(
   lines: readonly string[],
 ): Promise<{ readonly meetingId: number; readonly leftOut: ReadonlySet<number> }> {
   const at = (number: number) => tagless(lines[number - 1] ?? '').trim()
-  const taken = paper.people.flatMap(({ how, lines: asked, heading, each, isListed }) =>
+  const taken = paper.people.flatMap(({ how, lines: asked, heading, each, isListed, hasResigned = false }) =>
     people(asked, at, each === 2, isListed === true).map(person => ({
       ...person,
       how,
       heading: heading === undefined ? '' : at(Number(heading)),
+      hasResigned,
     })),
   )
   const meetingId = await app.visit<number>('write', async db => {
@@ -407,11 +409,12 @@ async function enter(
       openedAt,
       closedAt,
       chairId: (chair && ids.get(chair.name)) ?? null,
-      attendance: taken.map(({ name, how, heading, describedAs, forName }) => ({
+      attendance: taken.map(({ name, how, heading, describedAs, forName, hasResigned }) => ({
         personId: ids.get(name) as PersonId,
         how,
         heading,
         describedAs,
+        hasResigned,
         ...(forName !== null && ids.has(forName) && { forPersonId: ids.get(forName) as PersonId }),
       })),
       items: paper.items.map(item => (paper.file.startsWith('notting') ? inTable(item, lines) : itemOf(item, at))),

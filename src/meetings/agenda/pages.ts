@@ -25,6 +25,7 @@ import { everybody, forwardItems, forwardPlanTable } from '../forward-plan/store
 import { type Meeting, meetingName } from '../meeting/meeting.ts'
 import { mayKeepMeeting, meetingAsked, sightOf } from '../meeting/pages.ts'
 import { meetings } from '../meeting/store.ts'
+import { approvalsAt } from '../minutes/approval/store.ts'
 import { deadlinesFor } from '../paper/pages.ts'
 import { maySee } from '../paper/paper.ts'
 import { papersOf } from '../paper/store.ts'
@@ -107,7 +108,8 @@ async function liveFor(visit: Visit, meeting: Meeting, items: readonly PlacedIte
   const { db, today } = visit
   const has = (kind: ItemKind): boolean => items.some(item => item.kind === kind)
   const sees = sightOf(visit, meeting)
-  const [arising, answers, exceptions, plan, next] = await Promise.all([
+  const [approvals, arising, answers, exceptions, plan, next] = await Promise.all([
+    has('minutes') && mayKeepMeeting(visit, meeting) ? approvalsAt(visit, meeting) : [],
     has('matters-arising') ? arisingFor(visit, meeting, sees) : null,
     has('matters-arising') ? answersTo(db, meeting.groupId, last?.onDay ?? null, meeting.onDay) : [],
     has('exceptions') ? exceptionsOfGroup({ db, today }, meeting.groupId) : null,
@@ -117,6 +119,7 @@ async function liveFor(visit: Visit, meeting: Meeting, items: readonly PlacedIte
   const isOther = ({ id, state }: Meeting) => id !== meeting.id && state !== 'cancelled'
   return {
     last,
+    approvals,
     arising,
     answers,
     exceptions,

@@ -4,6 +4,7 @@ import { type Bearers, type ForwardPlan, linesOf, purposeNames, purposes } from 
 import { planTable } from '../forward-plan/view.ts'
 import { meetingFrame, toMeeting } from '../meeting/frame.ts'
 import { dayWords, type Meeting, meetingName, timeLabel, timeWords } from '../meeting/meeting.ts'
+import type { WaitingApproval } from '../minutes/approval/approval.ts'
 import type { rowOf } from '../paper/view.ts'
 import {
   type AgendaItem,
@@ -24,6 +25,8 @@ import type { Source } from './assembly.ts'
 /** What is shown under an item besides what was written, as it is known now. Null for what this agenda has no item for. */
 export type Live = {
   readonly last: Meeting | null
+  /** For whoever keeps the meetings. */
+  readonly approvals: readonly WaitingApproval[]
   readonly arising: readonly Arising[] | null
   /** What other groups answered to what this group had passed up to them since its last meeting. */
   readonly answers: readonly ArisingAnswer[]
@@ -86,8 +89,9 @@ const answerWords = ({ question, toGroup, answeredOn, answerId, answer }: Arisin
   answer,
 })
 
-function liveOf({ kind }: PlacedItem, { last, arising, answers, exceptions, plan, next }: Live) {
-  if (kind === 'minutes' && last !== null) return { kind, href: `meetings/${last.id}/minutes`, words: meetingName(last) } as const
+function liveOf({ kind }: PlacedItem, { last, approvals, arising, answers, exceptions, plan, next }: Live) {
+  if (kind === 'minutes' && last !== null)
+    return { kind, href: `meetings/${last.id}/minutes`, words: meetingName(last), approvals } as const
   if (kind === 'matters-arising' && arising !== null)
     return { kind, actions: arising.map(actionWords), answers: answers.map(answerWords) } as const
   if (kind === 'exceptions' && exceptions !== null)

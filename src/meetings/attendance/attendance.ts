@@ -195,6 +195,7 @@ export type PrintedAttendance = {
   readonly apologies: readonly Printed[]
   /** Under "Apology and resignation". */
   readonly resigned: readonly Printed[]
+  readonly absent: readonly Printed[]
   /** Heads, not seats. */
   readonly presentCount: number
   readonly apologiesCount: number
@@ -231,10 +232,31 @@ export function printed(
     inAttendance: of('in-attendance').map(print),
     apologies: excused.filter(({ hasResigned }) => !hasResigned).map(print),
     resigned: excused.filter(({ hasResigned }) => hasResigned).map(print),
+    absent: of('absent').map(print),
     presentCount: present.length,
     apologiesCount: excused.length,
   }
 }
+
+/** The lists of attendance in their order, each under its heading: a group may have words of its own for Present and others. */
+export function attendanceLists(
+  { present, inAttendance, apologies, resigned, absent }: PrintedAttendance,
+  called: { readonly present?: string; readonly inAttendance?: string; readonly apologies?: string } = {},
+): readonly { readonly kind: Way | 'resigned'; readonly title: string; readonly people: readonly Printed[] }[] {
+  const title = called.present || 'Present'
+  return [
+    ...present.map(({ heading, people }) => ({
+      kind: 'present' as const,
+      title: heading === '' ? title : `${title}: ${heading}`,
+      people,
+    })),
+    { kind: 'in-attendance' as const, title: called.inAttendance || 'In attendance', people: inAttendance },
+    { kind: 'apologies' as const, title: called.apologies || 'Apologies', people: apologies },
+    { kind: 'resigned' as const, title: 'Apology and resignation', people: resigned },
+    { kind: 'absent' as const, title: 'Absent', people: absent },
+  ].filter(({ people }) => people.length > 0)
+}
+
 const ranks: Readonly<Record<Way, number>> = { present: 0, 'in-attendance': 1, apologies: 2, absent: 3 }
 
 /** Who is said to have chaired; otherwise whoever is present on the chair's seat. */

@@ -3,6 +3,7 @@ import { after, describe, test } from 'node:test'
 import { exampleMeeting } from '../../../test/pages/meeting.ts'
 import { formIn } from '../../../test/web/form.ts'
 import { freshApp } from '../../../test/web/index.ts'
+import { day } from '../../kernel/day.ts'
 import type { PrintedAttendance } from './attendance.ts'
 import { attendanceOf } from './store.ts'
 
@@ -18,7 +19,7 @@ const words = (body: string) =>
     .replace(/^.*<main/s, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
-const kept = () => app.visit<PrintedAttendance>('read', db => attendanceOf(db, meetingId))
+const kept = () => app.visit<PrintedAttendance>('read', db => attendanceOf(db, { id: meetingId, groupId, onDay: day('2009-05-06') }))
 
 describe('attendance', () => {
   test('is read by whoever takes part, and kept by the secretary', async () => {

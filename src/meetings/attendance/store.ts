@@ -13,7 +13,6 @@ import {
 } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { Meeting, MeetingId } from '../meeting/meeting.ts'
-import { meeting } from '../meeting/store.ts'
 import { type Attended, type AttendedDraft, type PrintedAttendance, printed, type TableSeat, type Who } from './attendance.ts'
 import type { QuorumRule } from './quorum.ts'
 
@@ -61,14 +60,13 @@ export async function quorumRule(db: Db, groupId: GroupId): Promise<QuorumRule> 
 }
 
 /** The attendance of a meeting as its minutes print it. */
-export async function attendanceOf(db: Db, meetingId: MeetingId): Promise<PrintedAttendance> {
-  const [held, attended] = await Promise.all([meeting(db, meetingId), attendedAt(db, meetingId)])
-  if (held === null) return printed([], [], () => '')
+export async function attendanceOf(db: Db, { id, groupId, onDay }: Pick<Meeting, 'id' | 'groupId' | 'onDay'>): Promise<PrintedAttendance> {
+  const attended = await attendedAt(db, id)
   const [seats, people] = await Promise.all([
-    tableOn(db, held.groupId, held.onDay, attended),
+    tableOn(db, groupId, onDay, attended),
     peopleToChoose(
       db,
-      held.onDay,
+      onDay,
       attended.map(({ personId }) => personId),
     ),
   ])

@@ -1,6 +1,15 @@
 import { meetingFrame, toMeeting } from '../meeting/frame.ts'
 import { type Meeting, timeLabel } from '../meeting/meeting.ts'
-import { type Attended, chairOf, countWords, type Line, type PrintedAttendance, principalOf, type Said } from './attendance.ts'
+import {
+  type Attended,
+  attendanceLists,
+  chairOf,
+  countWords,
+  type Line,
+  type PrintedAttendance,
+  principalOf,
+  type Said,
+} from './attendance.ts'
 import type { Quorum } from './quorum.ts'
 
 /** Names that are asked about, as `personFieldView` has them. */
@@ -42,17 +51,9 @@ export function readingView({ meeting, printed, quorum, attended }: Omit<Shown, 
     around: meetingFrame(meeting, 'Attendance'),
     breadcrumbs: toMeeting(meeting),
     tally: tallyView({ printed, quorum, attended }),
-    lists: listsOf(printed),
+    lists: attendanceLists(printed),
   }
 }
-
-const listsOf = ({ present, inAttendance, apologies, resigned }: PrintedAttendance) =>
-  [
-    ...present.map(({ heading, people }) => ({ title: heading === '' ? 'Present' : `Present: ${heading}`, people })),
-    { title: 'In attendance', people: inAttendance },
-    { title: 'Apologies', people: apologies },
-    { title: 'Apology and resignation', people: resigned },
-  ].filter(({ people }) => people.length > 0)
 
 export function editView(
   shown: Shown,
@@ -77,7 +78,7 @@ export function editView(
     breadcrumbs: toMeeting(meeting),
     action: `meetings/${meeting.id}/attendance`,
     tally: tallyView(shown),
-    lists: listsOf(shown.printed),
+    lists: attendanceLists(shown.printed),
     seats: lines.filter(({ line }) => line.seat !== null).map(line => lineView(line, meeting)),
     people: lines.filter(({ line }) => line.seat === null).map(line => lineView(line, meeting)),
     chair: {

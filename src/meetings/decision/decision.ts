@@ -6,7 +6,8 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { GroupId } from '../../partnership/index.ts'
-import { type DecisionKind, pounds } from '../minutes/minutes.ts'
+import { poundsLabel } from '../minute/amount.ts'
+import type { DecisionKind } from '../minutes/minutes.ts'
 
 export type DecisionId = Id<'decision'>
 
@@ -70,7 +71,7 @@ export function beyondDelegation(
     .flatMap(({ limitPence }) => (limitPence === null ? [] : [BigInt(limitPence)]))
   if (amountPence === null || limits.length === 0) return ''
   const most = limits.reduce((a, b) => (a > b ? a : b))
-  return BigInt(amountPence) > most ? `More than the ${pounds(String(most))} that this group may decide` : ''
+  return BigInt(amountPence) > most ? `More than the ${poundsLabel(most)} that this group may decide` : ''
 }
 
 /** An endorsement that another group has to give. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { decimal, parseDecimal, times, toText } from '../../kernel/decimal.ts'
 import { idOf } from '../../kernel/ids.ts'
 import { type Fields, readForm, text } from '../../platform/web/index.ts'
+import { penceIn } from '../minute/amount.ts'
 import { decisionKinds } from '../minutes/minutes.ts'
 import type { Asked } from './decision.ts'
 
@@ -19,13 +19,6 @@ export function askedIn(query: Fields): Asked {
     words: text(query, 'q').trim().slice(0, 200),
     order: orders.find(order => order === text(query, 'order')) ?? 'newest',
   }
-}
-
-/** Whole pence of an amount in pounds; null for what is none. */
-function penceIn(typed: string): string | null {
-  const pounds = parseDecimal(typed.trim().replace(/^£\s*/, ''))
-  const pence = pounds === null ? '' : toText(times(pounds, decimal('100'))).replace(/\.0+$/, '')
-  return /^\d{1,15}$/.test(pence) ? pence : null
 }
 
 const line = (called: string, longest: number) =>
@@ -61,7 +54,7 @@ const delegation = z.object({
       if (typed.trim() === '') return null
       const pence = penceIn(typed)
       if (pence === null) context.addIssue('Enter the amount in pounds, like £50,000, or leave it empty')
-      return pence ?? z.NEVER
+      return pence === null ? z.NEVER : String(pence)
     }),
   fromGroupId: z
     .string()

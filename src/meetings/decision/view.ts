@@ -1,7 +1,8 @@
 import { dayLabel } from '../../kernel/day.ts'
 import { decimal, divided } from '../../kernel/decimal.ts'
 import type { Table } from '../../kernel/table.ts'
-import { decisionDetails, decisionKinds, pounds } from '../minutes/minutes.ts'
+import { poundsLabel } from '../minute/amount.ts'
+import { decisionDetails, decisionKinds } from '../minutes/minutes.ts'
 import {
   type Asked,
   beyondDelegation,
@@ -90,7 +91,7 @@ const rowOf = (decision: Decision, delegations: readonly Delegation[]) => ({
   vote: voteWords(decision),
   item: decision.item,
   itemHref: itemHref(decision),
-  money: decision.amountPence === null ? '' : pounds(decision.amountPence),
+  money: decision.amountPence === null ? '' : poundsLabel(BigInt(decision.amountPence)),
   warning: beyondDelegation(decision, delegations),
   indicators: decision.indicators.map(({ id, reference }) => ({ reference, href: `indicators/${id}` })),
   isInDraft: decision.isInDraft,
@@ -233,7 +234,7 @@ export const delegationsView = ({ group, all, groups, mayKeep, fields }: ShownDe
   ],
   delegations: all.map(({ id, matter, limitPence, fromGroup, source }) => ({
     matter,
-    limit: limitPence === null ? 'No amount named' : `Up to ${pounds(limitPence)} each time`,
+    limit: limitPence === null ? 'No amount named' : `Up to ${poundsLabel(BigInt(limitPence))} each time`,
     from: fromGroup ?? '',
     source,
     removalHref: mayKeep ? `groups/${group.id}/delegations/${id}/removal` : null,

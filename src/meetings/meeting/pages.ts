@@ -17,6 +17,7 @@ import {
 } from '../../platform/web/index.ts'
 import { knownAround } from '../calendar/store.ts'
 import { warningsOf } from '../calendar/warning.ts'
+import { approvalsAt } from '../minutes/approval/store.ts'
 import { practiceOf } from '../practice/store.ts'
 import { readMeeting } from './form.ts'
 import { isWithin } from './keeper.ts'
@@ -29,16 +30,17 @@ export const showMeeting: Handler = async visit => {
   const asked = await meetingAsked(visit)
   const { db, today } = visit
   const mayKeep = mayKeepMeeting(visit, asked)
-  const [practice, known, moves, hosts] = await Promise.all([
+  const [practice, known, moves, hosts, approvals] = await Promise.all([
     practiceOf(db, asked.groupId),
     knownAround(db, asked.groupId, [asked.onDay]),
     movesOf(db, asked.id),
     organisations(db),
+    mayKeep ? approvalsAt(visit, asked) : [],
   ])
   const host = hosts.find(({ id }) => id === asked.hostOrganisationId)?.name ?? ''
   const { calendar } = known
   const view = meetingView({ meeting: asked, mayKeep, practice, calendar, host, moves, warnings: warningsOf(asked, known), today })
-  return page(template(import.meta.url, 'show.njk'), view)
+  return page(template(import.meta.url, 'show.njk'), { ...view, approvals })
 }
 
 /** With what is usual for its group, where that is known. */

@@ -14,6 +14,6 @@ export function penceIn(text: string): number | null {
 }
 
 /** £2,600,000; £12.50. */
-export function poundsLabel(pence: number): string {
+export function poundsLabel(pence: number | bigint): string {
   return `£${shown({ digits: BigInt(pence), scale: 2 }, 2).replace(/\.00$/, '')}`
 }

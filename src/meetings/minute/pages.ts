@@ -25,6 +25,7 @@ import { addItem, agendaOf, isClosed } from '../agenda/store.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import { mayKeepMeeting, meetingAsked } from '../meeting/pages.ts'
 import { lockMeeting } from '../meeting/store.ts'
+import { approvalsAt } from '../minutes/approval/store.ts'
 import { keyIn, otherDay, readContent, readSeen, readTimes } from './form.ts'
 import { isEmpty, type Seen, type WrittenPiece } from './minute.ts'
 import { inOneLine } from './prose.ts'
@@ -334,18 +335,19 @@ async function meetingKept(visit: Visit): Promise<Meeting> {
 /** Sixteen queries, however much was written. */
 async function roomOf(visit: Visit, meeting: Meeting): Promise<Room> {
   const { db, visitor } = visit
-  const [items, pieces, change, isApproved] = await Promise.all([
+  const [items, pieces, change, isApproved, approvals] = await Promise.all([
     agendaOf(db, meeting.id, 'all'),
     piecesOf(db, meeting.id),
     changeOf(db, meeting.id),
     isClosed(db, meeting.id),
+    approvalsAt(visit, meeting),
   ])
   const context = await contextOf(
     visit,
     meeting,
     pieces.map(({ typed }) => typed.indicators ?? ''),
   )
-  return { meeting, items, pieces, change, isApproved, context, who: visitor.name }
+  return { meeting, items, pieces, change, isApproved, approvals, context, who: visitor.name }
 }
 
 /** What is needed to understand pieces of a meeting in which these indicators are named. */

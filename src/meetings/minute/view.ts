@@ -2,6 +2,7 @@ import type { PlacedItem } from '../agenda/agenda.ts'
 import { purposeNames } from '../forward-plan/forward-plan.ts'
 import { meetingFrame, toMeeting } from '../meeting/frame.ts'
 import { type Meeting, timeLabel } from '../meeting/meeting.ts'
+import type { WaitingApproval } from '../minutes/approval/approval.ts'
 import { hasTwoVersions } from './merge.ts'
 import { type FieldName, fieldsOf, type PieceKind, pieceKindNames, pieceKinds, type Seen, type WrittenPiece } from './minute.ts'
 import { type Context, decisionOutcomes, understand } from './understanding.ts'
@@ -18,6 +19,8 @@ export type Room = {
   readonly context: Context
   readonly change: number
   readonly isApproved: boolean
+  /** Of earlier minutes, at this meeting. */
+  readonly approvals: readonly WaitingApproval[]
   /** Who writes: both versions of a line that two have changed say whose is which. */
   readonly who: string
 }
@@ -72,7 +75,7 @@ export function roomView(
         title: item.title,
         isWithin: item.parentId !== null,
         isConfidential: item.isConfidential,
-        isLast: item.kind === 'minutes',
+        approvals: item.kind === 'minutes' ? room.approvals : [],
         presenter: item.presenter,
         purpose: item.purpose === null ? '' : purposeNames[item.purpose],
         usualKind: usualKind(item.kind),

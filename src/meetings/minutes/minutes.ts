@@ -9,7 +9,9 @@
 import type { ActionId } from '../../actions/index.ts'
 import { type Day, dayLabel } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/ids.ts'
+import { attendanceLists, type Printed, type PrintedAttendance } from '../attendance/attendance.ts'
 import { dayWords, type Meeting, meetingName, timeLabel, timeWords } from '../meeting/meeting.ts'
+import { poundsLabel } from '../minute/amount.ts'
 import { blocksOf } from '../minute/prose.ts'
 import type { Block, Run, Words } from './words-shown.ts'
 
@@ -72,7 +74,7 @@ export const usualForm: MinutesForm = {
 /** What the minutes are made of, as it stands in the records or as it stood when it was circulated or approved. Plain, so that it can be kept. */
 export type MinutesRecords = {
   readonly meeting: Meeting
-  readonly attendance: readonly Attended[]
+  readonly attendance: PrintedAttendance
   readonly items: readonly ItemRecord[]
   readonly pieces: readonly PieceRecord[]
   readonly decisions: readonly DecisionRecord[]
@@ -83,17 +85,6 @@ export type MinutesRecords = {
   readonly forwardPlan: readonly ForwardRecord[]
 }
 
-export type Attended = {
-  readonly name: string
-  /** As the minutes print it, or else the seat and the organisation. */
-  readonly detail: string
-  readonly how: 'present' | 'apologies' | 'absent' | 'in-attendance'
-  readonly insteadOf: string | null
-  readonly isChair: boolean
-  readonly cameAt: string | null
-  readonly leftAt: string | null
-  readonly hasResigned: boolean
-}
 export type ItemId = Id<'agenda-item'>
 export type PieceId = Id<'minute'>
 export type ItemRecord = {
@@ -241,7 +232,7 @@ export function minutesDocument(
     about: [meeting.title, [dayWords(meeting), timeWords(meeting)].filter(Boolean).join(', '), meeting.venue].filter(Boolean),
     opened: form.showsTimes && meeting.openedAt !== null ? `Meeting opened: ${timeLabel(meeting.openedAt)}` : '',
     closed: form.showsTimes && meeting.closedAt !== null ? `Meeting closed: ${timeLabel(meeting.closedAt)}` : '',
-    attendance: attendanceOf(records.attendance, form),
+    attendance: attendanceIn(records.attendance, form),
     form,
     items: isNextSaid || next.length === 0 ? top : [...top, { ...emptyItem, ...nextHeading(next), pieces: [nextPiece(next)] }],
     actions: [...shown.actions.values()],
@@ -401,19 +392,12 @@ export function decisionDetails(decision: Omit<DecisionRecord, 'id' | 'itemId' |
     by && sentence(by),
     votes && `Vote: ${votes}`,
     dissent && `Dissent: ${dissent}`,
-    amountPence !== null && `Money: ${pounds(amountPence)}`,
+    amountPence !== null && `Money: ${poundsLabel(BigInt(amountPence))}`,
     indicators.length > 0 && `Indicators: ${indicators.join(', ')}`,
   ]
     .filter(Boolean)
     .map(each => `${String(each).replace(/\.$/, '')}.`)
     .join(' ')
-}
-
-/** £1,500,000; £12.50. */
-export function pounds(pence: string): string {
-  const digits = pence.padStart(3, '0')
-  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')
-  return digits.endsWith('00') ? `£${whole}` : `£${whole}.${digits.slice(-2)}`
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -450,30 +434,30 @@ export function dueWords({ dueOn, dueAsTyped }: Pick<ActionRecord, 'dueOn' | 'du
 export const actionWords = ({ text, owners, due }: MinutesAction): string =>
   [text, [owners, due && `by ${due}`].filter(Boolean).join(', ')].filter(Boolean).join(' – ')
 
-function attendanceOf(all: readonly Attended[], form: MinutesForm): MinutesDocument['attendance'] {
-  const part = (heading: string, people: readonly Attended[], total: string) => ({ heading, people: people.map(personWords), total })
-  const by = (how: Attended['how'], hasResigned = false) => all.filter(each => each.how === how && each.hasResigned === hasResigned)
-  const total = (word: string, { length }: readonly Attended[]) =>
-    form.showsTotals ? `Total ${word}: ${length} ${length === 1 ? 'person' : 'people'}` : ''
-  const present = by('present')
-  const apologies = by('apologies')
-  return [
-    part(form.presentCalled || 'Present', present, total('present', present)),
-    part(form.inAttendanceCalled || 'In attendance', by('in-attendance'), ''),
-    part(form.apologiesCalled || 'Apologies', apologies, total('apologies', apologies)),
-    part('Apology and resignation', by('apologies', true), ''),
-    part('Absent', by('absent'), ''),
-  ].filter(({ people }) => people.length > 0)
+function attendanceIn(printed: PrintedAttendance, form: MinutesForm): MinutesDocument['attendance'] {
+  const lists = attendanceLists(printed, {
+    present: form.presentCalled,
+    inAttendance: form.inAttendanceCalled,
+    apologies: form.apologiesCalled,
+  })
+  const lastPresent = lists.findLast(({ kind }) => kind === 'present')
+  const total = (word: string, count: number) => `Total ${word}: ${count} ${count === 1 ? 'person' : 'people'}`
+  return lists.map(list => ({
+    heading: list.title,
+    people: list.people.map(personWords),
+    total: !form.showsTotals
+      ? ''
+      : list === lastPresent
+        ? total('present', printed.presentCount)
+        : list.kind === 'apologies'
+          ? total('apologies', list.people.length)
+          : '',
+  }))
 }
 
-function personWords({ name, detail, insteadOf, isChair, cameAt, leftAt }: Attended): string {
-  const notes = [
-    insteadOf && `for ${insteadOf}`,
-    isChair && 'Chair',
-    cameAt && `from ${timeLabel(cameAt)}`,
-    leftAt && `left at ${timeLabel(leftAt)}`,
-  ].filter(Boolean)
-  return [name, detail].filter(Boolean).join(', ') + (notes.length > 0 ? ` (${notes.join(', ')})` : '')
+function personWords({ name, description, isChair, note }: Printed): string {
+  const notes = [isChair && 'Chair', note].filter(Boolean)
+  return [name, description].filter(Boolean).join(', ') + (notes.length > 0 ? ` (${notes.join(', ')})` : '')
 }
 
 const nextMeetingsOf = ({ nextMeetings }: MinutesRecords): string[] =>

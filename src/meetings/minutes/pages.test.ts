@@ -53,6 +53,27 @@ describe('the minutes of a meeting', () => {
       assert.match(body, part)
   })
 
+  test('print attendance as it was taken: once for two seats, under its headings, the chair by their seat, and who resigned', async () => {
+    const { meetingId, people, seats } = example
+    const before = await app.owner`select id from meetings.attendance where meeting_id = ${meetingId}`
+    await app.owner`
+      insert into meetings.attendance (partnership_id, meeting_id, person_id, seat_id, how, heading, described_as)
+      values (${app.partnershipId}, ${meetingId}, ${people.chair}, ${seats.lead}, 'present', '', ''),
+             (${app.partnershipId}, ${meetingId}, ${people.secretariat}, null, 'present', 'Non-executive members', 'Support team')`
+    await app.owner`update meetings.attendance set is_chair = false, heading = 'Executive members' where meeting_id = ${meetingId} and seat_id = ${seats.chair}`
+    await app.owner`update meetings.attendance set has_resigned = true where meeting_id = ${meetingId} and person_id = ${people.lead}`
+    const body = await read(app.reader)
+    for (const part of [
+      /Present: Executive members Dafydd Rees, Leader of the council \(Chair\) Present: Non-executive members Ruth Calder, Support team/,
+      /Apology and resignation Marta Turner/,
+    ])
+      assert.match(body, part)
+    assert.equal(body.match(/Dafydd Rees, /g)?.length, 1)
+    assert.match((await mammoth.extractRawText({ buffer: await file('docx') })).value, /Apology and resignation\s+Marta Turner/)
+    await app.owner`delete from meetings.attendance where meeting_id = ${meetingId} and id <> all (${before.map(({ id }) => id)})`
+    await app.owner`update meetings.attendance set heading = '', has_resigned = false, is_chair = (seat_id = ${seats.chair}) where meeting_id = ${meetingId}`
+  })
+
   test('leave out of the public version what is confidential or withheld, and say which item is not published', async () => {
     assert.match(await read(app.reader), /A bidder was named.*Two posts were regraded/)
     const body = await read(app.reader, `${path}?version=public`)

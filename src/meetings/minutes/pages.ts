@@ -29,6 +29,7 @@ import { correctionsOf } from '../correction/store.ts'
 import { isWithin } from '../meeting/keeper.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import { mayKeepMeeting, meetingAsked } from '../meeting/pages.ts'
+import { approvalsAt } from './approval/store.ts'
 import { readMinutesForm, type Version, versionAsked } from './form.ts'
 import {
   type Marked,
@@ -41,7 +42,7 @@ import {
   readingOf,
 } from './minutes.ts'
 import { minutesPaper } from './paper.ts'
-import { allMinutes, keepMinutesForm, lockPractice, minutesFormOf, minutesOf, recordsOf, textOf, waitingMinutes } from './store.ts'
+import { allMinutes, keepMinutesForm, lockPractice, minutesFormOf, minutesOf, recordsOf, textOf } from './store.ts'
 import { fieldsOfForm, formInWords, listView, minutesFormView, minutesView, unreadView } from './view.ts'
 import type { Run } from './words-shown.ts'
 
@@ -50,7 +51,7 @@ export const showMinutes: Handler = async visit => {
   const takesPart = mayTakePart(visit.visitor)
   if (asked === null) return page(template(import.meta.url, 'unread.njk'), unreadView(takesPart))
   const keeps = mayKeepMeeting(visit, asked.meeting)
-  const waiting = keeps ? await waitingMinutes(visit.db, asked.meeting) : []
+  const waiting = keeps ? await approvalsAt(visit, asked.meeting) : []
   return page(template(import.meta.url, 'show.njk'), minutesView({ ...asked, keeps, takesPart, waiting, today: visit.today }))
 }
 

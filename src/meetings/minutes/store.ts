@@ -1,10 +1,10 @@
 import type { Day } from '../../kernel/day.ts'
 import type { GroupId, PersonId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
+import { attendanceOf } from '../attendance/store.ts'
 import type { Meeting, MeetingId } from '../meeting/meeting.ts'
 import {
   type ActionRecord,
-  type Attended,
   type CorrectionRecord,
   type DecisionRecord,
   type ForwardRecord,
@@ -39,11 +39,11 @@ export async function minutesFormOf(db: Db, groupId: GroupId): Promise<MinutesFo
   return row ?? usualForm
 }
 
-/** Everything that the minutes of a meeting are made of, in nine queries whatever their length. */
+/** Everything that the minutes of a meeting are made of, in as many queries whatever their length. */
 export async function recordsOf(db: Db, meeting: Meeting): Promise<MinutesRecords> {
   const { id } = meeting
   const [attendance, items, pieces, decisions, actions, corrections, interests, nextMeetings, forwardPlan] = await Promise.all([
-    attendanceIn(db, id),
+    attendanceOf(db, meeting),
     db<ItemRecord[]>`
       select id, parent_id, number_as_typed as number, kind, title, detail, presenter, is_confidential
         from meetings.agenda_item
@@ -88,21 +88,6 @@ export async function recordsOf(db: Db, meeting: Meeting): Promise<MinutesRecord
   ])
   return { meeting, attendance, items, pieces, decisions, actions, corrections, interests, nextMeetings, forwardPlan }
 }
-
-/** What somebody is there: as the minutes print it, or else for which seat and from which organisation. */
-const attendanceIn = (db: Db, meetingId: MeetingId) => db<Attended[]>`
-  select person.name,
-         case when attendance.described_as <> '' then attendance.described_as
-              else concat_ws(', ', nullif(seat.title, ''), organisation.name) end as detail,
-         attendance.how, instead.name as instead_of, attendance.is_chair, to_char(attendance.came_at, 'HH24:MI') as came_at,
-         to_char(attendance.left_at, 'HH24:MI') as left_at, attendance.has_resigned
-    from meetings.attendance
-    join partnership.shared_person as person on person.id = attendance.person_id
-    left join partnership.shared_seat as seat on seat.id = attendance.seat_id
-    left join partnership.shared_organisation as organisation on organisation.id = coalesce(seat.organisation_id, person.organisation_id)
-    left join partnership.shared_person as instead on instead.id = attendance.for_person_id
-   where attendance.meeting_id = ${meetingId}
-   order by attendance.is_chair desc, attendance.place, person.name, attendance.id`
 
 const decisionsIn = (db: Db, meetingId: MeetingId) => db<DecisionRecord[]>`
   select decision.id, decision.item_id, decision.minute_id, decision.number, decision.kind, decision.text, proposer.name as proposer,
@@ -202,16 +187,14 @@ export async function laterMeetings(db: Db, { id, groupId, onDay }: Meeting): Pr
      limit 12`
 }
 
-/** Minutes of the group that an earlier meeting left and none has approved, the latest first. */
-export async function waitingMinutes(
-  db: Db,
-  { id, groupId, onDay }: Meeting,
-): Promise<(Pick<Meeting, 'id' | 'onDay'> & Pick<Minutes, 'state'>)[]> {
+/** Minutes that an earlier meeting of the group left and that this one can still approve, the latest first. */
+export async function waitingMinutes(db: Db, { id, groupId, onDay }: Meeting): Promise<Pick<Meeting, 'id' | 'onDay'>[]> {
   return db`
-    select meeting.id, meeting.on_day, minutes.state
+    select meeting.id, meeting.on_day
       from meetings.minutes
       join meetings.meeting on meeting.id = minutes.meeting_id
      where meeting.group_id = ${groupId} and meeting.on_day <= ${onDay} and meeting.id <> ${id} and minutes.state = 'circulated'
+       and not exists (select from meetings.minutes as own where own.meeting_id = ${id} and own.state = 'approved')
      order by meeting.on_day desc, meeting.id desc
      limit 5`
 }

@@ -3,6 +3,7 @@ import { cut } from '../../kernel/text.ts'
 import type { Correction } from '../correction/correction.ts'
 import { meetingFrame, toMeeting, toMeetings } from '../meeting/frame.ts'
 import { dayWords, type Meeting } from '../meeting/meeting.ts'
+import type { WaitingApproval } from './approval/approval.ts'
 import type { Minutes, MinutesDocument, MinutesForm, MinutesPiece, Reading } from './minutes.ts'
 import { numbered } from './paper.ts'
 import type { Words } from './words-shown.ts'
@@ -18,7 +19,7 @@ export type ShownMinutes = {
   readonly keeps: boolean
   readonly takesPart: boolean
   /** Minutes of earlier meetings that wait to be approved. */
-  readonly waiting: readonly Pick<Meeting, 'id' | 'onDay'>[]
+  readonly waiting: readonly WaitingApproval[]
   readonly today: Day
 }
 
@@ -68,11 +69,7 @@ export function minutesView({
     correctionsHref: takesPart && minutes.state !== 'draft' ? `${own}/corrections` : null,
     corrections: correctionsInShort(corrections),
     steps: keeps ? stepsOf(meeting, minutes, corrections, today) : [],
-    waiting: waiting.map(({ id, onDay }) => ({
-      day: dayLabel(onDay),
-      href: `meetings/${id}/minutes`,
-      approvalHref: `meetings/${id}/minutes/approval?at=${meeting.id}`,
-    })),
+    waiting,
   }
 }
 

@@ -18,6 +18,7 @@ import { addPiece, setTimes } from '../minute/store.ts'
 import { settled } from '../minute/understanding.ts'
 import { approvalWords } from '../minutes/life-cycle.ts'
 import { keepApproval, keepCirculation, lockMinutes, recordsOf } from '../minutes/store.ts'
+import { noteResignation } from '../resignation/store.ts'
 
 /** `within` are the items under it. */
 export type RecordedItem = Partial<Omit<ItemDraft, 'title'>> & {
@@ -31,6 +32,8 @@ export type RecordedAttendance = Pick<AttendedDraft, 'personId' | 'how'> &
   Partial<Pick<AttendedDraft, 'describedAs' | 'heading' | 'cameAt' | 'leftAt'>> & {
     /** In whose place; who that is is under apologies as well. */
     readonly forPersonId?: PersonId
+    /** At this meeting, by whoever sent apologies. Their seat is not ended by it. */
+    readonly hasResigned?: boolean
   }
 
 export type RecordedMeeting = Pick<Meeting, 'openedAt' | 'closedAt'> & {
@@ -55,7 +58,7 @@ export async function recordAttendance(
   const seatOf = (personId: PersonId): SeatId | null =>
     (seats.find(seat => seat.sitting.some(each => each.personId === personId)) ?? null)?.seatId ?? null
   const drafts = attendance.map(
-    ({ personId, how, forPersonId, ...more }): AttendedDraft => ({
+    ({ personId, how, forPersonId, hasResigned: _, ...more }): AttendedDraft => ({
       describedAs: '',
       heading: '',
       cameAt: null,
@@ -73,6 +76,10 @@ export async function recordAttendance(
     const [line] = lines
     if (line === undefined) continue
     await keepLine(db, meeting.id, line.seatId === null ? { personId: line.personId } : { seatId: line.seatId }, lines, place)
+  }
+  for (const { personId } of attendance.filter(({ hasResigned }) => hasResigned === true)) {
+    const seatId = seatOf(personId)
+    if (seatId !== null) await noteResignation(db, meeting.id, seatId, { personId, tenureId: null, endedOn: null, place: drafts.length })
   }
   await setChair(db, meeting.id, chairId)
 }

@@ -4,22 +4,9 @@ import { idOf } from '../../kernel/ids.ts'
 import type { Ruling } from '../../kernel/ruling.ts'
 import type { GroupId } from '../../partnership/index.ts'
 import { type Fields, readForm } from '../../platform/web/index.ts'
+import { line, lines } from '../form.ts'
 import { type Beginning, beginnings } from '../question/question.ts'
 import { type RequestDraft, seers } from './request.ts'
-
-const line = (words: string, longest: number, tooLong: string) =>
-  z
-    .string(words)
-    .transform(typed => typed.replace(/\s+/g, ' ').trim())
-    .refine(typed => typed !== '', words)
-    .refine(typed => typed.length <= longest, tooLong)
-
-const lines = (longest: number, tooLong: string) =>
-  z
-    .string()
-    .default('')
-    .transform(typed => typed.replaceAll('\r\n', '\n').trim())
-    .refine(typed => typed.length <= longest, tooLong)
 
 const dayAsked = (words: string) =>
   z.string(words).transform((typed, context): Day => {

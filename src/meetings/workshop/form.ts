@@ -4,21 +4,8 @@ import { idOf } from '../../kernel/ids.ts'
 import type { Ruling } from '../../kernel/ruling.ts'
 import type { GroupId } from '../../partnership/index.ts'
 import { type Fields, readForm } from '../../platform/web/index.ts'
+import { line, lines } from '../form.ts'
 import type { WorkshopDraft } from './workshop.ts'
-
-const line = (words: string, longest: number, tooLong: string) =>
-  z
-    .string(words)
-    .transform(typed => typed.replace(/\s+/g, ' ').trim())
-    .refine(typed => typed !== '', words)
-    .refine(typed => typed.length <= longest, tooLong)
-
-const lines = (longest: number, tooLong: string) =>
-  z
-    .string()
-    .default('')
-    .transform(typed => typed.replaceAll('\r\n', '\n').trim())
-    .refine(typed => typed.length <= longest, tooLong)
 
 const fields = z.object({
   title: line('Enter what the workshop is about', 200, 'The title must be 200 characters or fewer'),

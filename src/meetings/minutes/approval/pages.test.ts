@@ -102,6 +102,19 @@ describe('a correction', () => {
 })
 
 describe('approving', () => {
+  test('is offered to who keeps the meetings where they look for it: on the page of the meeting, its agenda and its minutes', async () => {
+    await app.owner`
+      insert into meetings.agenda_item (partnership_id, meeting_id, place, kind, title)
+      values (${app.partnershipId}, ${nextId}, 1, 'minutes', 'Minutes of the last meeting')`
+    const offers = async (who: Person, page: string) =>
+      (await app.get(who, `meetings/${nextId}${page}`)).body.includes(
+        `/${path}/approval?at=${nextId}">Approve the minutes of 6 May 2009</a>`,
+      )
+    for (const page of ['', '/agenda', '/minutes/edit']) assert.equal(await offers(secretary, page), true, page)
+    for (const page of ['', '/agenda']) assert.equal(await offers(outsider, page), false, page)
+    assert.equal((await app.get(secretary, `meetings/${example.meetingId}`)).body.includes('Approve the minutes'), false)
+  })
+
   test('is asked, and wants a later meeting of the group that was held', async () => {
     assert.match(await read(secretary, `meetings/${nextId}/minutes`), /minutes of 6 May 2009 wait to be approved/)
     assert.match(await read(secretary, `${path}/approval?at=${nextId}`), /approved with one correction.*cannot be changed any more/)
