@@ -15,6 +15,7 @@ import { accept } from './kernel/ruling.ts'
 import {
   agreedAt,
   briefChairs,
+  briefsPart,
   chairLetters,
   chasePapers,
   confirmsClosings,
@@ -158,7 +159,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     contributions: [indicatorsPart, representationPart, actionsPart],
     answers: { ...actionAnswers(aroundActions), ...paperAnswers, ...requestAnswers },
   })
-  performanceRoutes(web, { atHome: [myActionsPart], ofIndicator: [decisionsPart, actionsOfIndicator] })
+  performanceRoutes(web, { atHome: [briefsPart, myActionsPart], ofIndicator: [decisionsPart, actionsOfIndicator] })
   actionsRoutes(web, aroundActions)
   meetingsRoutes(web)
   importJobs(work)

@@ -7,6 +7,7 @@
 export { requestAnswers } from './answer/pages.ts'
 export { meetingsPart } from './calendar/pages.ts'
 export { briefChairs, chairLetters } from './chair/jobs.ts'
+export { briefsPart } from './chair/pages.ts'
 export { decisionsPart } from './decision/pages.ts'
 export { agreedAt, confirmsClosings, heldSince } from './follow-up/store.ts'
 export { addForwardItems } from './forward-plan/store.ts'

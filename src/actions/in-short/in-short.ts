@@ -1,7 +1,7 @@
 /** An action in short, as other modules show it: on an agenda, in minutes, on the page of an organisation. */
 import type { Day } from '../../kernel/day.ts'
 import type { GroupId, Named } from '../../partnership/index.ts'
-import { type Action, daysOverdue, dueWords, progressNames } from '../action/action.ts'
+import { type Action, daysOverdue, dueWords, movedWords, progressNames } from '../action/action.ts'
 import { ownersInWords } from '../action/owner.ts'
 import type { ActionRecord } from '../action/record.ts'
 
@@ -14,6 +14,8 @@ export type ActionInShort = Pick<Action, 'id' | 'reference' | 'carriedAs' | 'tex
   readonly due: string
   readonly isOverdue: boolean
   readonly moves: number
+  /** Moved twice; '' where it never did. */
+  readonly moved: string
   readonly progress: string
 }
 
@@ -24,6 +26,7 @@ export function inShort(record: ActionRecord, sitting: readonly Named[], today: 
     owners: ownersInWords(record.owners, sitting, record.ownersAsTyped),
     due: dueWords(record, today),
     isOverdue: daysOverdue(record, today) !== null,
+    moved: movedWords(moves),
     progress: progressNames[progress],
   }
 }

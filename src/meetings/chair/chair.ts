@@ -21,15 +21,6 @@ export type Unapproved = {
   readonly corrections: number
 }
 
-export type OverdueAction = {
-  readonly id: number
-  readonly reference: string
-  readonly text: string
-  readonly ownersAsTyped: string
-  readonly dueOn: Day
-  readonly sourceId: number | null
-}
-
 /** A request that waits, and for whom. */
 export type Unanswered = { readonly id: number; readonly title: string; readonly dueOn: Day; readonly names: readonly string[] }
 

@@ -4,6 +4,7 @@ import { exampleMeeting } from '../../../test/pages/meeting.ts'
 import { freshApp } from '../../../test/web/index.ts'
 import { day } from '../../kernel/day.ts'
 import { briefChairs, chairLetters } from './jobs.ts'
+import { briefsPart } from './pages.ts'
 
 const app = await freshApp({ after }, { now: '2009-06-10T09:30:00Z' })
 const { meetingId, groupId, seats, people } = await exampleMeeting(app, { onDay: '2009-06-22' })
@@ -39,19 +40,71 @@ test('and what there is: decisions, minutes, apologies and who was missing', asy
   await owner`insert into meetings.attendance (partnership_id, meeting_id, person_id, seat_id, how) values (${partnershipId}, ${meetingId}, ${people.lead}, ${seats.lead}, 'apologies')`
   await owner`
     insert into actions.action (partnership_id, source, source_id, group_id, source_name, source_day, number, text, owners_as_typed, due_on)
-    values (${partnershipId}, 'meeting', 1, ${groupId}, 'PMG', '2009-05-06', 1, 'Send the leaflet', 'Natalie', '2009-06-01')`
+    values (${partnershipId}, 'meeting', 1, ${groupId}, 'PMG', '2009-05-06', 1, 'Send the leaflet', 'Natalie', '2009-06-01'),
+           (${partnershipId}, 'meeting', 1, ${groupId}, 'PMG', '2009-05-06', 2, 'Draw up a grid', 'Gill', '2009-06-30'),
+           (${partnershipId}, 'meeting', 1, ${groupId}, 'PMG', '2009-05-06', 3, 'Count the bins', 'Owen', '2009-06-30')`
+  await owner`
+    insert into actions.due_change (partnership_id, action_id, was, becomes, reason, on_day)
+    select ${partnershipId}, id, '2009-05-01', '2009-05-20', 'Ill', '2009-05-01' from actions.action, generate_series(1, 2) where number < 3`
+  const paper = async (title: string, dueOn: string, onDay: string | null) => {
+    const [row] = await owner`
+      insert into meetings.paper (partnership_id, group_id, meeting_id, title, person_id, due_on)
+      values (${partnershipId}, ${groupId}, ${meetingId}, ${title}, ${people.lead}, ${dueOn}) returning id`
+    if (onDay !== null)
+      await owner`
+        insert into meetings.paper_version (partnership_id, paper_id, number, link, on_day, due_on, made_by_name)
+        values (${partnershipId}, ${row?.['id']}, 1, 'https://wexcombe.example/paper', ${onDay}, ${dueOn}, 'Marta Turner')`
+  }
+  await paper('Hotspots', '2009-06-08', null)
+  await paper('Spend', '2009-06-08', '2009-06-09')
+  await paper('In time', '2009-06-08', '2009-06-08')
+  await paper('Not due yet', '2009-06-12', null)
   const [request] = await owner`
     insert into meetings.request (partnership_id, group_id, title, due_on, state, sent_on)
     values (${partnershipId}, ${groupId}, 'Self-evaluation', '2009-06-05', 'sent', '2009-05-20') returning id`
   await owner`insert into meetings.asked (partnership_id, request_id, person_id, asked_on) values (${partnershipId}, ${request?.['id']}, ${people.lead}, '2009-05-20')`
   const shown = await brief()
-  assert.match(shown, /Overdue actions 1 PMG\/090506\/1: Send the leaflet Natalie, due 1 June 2009/)
+  assert.match(shown, /Overdue actions 1 PMG\/090506\/1: Send the leaflet Natalie, due 1 June 2009, overdue by 9 days, moved twice Actions/)
+  assert.match(shown, /Actions whose date has moved 1 PMG\/090506\/2: Draw up a grid Gill, due 30 June 2009, moved twice Who/)
+  assert.match(
+    shown,
+    /Papers missing or late 2 Hotspots Marta Turner\. Missing\. Due 8 June 2009, 2 working days late Spend Marta Turner\. 1 working day late: due 8 June 2009/,
+  )
+  assert.doesNotMatch(shown, /In time|Not due yet|Count the bins/)
   assert.match(shown, /Who has not answered 1 Self-evaluation Marta Turner; due 5 June 2009/)
   assert.match(shown, /Not quorate: 2 of 4 seats can be expected\. Missing: 1 more seat\. Apologies: Marta Turner\./)
   assert.match(shown, /To be decided 1 The reward grant Marta Turner/)
   assert.match(shown, /Minutes to be approved 2 6 May 2009 circulated, 1 correction is proposed 23 March 2009/)
   assert.match(shown, /Nobody at the table at the last two meetings 3 Safer communities partnership A letter to the chair is drafted/)
   assert.match(shown, /Secretariat absent twice without apologies/)
+})
+
+test('is on the home of whoever chairs, and of nobody else', async () => {
+  const seat = { seatId: seats.chair, groupId, as: 'holder' as const }
+  const home = (duty: 'chair' | 'member' | null, role: 'chair' | 'member' = 'chair') =>
+    app.visit<Awaited<ReturnType<typeof briefsPart>>>('read', db =>
+      briefsPart({
+        db,
+        today: day('2009-06-10'),
+        visitor: {
+          accountId: 1,
+          name: 'Dafydd',
+          role: 'reader',
+          shares: [],
+          duties: duty === null ? [] : [duty],
+          get capacity() {
+            assert.notEqual(duty, null, 'a capacity was read of somebody without a seat')
+            return { personId: people.chair, organisationIds: [], coordinates: [], seats: [{ ...seat, role }] }
+          },
+        } as never,
+      }),
+    )
+  const [shown] = (await home('chair'))?.view.meetings ?? []
+  assert.equal(shown?.href, path)
+  assert.match(String(shown?.note), /22 June 2009/)
+  assert.equal(await home('chair', 'member'), null)
+  assert.equal(await home('member'), null)
+  assert.equal(await home(null), null)
 })
 
 test('the chair is written to a week before, once, with how much there is of each', async () => {
@@ -90,7 +143,7 @@ test('the chair is written to a week before, once, with how much there is of eac
   assert.equal(written?.to, 'dafydd@wexcombe.example')
   assert.match(
     String(written?.paragraphs.join('\n')),
-    /Overdue actions: 1\nWho has not answered: 1\n.*\nhttp:\/\/thread\.example\/wexcombe\/meetings\/1\/brief$/s,
+    /Papers missing or late: 3\nOverdue actions: 1\nActions whose date has moved: 1\nWho has not answered: 1\n.*\nhttp:\/\/thread\.example\/wexcombe\/meetings\/1\/brief$/s,
   )
   await owner`update meetings.meeting set state = 'cancelled' where id = ${meetingId}`
   assert.equal(await write(), null)

@@ -1,3 +1,4 @@
+import { openActionsOf } from '../../actions/index.ts'
 import { addDays } from '../../kernel/day.ts'
 import { exceptionsOfGroup } from '../../performance/index.ts'
 import { allow, type Handler, page, template, type Visit } from '../../platform/web/index.ts'
@@ -6,11 +7,25 @@ import { quorumOf } from '../attendance/quorum.ts'
 import { attendedAt, quorumRule, tableOn } from '../attendance/store.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import { mayKeepMeeting, meetingAsked } from '../meeting/pages.ts'
+import { meetings } from '../meeting/store.ts'
+import { deadlinesFor } from '../paper/pages.ts'
+import { papersOf } from '../paper/store.ts'
 import { stateWords } from '../representation/letter/letter.ts'
 import { lettersOf } from '../representation/letter/store.ts'
 import { representations } from '../representation/store.ts'
-import { itemsForDecision, overdueActions, unanswered, unapprovedBefore } from './store.ts'
-import { actionsSection, briefView, decisionsSection, exceptionsSection, minutesSection, missingSection, requestsSection } from './view.ts'
+import { itemsForDecision, unanswered, unapprovedBefore } from './store.ts'
+import {
+  atHomeView,
+  briefView,
+  decisionsSection,
+  exceptionsSection,
+  minutesSection,
+  missingSection,
+  movedSection,
+  overdueSection,
+  papersSection,
+  requestsSection,
+} from './view.ts'
 
 /** For whoever keeps the group's meetings, its chair first of all. */
 export const showBrief: Handler = async visit => {
@@ -24,23 +39,27 @@ export const showBrief: Handler = async visit => {
 export async function briefOf({ db, today }: Pick<Visit, 'db' | 'today'>, meeting: Meeting) {
   const { groupId, onDay } = meeting
   const attended = await attendedAt(db, meeting.id)
-  const [seats, rule, [record], letters, forDecision, unapproved, actions, requests, scorecard] = await Promise.all([
+  const [seats, rule, [record], letters, forDecision, unapproved, actions, requests, scorecard, papers, deadlines] = await Promise.all([
     tableOn(db, groupId, onDay, attended),
     quorumRule(db, groupId),
     representations(db, { groupId, today: addDays(onDay, -1), last: 2 }),
     lettersOf(db, groupId),
     itemsForDecision(db, meeting.id),
     unapprovedBefore(db, meeting),
-    overdueActions(db, meeting),
+    openActionsOf(db, [groupId], today, 'all'),
     unanswered(db, groupId),
     exceptionsOfGroup({ db, today }, groupId),
+    papersOf(db, meeting.id),
+    deadlinesFor({ db }, meeting),
   ])
   const told = new Map(letters.map(letter => [Number(letter.aboutGroupId), stateWords(letter)]))
   return {
     attended,
     quorum: quorumOf(rule, expectedSeats(seats, attended), 'expected'),
     sections: [
-      actionsSection(actions),
+      papersSection(papers, meeting, deadlines, today),
+      overdueSection(actions),
+      movedSection(actions),
       requestsSection(requests, today),
       ...(record ? [missingSection(record.of, groupId, told)] : []),
       decisionsSection(forDecision, meeting),
@@ -48,4 +67,18 @@ export async function briefOf({ db, today }: Pick<Visit, 'db' | 'today'>, meetin
       minutesSection(unapproved),
     ],
   }
+}
+
+const weeksAtHome = 4
+
+/** For home: the meetings to come that whoever comes chairs, or chairs as a deputy. A capacity is read of those alone who may. */
+export async function briefsPart({ db, today, visitor }: Pick<Visit, 'db' | 'today' | 'visitor'>) {
+  if (!visitor.duties.some(duty => duty === 'chair' || duty === 'vice-chair' || duty === 'deputy')) return null
+  const chaired = visitor.capacity.seats.filter(({ role }) => role === 'chair' || role === 'vice-chair').map(({ groupId }) => groupId)
+  if (chaired.length === 0) return null
+  const near = (await meetings(db, { from: today, before: addDays(today, 7 * weeksAtHome + 1) })).filter(
+    ({ groupId, state, dayKnown }) => chaired.includes(groupId) && state === 'planned' && dayKnown !== 'month',
+  )
+  if (near.length === 0) return null
+  return { title: 'Meetings you chair', template: template(import.meta.url, 'at-home.njk'), view: atHomeView(near) }
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/index.ts'
 import type { Meeting, MeetingId } from '../meeting/meeting.ts'
-import type { ForDecision, OverdueAction, Unanswered, Unapproved } from './chair.ts'
+import type { ForDecision, Unanswered, Unapproved } from './chair.ts'
 
 export async function itemsForDecision(db: Db, meetingId: MeetingId): Promise<ForDecision[]> {
   return db<ForDecision[]>`
@@ -22,15 +22,6 @@ export async function unapprovedBefore(db: Db, { groupId, onDay }: Pick<Meeting,
        and (minutes.state is not null or exists (select from meetings.attendance where attendance.meeting_id = meeting.id and how = 'present'))
      order by meeting.on_day desc
      limit 5`
-}
-
-/** What the group was to do by then and has not done, the longest due first. */
-export async function overdueActions(db: Db, { groupId, onDay }: Pick<Meeting, 'groupId' | 'onDay'>): Promise<OverdueAction[]> {
-  return db<OverdueAction[]>`
-    select id, reference, text, owners_as_typed, due_on, source_id
-      from actions.shared_action
-     where group_id = ${groupId} and state = 'open' and due_on < ${onDay}
-     order by due_on, id`
 }
 
 /** What the group has asked for and not all have answered, with who has not. */

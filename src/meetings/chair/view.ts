@@ -1,11 +1,14 @@
+import type { ActionInShort } from '../../actions/index.ts'
 import { type Day, dayLabel } from '../../kernel/day.ts'
 import type { ExceptionInShort } from '../../performance/index.ts'
 import type { Attended } from '../attendance/attendance.ts'
 import type { Quorum } from '../attendance/quorum.ts'
 import { meetingFrame, toMeeting } from '../meeting/frame.ts'
 import { dayWords, type Meeting, timeWords } from '../meeting/meeting.ts'
+import { type Deadlines, standingOf } from '../paper/deadline.ts'
+import type { Paper } from '../paper/paper.ts'
 import type { Representation } from '../representation/representation.ts'
-import type { BriefItem, BriefSection, ForDecision, OverdueAction, Unanswered, Unapproved } from './chair.ts'
+import type { BriefItem, BriefSection, ForDecision, Unanswered, Unapproved } from './chair.ts'
 
 const states = { met: 'met', 'not-met': 'off-target', 'not-agreed': 'none' } as const
 
@@ -85,13 +88,41 @@ export function missingSection(of: Representation, groupId: number, letters: Rea
   }
 }
 
-export const actionsSection = (actions: readonly OverdueAction[]): BriefSection => ({
+/** Of the papers for this meeting; who brings each, and how late it is. */
+export const papersSection = (papers: readonly Paper[], meeting: Meeting, deadlines: Deadlines, today: Day): BriefSection => ({
+  title: 'Papers missing or late',
+  otherwise: 'No paper is missing or late.',
+  items: papers.flatMap(paper => {
+    const { tag, words } = standingOf(paper, meeting, deadlines, today)
+    if (tag !== 'Missing' && tag !== 'Late') return []
+    return [
+      item(
+        paper.title,
+        `papers/${paper.id}`,
+        noted([paper.person ?? 'Nobody brings it yet', tag === 'Missing' ? tag : '', words], '. '),
+        tag === 'Missing',
+      ),
+    ]
+  }),
+})
+
+export const overdueSection = (actions: readonly ActionInShort[]): BriefSection => ({
   title: 'Overdue actions',
   otherwise: 'No action of the group is overdue.',
-  items: actions.map(({ reference, text, ownersAsTyped, dueOn }) =>
-    item(`${reference}: ${text}`, '', [ownersAsTyped, `due ${dayLabel(dueOn)}`].filter(words => words !== '').join(', '), true),
-  ),
+  items: actions.filter(({ isOverdue }) => isOverdue).map(action => actionItem(action, true)),
 })
+
+/** What is overdue says by itself how often it has moved. */
+export const movedSection = (actions: readonly ActionInShort[]): BriefSection => ({
+  title: 'Actions whose date has moved',
+  otherwise: 'No other action had its date moved.',
+  items: actions.filter(({ isOverdue, moves }) => !isOverdue && moves > 0).map(action => actionItem(action, false)),
+})
+
+const actionItem = ({ id, reference, text, owners, due, moved }: ActionInShort, isGrave: boolean): BriefItem =>
+  item(`${reference}: ${text}`, `actions/${id}`, noted([owners.join('; '), due === '' ? '' : `due ${due}`, moved]), isGrave)
+
+const noted = (words: readonly string[], between = ', '): string => words.filter(each => each !== '').join(between)
 
 export const requestsSection = (requests: readonly Unanswered[], today: Day): BriefSection => ({
   title: 'Who has not answered',
@@ -110,8 +141,16 @@ export const exceptionsSection = (
     item(
       reference === null ? title : `${reference} ${title}`,
       href,
-      [judgement.words, ...reasons.slice(0, 1)].join('. '),
+      [...new Set([judgement.words, ...reasons.slice(0, 1)])].join('. '),
       judgement.name === 'off-target',
     ),
   ),
+})
+
+export const atHomeView = (near: readonly Meeting[]) => ({
+  meetings: near.map(meeting => ({
+    name: meeting.title === '' ? meeting.group : `${meeting.group}: ${meeting.title}`,
+    note: [dayWords(meeting), timeWords(meeting), meeting.venue].filter(words => words !== '').join(', '),
+    href: `meetings/${meeting.id}/brief`,
+  })),
 })
