@@ -425,14 +425,14 @@ export function correctionWords({
 const interestWords = ({ person, text, leftTheRoom }: InterestRecord): string =>
   `${person} declared an interest: ${text.replace(/\.$/, '')}.${leftTheRoom ? ' They left the room.' : ''}`
 
-/** Next meeting, 22 June 2009; as typed where it says more than a day. */
+/** 22 June 2009 (next meeting): with what was typed, where that says more than a day. */
 export function dueWords({ dueOn, dueAsTyped }: Pick<ActionRecord, 'dueOn' | 'dueAsTyped'>): string {
   if (dueOn === null) return dueAsTyped
-  return dueAsTyped === '' || /\d/.test(dueAsTyped) ? dayLabel(dueOn) : `${dueAsTyped} (${dayLabel(dueOn)})`
+  return dueAsTyped === '' || /\d/.test(dueAsTyped) ? dayLabel(dueOn) : `${dayLabel(dueOn)} (${dueAsTyped})`
 }
 
 export const actionWords = ({ text, owners, due }: MinutesAction): string =>
-  [text, [owners, due && `by ${due}`].filter(Boolean).join(', ')].filter(Boolean).join(' – ')
+  [text, [owners, /^\d/.test(due) ? `by ${due}` : due].filter(Boolean).join(', ')].filter(Boolean).join(' – ')
 
 function attendanceIn(printed: PrintedAttendance, form: MinutesForm): MinutesDocument['attendance'] {
   const lists = attendanceLists(printed, {

@@ -46,7 +46,7 @@ describe('the minutes of a meeting', () => {
       /Page 4, Update on spend: should read “£50 million” \(rather than “£60 million”\), proposed by Marta Turner\. Agreed\./,
       /2\. Finance Ruth Calder The paper was presented\. What there is £50 million of grant What is not/,
       /Decision: The whole grant was set aside Proposed by Dafydd Rees\. Vote: 7 for, 2 against, 1 abstained\. Money: £2,600,000\./,
-      /Action PMG\/090506\/1: Write to the chairs – Ruth Calder, Safer communities, by next meeting \(22 June 2009\)/,
+      /Action PMG\/090506\/1: Write to the chairs – Ruth Calder, Safer communities, by 22 June 2009 \(next meeting\)/,
       /4\. Updates of the partnerships Children and young people The plan is late\./,
       /5\. Date of next meeting 22 June 2009, from 2pm, Hereward Room Meeting closed: 12:35pm/,
     ])
