@@ -198,7 +198,7 @@ test('it is restored into an empty database only, which one that was only starte
     assert.ok(error instanceof BackupProblem)
     assert.match(
       error.message,
-      /^The database is not empty \(there are rows in partnership\.absence\): a backup is restored into an empty database/,
+      /^The database is not empty \(there are rows in actions\.action\): a backup is restored into an empty database/,
     )
     return true
   })
