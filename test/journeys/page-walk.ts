@@ -61,6 +61,8 @@ export async function lookAtPages(t: TestContext, isMeant: (path: string) => boo
 async function checkWhole(page: Page): Promise<void> {
   assert.match(await page.title(), /\S.* – Goldthread$/)
   assert.equal(await page.locator('h1').count(), 1, 'there is one first heading')
+  const ids = await page.locator('[id]').evaluateAll(all => all.map(({ id }) => id))
+  assert.deepEqual([...new Set(ids)], ids, 'a label leads to another field of the same id')
   await checkPage(page)
   await checkNarrow(page)
 }
