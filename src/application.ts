@@ -26,6 +26,7 @@ import {
   meetingsRoutes,
   meetingsWords,
   minutesLetters,
+  myRequestsPart,
   paperAnswers,
   paperLetters,
   publicationLetters,
@@ -159,7 +160,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     contributions: [indicatorsPart, representationPart, actionsPart],
     answers: { ...actionAnswers(aroundActions), ...paperAnswers, ...requestAnswers },
   })
-  performanceRoutes(web, { atHome: [briefsPart, myActionsPart], ofIndicator: [decisionsPart, actionsOfIndicator] })
+  performanceRoutes(web, { atHome: [briefsPart, myActionsPart, myRequestsPart], ofIndicator: [decisionsPart, actionsOfIndicator] })
   actionsRoutes(web, aroundActions)
   meetingsRoutes(web)
   importJobs(work)

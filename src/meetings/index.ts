@@ -28,5 +28,6 @@ export {
 } from './record/record-meeting.ts'
 export { representationPart } from './representation/pages.ts'
 export { remindOfRequests, requestLetters } from './request/jobs.ts'
+export { myRequestsPart } from './request/pages.ts'
 export { meetingsRoutes } from './routes.ts'
 export { meetingsWords } from './words.ts'

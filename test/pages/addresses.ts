@@ -231,6 +231,16 @@ async function requested(
   const asked = await rowOf(owner`
     insert into meetings.asked (partnership_id, request_id, seat_id, person_id, asked_on) values (${partnershipId}, ${sent}, ${seat}, ${person}, '2026-11-20') returning id`)
   await owner`insert into meetings.asked (partnership_id, request_id, seat_id) values (${partnershipId}, ${draft}, ${seat})`
+  // A file to be filled in, and one that was.
+  const file = () =>
+    rowOf(owner`
+      with file as (insert into platform.stored_file (partnership_id, name, kind, bytes, digest, made_by_name) values (${partnershipId}, 'stops.txt', 'txt', 5, repeat('0', 64), 'Winifred Hale') returning id),
+      piece as (insert into platform.stored_file_piece (partnership_id, file_id, number, content) select ${partnershipId}, id, 0, 'Stops' from file)
+      select id from file`)
+  const template = await question(sent, 'file', 'Which stops?')
+  await owner`update meetings.question set template_id = ${await file()} where id = ${template}`
+  await owner`insert into meetings.answer (partnership_id, asked_id, state, sent_on) values (${partnershipId}, ${asked}, 'sent', '2026-11-20')`
+  await owner`insert into meetings.answer_part (partnership_id, asked_id, question_id, said, file_id) values (${partnershipId}, ${asked}, ${template}, '{}', ${await file()})`
   const workshop = await rowOf(owner`
     insert into meetings.workshop (partnership_id, group_id, title, state, begun_on) values (${partnershipId}, ${group}, 'Issues of the buses', 'grouping', '2026-11-20') returning id`)
   const heading = await rowOf(
@@ -238,7 +248,7 @@ async function requested(
   )
   const point = await rowOf(owner`
     insert into meetings.workshop_point (partnership_id, workshop_id, heading_id, text) values (${partnershipId}, ${workshop}, ${heading}, 'Fares do not cover it') returning id`)
-  return { request: sent, draft, question: ofDraft, asked, workshop, heading, point }
+  return { request: sent, draft, question: ofDraft, asked, template, answered: template, workshop, heading, point }
 }
 
 /** A paper of that meeting, which is published, with a file and a cover sheet. */

@@ -11,6 +11,7 @@ const ask = (kind: QuestionKind, more: Partial<Question> = {}): Question => ({
   hint: '',
   choices: kind === 'one' || kind === 'several' ? ['Funding', 'Data'] : [],
   isRequired: true,
+  template: null,
   ...more,
 })
 const typing =

@@ -9,7 +9,7 @@ import type { Question } from '../question/question.ts'
 
 export type AnswerState = 'draft' | 'sent'
 
-/** What was said to each question, by the question's number: one value, or several where several may be given. Nothing where it was left out. */
+/** What was said to each question, by the question's number: one value, or several where several may be given; of a file its number and name. Nothing where it was left out. */
 export type Said = ReadonlyMap<number, readonly string[]>
 
 export type Answer = {
@@ -33,14 +33,23 @@ export const isLate = ({ sentOn }: Pick<Answer, 'sentOn'>, dueOn: Day): boolean 
 export const fieldOf = ({ id }: Pick<Question, 'id'>): string => `question-${id}`
 export const reasonFieldOf = (question: Pick<Question, 'id'>): string => `${fieldOf(question)}-reason`
 
+export const removalFieldOf = (question: Pick<Question, 'id'>): string => `${fieldOf(question)}-removal`
+
 type Typed = (field: string) => readonly string[]
 
-/** What was typed, understood: whatever can be kept of a draft, and what has to be mended before it can be sent. */
-export function readAnswer(questions: readonly Question[], typed: Typed): { readonly said: Said; readonly problems: readonly Problem[] } {
+/**
+ * What was typed, understood: whatever can be kept of a draft, and what has to be mended before it can be sent. Files come beside what is typed: `brought` has
+ * those that there are now.
+ */
+export function readAnswer(
+  questions: readonly Question[],
+  typed: Typed,
+  brought: Said = new Map(),
+): { readonly said: Said; readonly problems: readonly Problem[] } {
   const said = new Map<number, readonly string[]>()
   const problems: Problem[] = []
   for (const question of questions) {
-    const ruling = readOne(question, typed)
+    const ruling = question.kind === 'file' ? accept(brought.get(question.id) ?? []) : readOne({ ...question, kind: question.kind }, typed)
     if (!ruling.accepted) problems.push(...ruling.problems)
     else if (ruling.value.length > 0) said.set(question.id, ruling.value)
     else if (question.isRequired) problems.push({ field: fieldOf(question), text: `${missing[question.kind]}: ${question.text}` })
@@ -65,9 +74,10 @@ const missing: Readonly<Record<Question['kind'], string>> = {
   date: 'Enter a date',
   'sign-off': 'Select whether you agree',
   names: 'Enter at least one name',
+  file: 'Select a file',
 }
 
-function readOne(question: Question, typed: Typed): Ruling<readonly string[]> {
+function readOne(question: Question & { readonly kind: Exclude<Question['kind'], 'file'> }, typed: Typed): Ruling<readonly string[]> {
   const field = fieldOf(question)
   const values = typed(field).map(each => each.replaceAll('\r\n', '\n').trim())
   const value = values[0] ?? ''
@@ -120,10 +130,11 @@ function readSignOff(question: Question, value: string, reason: string): Ruling<
 
 /** What was said to one question, in words. */
 export function saidWords(question: Pick<Question, 'kind'>, said: readonly string[]): string {
-  const [value = '', reason = ''] = said
+  const [value = '', second = ''] = said
   if (value === '') return ''
+  if (question.kind === 'file') return second
   if (question.kind === 'date') return dayLabel(value as Day)
-  if (question.kind === 'sign-off') return value === agreement.agree ? 'Agrees' : `Does not agree: ${reason}`
+  if (question.kind === 'sign-off') return value === agreement.agree ? 'Agrees' : `Does not agree: ${second}`
   return question.kind === 'several' || question.kind === 'names' ? said.join(question.kind === 'names' ? '\n' : '; ') : value
 }
 

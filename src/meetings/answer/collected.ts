@@ -5,6 +5,7 @@ import type { Cell, Table } from '../../kernel/table.ts'
 import type { Question } from '../question/question.ts'
 import { type Asked, askedName, hasAnswered, inOrderOfNeed, inTwo, type Request, standingWords } from '../request/request.ts'
 import { counted, isLate, type Said, saidWords } from './answer.ts'
+import { fileHref } from './view.ts'
 
 const nothing: Said = new Map()
 
@@ -21,17 +22,22 @@ export function collected(request: Request, questions: readonly Question[], ever
       ...inTwo(asked),
       standing: standingWords(asked, request, today),
       note: noteOf(asked),
-      cells: questions.map(question => saidWords(question, sentBy(asked).get(question.id) ?? [])),
+      cells: questions.map(question => cellShown(request, question, asked)),
     })),
     questions: questions.map(question => ({
       text: question.text,
       counts: counted(question, answered.map(sentBy)),
       answers: answered.flatMap(asked => {
-        const said = saidWords(question, sentBy(asked).get(question.id) ?? [])
-        return said === '' ? [] : [{ name: askedName(asked), said }]
+        const shown = cellShown(request, question, asked)
+        return shown.said === '' ? [] : [{ name: askedName(asked), ...shown }]
       }),
     })),
   }
+}
+
+const cellShown = (request: Request, question: Question, asked: Asked) => {
+  const said = saidWords(question, sentBy(asked).get(question.id) ?? [])
+  return { said, href: question.kind === 'file' && said !== '' ? fileHref(request.id, asked.id, question.id) : null }
 }
 
 /** By whom, where that is not whoever was asked; entered by a keeper. */

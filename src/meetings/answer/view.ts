@@ -1,7 +1,7 @@
 import { type Day, dayLabel } from '../../kernel/day.ts'
 import type { Question } from '../question/question.ts'
 import { type Asked, askedName, type Request } from '../request/request.ts'
-import { agreement, fieldOf, isLate, reasonFieldOf, type Said, saidWords, yesOrNo } from './answer.ts'
+import { agreement, fieldOf, isLate, reasonFieldOf, removalFieldOf, type Said, saidWords, yesOrNo } from './answer.ts'
 
 /** What stands in the fields of a form: a text, or those that are ticked. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
@@ -12,6 +12,7 @@ export function typedOf(questions: readonly Question[], said: Said): Typed {
   for (const question of questions) {
     const values = said.get(question.id) ?? []
     const [value = '', reason = ''] = values
+    // Of a file its number: the form says which one it showed.
     typed[fieldOf(question)] =
       question.kind === 'several'
         ? values
@@ -31,8 +32,12 @@ export const inWords = (questions: readonly Question[], said: Said): Readonly<Re
     questions.map(question => [fieldOf(question), [`“${question.text}”`, saidWords(question, said.get(question.id) ?? [])]]),
   )
 
-/** The fields of the form, for `fields.njk`. */
-export function fieldsView(questions: readonly Question[], typed: Typed) {
+/** Where the files of a form are: what is to be filled in, and what was brought before. */
+export type Places = { readonly template: (question: Question) => string; readonly file: (question: Question) => string }
+export type Files = { readonly accept: string; readonly limit: string; readonly at: Places }
+
+/** The fields of the form, for `fields.njk`. `said` has the files that are there. */
+export function fieldsView(questions: readonly Question[], typed: Typed, said: Said, files: Files) {
   return questions.map(question => {
     const field = fieldOf(question)
     const values = [typed[field] ?? []].flat()
@@ -48,15 +53,36 @@ export function fieldsView(questions: readonly Question[], typed: Typed) {
         { value: agreement.agree, text: 'I agree', checked: values[0] === agreement.agree },
         { value: agreement.disagree, text: 'I do not agree', checked: values[0] === agreement.disagree },
       ],
+      template: question.template && { name: question.template.name, href: files.at.template(question) },
+      file: fileView(question, said, files.at),
+      removalField: question.isRequired ? '' : removalFieldOf(question),
+      accept: files.accept,
+      limit: files.limit,
       reasonField: reasonFieldOf(question),
       reason: [typed[reasonFieldOf(question)] ?? ''].flat()[0] ?? '',
     }
   })
 }
 
+function fileView(question: Question, said: Said, at: Pick<Places, 'file'>) {
+  const [id = '', name = ''] = question.kind === 'file' ? (said.get(question.id) ?? []) : []
+  return id === '' ? null : { id, name, href: at.file(question) }
+}
+
 /** What was said, to be read. */
-export const saidView = (questions: readonly Question[], said: Said) =>
-  questions.map(question => ({ question: question.text, said: saidWords(question, said.get(question.id) ?? []) }))
+export const saidView = (questions: readonly Question[], said: Said, at: Pick<Places, 'file'>) =>
+  questions.map(question => ({
+    question: question.text,
+    said: saidWords(question, said.get(question.id) ?? []),
+    href: fileView(question, said, at)?.href ?? null,
+  }))
+
+export const placesOf = (request: Pick<Request, 'id'>, { id }: Pick<Asked, 'id'>): Places => ({
+  template: question => `requests/${request.id}/templates/${question.id}`,
+  file: question => fileHref(request.id, id, question.id),
+})
+export const fileHref = (requestId: number, askedId: number, questionId: number): string =>
+  `requests/${requestId}/answers/${askedId}/files/${questionId}`
 
 type AnswerPage = {
   readonly request: Request
@@ -68,9 +94,12 @@ type AnswerPage = {
   readonly isForAnother: boolean
   readonly typed: Typed
   readonly edition: string
+  /** What was said before, as far as whoever answers sees it. */
+  readonly before: Said
+  readonly files: Files
 }
 
-export function answerView({ request, questions, asked, isOnBehalf, isForAnother, typed, edition }: AnswerPage) {
+export function answerView({ request, questions, asked, isOnBehalf, isForAnother, typed, edition, before, files }: AnswerPage) {
   const { answer } = asked
   const isSent = answer?.state === 'sent'
   const name = askedName(asked)
@@ -83,7 +112,8 @@ export function answerView({ request, questions, asked, isOnBehalf, isForAnother
     onBehalf: isOnBehalf ? (asked.person ?? name) : '',
     replacesDraft: isOnBehalf && answer?.state === 'draft',
     sent: isSent && answer.sentOn !== null ? `${dayLabel(answer.sentOn)}${isLate(answer, request.dueOn) ? ', late' : ''}` : '',
-    fields: fieldsView(questions, typed),
+    fields: fieldsView(questions, typed, before, files),
+    hasFiles: questions.some(({ kind }) => kind === 'file'),
     action: `requests/${request.id}/answers/${asked.id}`,
     back: `requests/${request.id}`,
     edition,

@@ -31,4 +31,5 @@ const fields = z.object({
     .transform(typed => typed !== ''),
 })
 
-export const readQuestion = (body: Fields): Ruling<QuestionDraft> => readForm(fields, body)
+/** All but the file, which comes beside the fields. */
+export const readQuestion = (body: Fields): Ruling<Omit<QuestionDraft, 'template'>> => readForm(fields, body)

@@ -1,5 +1,14 @@
 import { idOf } from '../../kernel/ids.ts'
-import type { Problem } from '../../kernel/ruling.ts'
+import { accept, type Problem, type Ruling } from '../../kernel/ruling.ts'
+import {
+  acceptedFiles,
+  keepUpload,
+  removeFile,
+  type StoredFileId,
+  sendFile,
+  sizeWords,
+  storedFile,
+} from '../../platform/stored-file/index.ts'
 import {
   type Answer,
   editionOf,
@@ -14,12 +23,13 @@ import {
   text,
   type Visit,
 } from '../../platform/web/index.ts'
-import { requestKept, withDraft } from '../request/pages.ts'
-import type { Request } from '../request/request.ts'
+import { mayKeepRequest, ofOthers, requestAsked, requestKept, withDraft } from '../request/pages.ts'
+import { type Request, theirs } from '../request/request.ts'
+import { askedFor } from '../request/store.ts'
 import { toRequest } from '../request/view.ts'
 import { readQuestion } from './form.ts'
-import { ask, type Question, reorder } from './question.ts'
-import { addQuestions, changeQuestion, orderQuestions, questions, removeQuestion } from './store.ts'
+import { ask, type Question, type QuestionDraft, reorder, type Template } from './question.ts'
+import { addQuestions, changeQuestion, isSpare, orderQuestions, questions, removeQuestion } from './store.ts'
 import { editView, fieldsOf, inWords, listView, placesOf } from './view.ts'
 
 export const listQuestions: Handler = async visit => listPage(visit, await requestKept(visit))
@@ -27,9 +37,9 @@ export const listQuestions: Handler = async visit => listPage(visit, await reque
 export const createQuestion = withDraft('lock', async (visit, request) => {
   const { db, body } = visit
   const all = await questions(db, request.id)
-  const read = readQuestion(body)
+  const read = await draftIn(visit, null)
   const ruling = read.accepted ? ask(read.value, all) : read
-  if (!ruling.accepted) return listPage(visit, request, body, ruling.problems)
+  if (!ruling.accepted) return listPage(visit, request, body, withFileAgain(visit, ruling.problems))
   await addQuestions(db, request.id, [ruling.value])
   return redirect(`requests/${request.id}/questions`, 'The question is added')
 })
@@ -50,26 +60,65 @@ export const orderAll = withDraft('lock', async (visit, request) => {
 
 export const editQuestion = withDraft(null, async (visit, request) => {
   const { question } = await questionNamed(visit, request)
-  return editPage(request, question, fieldsOf(question))
+  return editPage(visit, request, question, fieldsOf(question))
 })
 
 export const updateQuestion = withDraft('lock', async (visit, request) => {
   const { db, body } = visit
   const { question, others } = await questionNamed(visit, request)
-  const read = readQuestion(body)
+  const read = await draftIn(visit, question.template)
   const ruling = read.accepted ? ask(read.value, others) : read
-  if (!ruling.accepted) return editPage(request, question, body, ruling.problems, text(body, 'edition'))
+  if (!ruling.accepted) return editPage(visit, request, question, body, withFileAgain(visit, ruling.problems), text(body, 'edition'))
   const meanwhile = overtaken(text(body, 'edition'), body, fieldsOf(question), inWords(question))
-  if (meanwhile.length > 0) return editPage(request, question, body, meanwhile)
+  if (meanwhile.length > 0) return editPage(visit, request, question, body, withFileAgain(visit, meanwhile))
   await changeQuestion(db, question.id, ruling.value)
+  await dropSpare(db, [question])
   return redirect(`requests/${request.id}/questions`, 'The question is changed')
 })
 
 export const destroyQuestion = withDraft('lock', async (visit, request) => {
   const { question } = await questionNamed(visit, request)
   await removeQuestion(visit.db, question.id)
+  await dropSpare(visit.db, [question])
   return redirect(`requests/${request.id}/questions`, `“${question.text}” is removed`)
 })
+
+/** What was typed, with the file that came with it or else the one that is there. */
+async function draftIn(visit: Visit, before: Template | null): Promise<Ruling<QuestionDraft>> {
+  const read = readQuestion(visit.body)
+  if (!read.accepted || read.value.kind !== 'file') return read.accepted ? accept({ ...read.value, template: null }) : read
+  const kept = await keepUpload(visit, 'template')
+  if (!kept.accepted) return kept
+  const isTakenOut = text(visit.body, 'template-removal') !== ''
+  const template = kept.value === null ? (isTakenOut ? null : before) : { id: kept.value, name: '' }
+  return accept({ ...read.value, template })
+}
+
+/** A browser does not send a file a second time by itself. */
+const withFileAgain = ({ file }: Visit, problems: readonly Problem[]): readonly Problem[] =>
+  file('template') === undefined || problems.some(({ field }) => field === 'template')
+    ? problems
+    : [...problems, { field: 'template', text: 'Select the file again' }]
+
+/** Files of questions that are gone, where nothing else asks them to be filled in. */
+export async function dropSpare(db: Visit['db'], gone: readonly Pick<Question, 'template'>[]): Promise<void> {
+  const ids = new Set(gone.flatMap(({ template }): StoredFileId[] => (template === null ? [] : [template.id])))
+  for (const id of ids) if (await isSpare(db, id)) await removeFile(db, id)
+}
+
+/** For whoever keeps the request, and whoever it asks. */
+export const downloadTemplate: Handler = async visit => {
+  const { db, params, visitor } = visit
+  const request = await requestAsked(visit)
+  const id = found(idOf<'question'>(params['template']))
+  const [all, everybody] = await Promise.all([questions(db, request.id), askedFor(db, request.id)])
+  const isAsked = request.state !== 'draft' && theirs(everybody, visitor.capacity).length > 0
+  if (!isAsked && !mayKeepRequest(visit, request)) return ofOthers
+  const template = found(found(all.find(each => each.id === id)).template)
+  return sendFile(visit.afterwards, found(await storedFile(db, template.id)))
+}
+
+const filesOf = ({ fileLimitBytes }: Visit) => ({ accept: acceptedFiles, limit: sizeWords(fileLimitBytes) })
 
 async function questionNamed({ db, params }: Visit, request: Request) {
   const id = found(idOf<'question'>(params['question']))
@@ -78,22 +127,23 @@ async function questionNamed({ db, params }: Visit, request: Request) {
 }
 
 async function listPage(
-  { db }: Visit,
+  visit: Visit,
   request: Request,
   fields: Fields = {},
   problems: readonly Problem[] = [],
   placed: Fields = {},
   edition?: string,
 ): Promise<Answer> {
-  const all = await questions(db, request.id)
+  const all = await questions(visit.db, request.id)
   return page(
     template(import.meta.url, 'list.njk'),
-    { ...listView(request, all, fields, entered(placed)), edition: edition ?? editionOf(placesOf(all)) },
+    { ...listView(request, all, fields, entered(placed), filesOf(visit)), edition: edition ?? editionOf(placesOf(all)) },
     problems,
   )
 }
 
 function editPage(
+  visit: Visit,
   request: Request,
   question: Question,
   fields: Fields,
@@ -102,7 +152,7 @@ function editPage(
 ): Answer {
   return page(
     template(import.meta.url, 'edit.njk'),
-    { ...editView(request, question, fields, edition), breadcrumbs: toRequest(request) },
+    { ...editView(request, question, fields, edition, filesOf(visit)), breadcrumbs: toRequest(request) },
     problems,
   )
 }

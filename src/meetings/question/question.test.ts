@@ -8,6 +8,7 @@ const draft = (more: Partial<QuestionDraft> = {}): QuestionDraft => ({
   hint: '',
   choices: [],
   isRequired: true,
+  template: null,
   ...more,
 })
 const question = (id: number): Question => ({ ...draft({ text: `Question ${id}` }), id: id as QuestionId })

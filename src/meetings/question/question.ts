@@ -4,10 +4,11 @@
  */
 import type { Id } from '../../kernel/ids.ts'
 import { accept, type Problem, type Ruling, refuse } from '../../kernel/ruling.ts'
+import type { StoredFileId } from '../../platform/stored-file/index.ts'
 
 export type QuestionId = Id<'question'>
 
-export const questionKinds = ['short', 'long', 'yes-no', 'one', 'several', 'number', 'date', 'sign-off', 'names'] as const
+export const questionKinds = ['short', 'long', 'yes-no', 'one', 'several', 'number', 'date', 'sign-off', 'names', 'file'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 export const questionKindNames: Readonly<Record<QuestionKind, string>> = {
   short: 'A line of text',
@@ -19,6 +20,7 @@ export const questionKindNames: Readonly<Record<QuestionKind, string>> = {
   date: 'A date',
   'sign-off': 'A sign-off: I agree, or I do not agree because',
   names: 'Names: nominations',
+  file: 'A file',
 }
 
 export type Question = {
@@ -29,21 +31,26 @@ export type Question = {
   /** Of those that are chosen from; none for the others. */
   readonly choices: readonly string[]
   readonly isRequired: boolean
+  /** The file that is to be filled in; none for a question of another kind, or where everybody brings one of their own. */
+  readonly template: Template | null
 }
+export type Template = { readonly id: StoredFileId; readonly name: string }
 export type QuestionDraft = Omit<Question, 'id'>
 
 /** What a new request begins with, by what is asked for. */
-export const beginnings = ['questions', 'sign-off', 'names'] as const
+export const beginnings = ['questions', 'sign-off', 'names', 'file'] as const
 export type Beginning = (typeof beginnings)[number]
 export const beginningNames: Readonly<Record<Beginning, string>> = {
   questions: 'Answers to questions',
   'sign-off': 'A sign-off',
   names: 'Nominations',
+  file: 'A file to be filled in',
 }
 const begun: Readonly<Record<Beginning, readonly QuestionDraft[]>> = {
   questions: [],
-  'sign-off': [{ kind: 'sign-off', text: 'Do you agree?', hint: '', choices: [], isRequired: true }],
-  names: [{ kind: 'names', text: 'Whom do you nominate?', hint: '', choices: [], isRequired: true }],
+  'sign-off': [{ kind: 'sign-off', text: 'Do you agree?', hint: '', choices: [], isRequired: true, template: null }],
+  names: [{ kind: 'names', text: 'Whom do you nominate?', hint: '', choices: [], isRequired: true, template: null }],
+  file: [{ kind: 'file', text: 'Your copy, filled in', hint: '', choices: [], isRequired: true, template: null }],
 }
 export const questionsOf = (beginning: Beginning): readonly QuestionDraft[] => begun[beginning]
 
@@ -52,8 +59,9 @@ const isChosenFrom = (kind: QuestionKind): boolean => kind === 'one' || kind ===
 /** The most that is read on a telephone without giving up. */
 const mostQuestions = 50
 
-/** Choices are kept of those questions alone that are chosen from. */
-export function ask(draft: QuestionDraft, others: readonly Pick<Question, 'id' | 'text'>[]): Ruling<QuestionDraft> {
+/** Choices are kept of those questions alone that are chosen from, and a file of those that are answered by one. */
+export function ask(asked: QuestionDraft, others: readonly Pick<Question, 'id' | 'text'>[]): Ruling<QuestionDraft> {
+  const draft = asked.kind === 'file' ? asked : { ...asked, template: null }
   const problems: Problem[] = []
   if (others.length >= mostQuestions) problems.push({ text: `A request has at most ${mostQuestions} questions` })
   if (others.some(({ text }) => text.toLowerCase() === draft.text.toLowerCase()))

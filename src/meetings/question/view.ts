@@ -5,12 +5,13 @@ import { type Question, questionKindNames, questionKinds } from './question.ts'
 /** What stands in the form of a question. */
 type Typed = Readonly<Record<string, string | readonly string[]>>
 
-export const fieldsOf = ({ kind, text, hint, choices, isRequired }: Omit<Question, 'id'>): Record<string, string> => ({
+export const fieldsOf = ({ kind, text, hint, choices, isRequired, template }: Omit<Question, 'id'>): Record<string, string> => ({
   kind,
   text,
   hint,
   choices: choices.join('\n'),
   ...(isRequired && { isRequired: 'yes' }),
+  template: String(template?.id ?? ''),
 })
 
 export const inWords = (question: Question): Readonly<Record<string, readonly [string, string]>> => ({
@@ -19,12 +20,18 @@ export const inWords = (question: Question): Readonly<Record<string, readonly [s
   hint: ['The hint', question.hint],
   choices: ['What is chosen from', question.choices.join(', ')],
   isRequired: ['Whether it has to be answered', question.isRequired ? 'yes' : 'no'],
+  template: ['The file to be filled in', question.template?.name ?? ''],
 })
+
+/** What may be brought, and how large. */
+export type Files = { readonly accept: string; readonly limit: string }
+
+export const templateHref = (request: Pick<Request, 'id'>, { id }: Pick<Question, 'id'>): string => `requests/${request.id}/templates/${id}`
 
 const one = (typed: Typed, field: string): string => [typed[field] ?? ''].flat()[0] ?? ''
 
 /** A new question has to be answered, unless that is unticked. */
-const formView = (typed: Typed, isNew: boolean) => ({
+const formView = (typed: Typed, isNew: boolean, template: Question['template'], files: Files) => ({
   kinds: questionKinds.map(value => ({
     value,
     text: questionKindNames[value],
@@ -33,6 +40,8 @@ const formView = (typed: Typed, isNew: boolean) => ({
   text: one(typed, 'text'),
   hint: one(typed, 'hint'),
   choices: one(typed, 'choices'),
+  template: template && { id: template.id, name: template.name },
+  ...files,
   required: [
     { value: 'yes', text: 'It has to be answered', checked: one(typed, 'isRequired') !== '' || (isNew && Object.keys(typed).length === 0) },
   ],
@@ -41,7 +50,13 @@ const formView = (typed: Typed, isNew: boolean) => ({
 export const placesOf = (questions: readonly Question[]): Record<string, string> =>
   Object.fromEntries(questions.map(({ id }, at) => [`place-${id}`, String(at + 1)]))
 
-export function listView(request: Request, questions: readonly Question[], typed: Typed, placed: Readonly<Record<string, string>>) {
+export function listView(
+  request: Request,
+  questions: readonly Question[],
+  typed: Typed,
+  placed: Readonly<Record<string, string>>,
+  files: Files,
+) {
   const own = `requests/${request.id}/questions`
   return {
     title: `Questions: ${request.title}`,
@@ -52,21 +67,22 @@ export function listView(request: Request, questions: readonly Question[], typed
       kind: questionKindNames[question.kind],
       choices: question.choices.join(', '),
       isRequired: question.isRequired,
+      template: question.template && { name: question.template.name, href: templateHref(request, question) },
       place: { field: `place-${question.id}`, value: placed[`place-${question.id}`] ?? String(at + 1) },
       href: `${own}/${question.id}/edit`,
       removal: `${own}/${question.id}/removal`,
     })),
-    form: formView(typed, true),
+    form: formView(typed, true, null, files),
     own,
     next: `requests/${request.id}/people`,
     breadcrumbs: toRequest(request),
   }
 }
 
-export const editView = (request: Request, question: Question, typed: Typed, edition: string) => ({
+export const editView = (request: Request, question: Question, typed: Typed, edition: string, files: Files) => ({
   title: `Change the question: ${question.text}`,
   caption: request.title,
-  form: formView(typed, false),
+  form: formView(typed, false, question.template, files),
   action: `requests/${request.id}/questions/${question.id}/edit`,
   back: `requests/${request.id}/questions`,
   edition,

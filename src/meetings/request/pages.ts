@@ -29,6 +29,7 @@ import {
   entered,
   found,
   type Handler,
+  mayTakePart,
   overtaken,
   page,
   redirect,
@@ -42,6 +43,7 @@ import { isWithin } from '../meeting/keeper.ts'
 import type { Meeting, MeetingId } from '../meeting/meeting.ts'
 import { meetingName } from '../meeting/meeting.ts'
 import { meeting } from '../meeting/store.ts'
+import { dropSpare } from '../question/pages.ts'
 import { questionsOf } from '../question/question.ts'
 import { addQuestions, questions } from '../question/store.ts'
 import { readExtension, readNewRequest, readRequest } from './form.ts'
@@ -72,6 +74,7 @@ import {
   fieldsOf,
   inWords,
   keptView,
+  mineView,
   newView,
   peopleView,
   type Reached,
@@ -127,6 +130,16 @@ export const listRequests: Handler = async ({ db, visitor, today }) => {
   return page(template(import.meta.url, 'list.njk'), requestsView(kept, mine, today, reach !== 'nobody'))
 }
 
+/** For home: what somebody is asked and has not answered. A capacity is read of those alone who are somebody at the table or keep its records. */
+export async function myRequestsPart({ db, visitor, today }: Visit) {
+  if (!mayTakePart(visitor) || (visitor.role === 'reader' && visitor.duties.length === 0)) return null
+  const { personId, seats } = visitor.capacity
+  const mine = await asksOf(db, { personId: personId as Asked['personId'], seatIds: seats.map(({ seatId }) => seatId) })
+  const open = mine.filter(({ state, answerState }) => state === 'sent' && answerState !== 'sent')
+  if (open.length === 0) return null
+  return { title: 'Requests to you', template: template(import.meta.url, 'mine.njk'), view: { requests: open.map(each => mineView(each, today)) } }
+}
+
 export const newRequest: Handler = async visit => {
   const { query } = visit
   const origin = await originOf(visit, text(query, 'meeting'))
@@ -158,8 +171,9 @@ export const createRequest: Handler = async visit => {
   })
   const requestId = await addRequest(db, groupId, draft, { meetingId, itemId: item?.id ?? null, actionId: action?.id ?? null })
   await addQuestions(db, requestId, questionsOf(beginning))
-  return beginning === 'questions'
-    ? redirect(`requests/${requestId}/questions`, 'The request is begun. Add its questions')
+  if (beginning === 'questions') return redirect(`requests/${requestId}/questions`, 'The request is begun. Add its questions')
+  return beginning === 'file'
+    ? redirect(`requests/${requestId}/questions`, 'The request is begun. Open its question to put in the file that is to be filled in')
     : redirect(`requests/${requestId}/people`, 'The request is begun. Say who is asked')
 }
 
@@ -209,7 +223,7 @@ export const showRequest: Handler = async visit => {
   return page(template(import.meta.url, 'show.njk'), { ...view, asksMe: mine.length > 0 })
 }
 
-const seesAnswers = (visit: Visit, { seenBy, state, groupId }: Request, everybody: readonly Asked[]): boolean =>
+export const seesAnswers = (visit: Visit, { seenBy, state, groupId }: Request, everybody: readonly Asked[]): boolean =>
   state !== 'draft' && (mayKeepRequest(visit, { groupId }) || (seenBy === 'asked' && theirs(everybody, visit.visitor.capacity).length > 0))
 
 export const editRequest = withDraft(null, async (_visit, asked) => editPage(asked, fieldsOf(asked)))
@@ -459,7 +473,9 @@ export const confirmRemoval = withDraft(null, async (_visit, asked) =>
 )
 
 export const destroyRequest = withDraft('lock', async ({ db }, asked) => {
+  const gone = await questions(db, asked.id)
   await removeRequest(db, asked.id)
+  await dropSpare(db, gone)
   return redirect('requests', `${asked.title} is removed`)
 })
 

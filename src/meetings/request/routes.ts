@@ -17,6 +17,7 @@ export function requestRoutes(web: Web): void {
   web.get('/requests/:draft/questions/:question/edit', request.mayKeepRequests, question.editQuestion)
   web.post('/requests/:draft/questions/:question/edit', request.mayKeepRequests, question.updateQuestion)
   web.post('/requests/:draft/questions/:question/removal', request.mayKeepRequests, question.destroyQuestion)
+  web.get('/requests/:request/templates/:template', mayTakePart, question.downloadTemplate)
   web.get('/requests/:request/people', request.mayKeepRequests, request.editPeople)
   web.post('/requests/:request/people', request.mayKeepRequests, request.addPeople)
   web.post('/requests/:request/people/removal', request.mayKeepRequests, request.dropPeople)
@@ -34,5 +35,6 @@ export function requestRoutes(web: Web): void {
   web.get('/requests/:request/answers.csv', mayTakePart, request.downloadAnswers)
   web.get('/requests/:request/answers.xlsx', mayTakePart, request.downloadAnswersXlsx)
   web.get('/requests/:request/answers/:asked', mayTakePart, answer.editAnswer)
+  web.get('/requests/:request/answers/:asked/files/:answered', mayTakePart, answer.downloadFile)
   web.post('/requests/:request/answers/:asked', mayTakePart, answer.sendAnswer)
 }

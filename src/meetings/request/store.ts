@@ -127,8 +127,11 @@ export async function askedFor(db: Db, requestId: RequestId): Promise<Asked[]> {
        where asked.request_id = ${requestId}
        order by asked.place, asked.id`,
     db<{ askedId: AskedId; questionId: number; said: string[] }[]>`
-      select answer_part.asked_id, answer_part.question_id, answer_part.said
-        from meetings.answer_part join meetings.asked on asked.id = answer_part.asked_id
+      select answer_part.asked_id, answer_part.question_id,
+             case when file.id is null then answer_part.said else array[file.id::text, file.name] end as said
+        from meetings.answer_part
+        join meetings.asked on asked.id = answer_part.asked_id
+        left join platform.shared_stored_file as file on file.id = answer_part.file_id
        where asked.request_id = ${requestId}`,
   ])
   const said = Map.groupBy(parts, ({ askedId }) => askedId)

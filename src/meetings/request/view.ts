@@ -50,7 +50,7 @@ export function requestsView(kept: readonly RequestInList[], mine: readonly Mine
   }
 }
 
-function mineView({ id, title, group, dueOn, answerState, askedId, state }: Mine, today: Day) {
+export function mineView({ id, title, group, dueOn, answerState, askedId, state }: Mine, today: Day) {
   const isSent = answerState === 'sent'
   return {
     title,

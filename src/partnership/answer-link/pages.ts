@@ -1,6 +1,6 @@
 import { digestOf, newSecret } from '../../platform/accounts/index.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { type Answer, type PublicHandler, type PublicVisit, page, template, withStatus } from '../../platform/web/index.ts'
+import { type Answer, type PublicHandler, type PublicVisit, page, template, type Visit, withStatus } from '../../platform/web/index.ts'
 import { type Answerer, type AnswerLink, answerPath, isOver } from './answer-link.ts'
 import { addAnswerLink, answerLinkWith, type LedTo, leadsTo } from './store.ts'
 
@@ -12,6 +12,8 @@ export type AnswerVisit = Pick<PublicVisit, 'today' | 'now' | 'query' | 'body' |
   readonly subjectId: number
   /** The address of this page: for forms, and for where to go when something was answered. */
   readonly here: string
+  /** A reading visit of its own when this one is over: for what is sent in pieces. */
+  readonly afterwards: Visit['afterwards']
 }
 export type AnswerPage = (visit: AnswerVisit) => Promise<Answer>
 /** A refused answer (422) undoes what it wrote. Whatever the subject needs to be answered still is asked by both: a link only says who came. */
@@ -48,8 +50,9 @@ async function opened(visit: PublicVisit, access: 'read' | 'write', purposes: An
     return link === null || isOver(link, now) ? null : link.person.name
   })
   if (name === null) return spentPage()
+  const afterwards: Visit['afterwards'] = work => database.visit({ ...here, name }, 'read', work)
   return database
-    .visit({ ...here, name }, access, async db => keepOrUndo(await answered(visit, db, partnership, digest, purposes, access)))
+    .visit({ ...here, name }, access, async db => keepOrUndo(await answered(visit, db, partnership, digest, purposes, access, afterwards)))
     .catch(undone)
 }
 
@@ -60,6 +63,7 @@ async function answered(
   digest: Uint8Array,
   purposes: AnswerPurposes,
   access: 'read' | 'write',
+  afterwards: Visit['afterwards'],
 ): Promise<Answer> {
   const link = await answerLinkWith(db, digest)
   const pages = link && purposes[link.purpose]
@@ -67,7 +71,7 @@ async function answered(
   const { today, now, query, body, file, fileLimitBytes, origin, sendsMail, params } = visit
   const asked = { today, now, query, body, file, fileLimitBytes, origin, sendsMail }
   const about = { db, partnershipName: name, person: link.person, subjectId: link.subjectId, here: answerPath(params['token'] ?? '') }
-  return (access === 'read' ? pages.show : pages.answer)({ ...asked, ...about })
+  return (access === 'read' ? pages.show : pages.answer)({ ...asked, ...about, afterwards })
 }
 
 /** The same for one that never was, is over or was taken back: nobody learns which. */
