@@ -2025,7 +2025,9 @@ CREATE TABLE meetings.answer_part (
     partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
     asked_id bigint NOT NULL,
     question_id bigint NOT NULL,
-    said text[] NOT NULL
+    said text[] NOT NULL,
+    file_id bigint,
+    CONSTRAINT answer_part_check CHECK (((file_id IS NULL) OR (said = '{}'::text[])))
 );
 
 --
@@ -2612,7 +2614,9 @@ CREATE TABLE meetings.question (
     hint text DEFAULT ''::text NOT NULL,
     choices text[] DEFAULT '{}'::text[] NOT NULL,
     is_required boolean DEFAULT true NOT NULL,
+    template_id bigint,
     CONSTRAINT question_check CHECK (((kind = ANY (ARRAY['one'::text, 'several'::text])) = (cardinality(choices) > 0))),
+    CONSTRAINT question_check1 CHECK (((template_id IS NULL) OR (kind = 'file'::text))),
     CONSTRAINT question_hint_check CHECK ((length(hint) <= 1000)),
     CONSTRAINT question_kind_check CHECK ((kind = ANY (ARRAY['short'::text, 'long'::text, 'yes-no'::text, 'one'::text, 'several'::text, 'number'::text, 'date'::text, 'sign-off'::text, 'names'::text, 'file'::text]))),
     CONSTRAINT question_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500)))
@@ -5795,6 +5799,12 @@ CREATE INDEX agenda_item_partnership_id_parent_id_idx ON meetings.agenda_item US
 CREATE INDEX agenda_item_partnership_id_presenter_id_idx ON meetings.agenda_item USING btree (partnership_id, presenter_id);
 
 --
+-- Name: answer_part_partnership_id_file_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX answer_part_partnership_id_file_id_idx ON meetings.answer_part USING btree (partnership_id, file_id);
+
+--
 -- Name: answer_part_partnership_id_question_id_idx; Type: INDEX; Schema: meetings; Owner: -
 --
 
@@ -6093,6 +6103,12 @@ CREATE INDEX publication_recipient_partnership_id_person_id_idx ON meetings.publ
 --
 
 CREATE INDEX question_partnership_id_request_id_place_idx ON meetings.question USING btree (partnership_id, request_id, place);
+
+--
+-- Name: question_partnership_id_template_id_idx; Type: INDEX; Schema: meetings; Owner: -
+--
+
+CREATE INDEX question_partnership_id_template_id_idx ON meetings.question USING btree (partnership_id, template_id);
 
 --
 -- Name: referral_partnership_id_decision_id_idx; Type: INDEX; Schema: meetings; Owner: -
@@ -8316,6 +8332,13 @@ ALTER TABLE ONLY meetings.answer_part
     ADD CONSTRAINT answer_part_partnership_id_asked_id_fkey FOREIGN KEY (partnership_id, asked_id) REFERENCES meetings.answer(partnership_id, asked_id) ON DELETE CASCADE;
 
 --
+-- Name: answer_part answer_part_partnership_id_file_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.answer_part
+    ADD CONSTRAINT answer_part_partnership_id_file_id_fkey FOREIGN KEY (partnership_id, file_id) REFERENCES platform.stored_file(partnership_id, id);
+
+--
 -- Name: answer_part answer_part_partnership_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -8944,6 +8967,13 @@ ALTER TABLE ONLY meetings.question
 
 ALTER TABLE ONLY meetings.question
     ADD CONSTRAINT question_partnership_id_request_id_fkey FOREIGN KEY (partnership_id, request_id) REFERENCES meetings.request(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: question question_partnership_id_template_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
+--
+
+ALTER TABLE ONLY meetings.question
+    ADD CONSTRAINT question_partnership_id_template_id_fkey FOREIGN KEY (partnership_id, template_id) REFERENCES platform.stored_file(partnership_id, id);
 
 --
 -- Name: referral referral_partnership_id_decision_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -

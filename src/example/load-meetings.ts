@@ -12,11 +12,14 @@ import {
   recordCirculation,
   recordItems,
   recordMeeting,
+  recordRequest,
+  recordWorkshop,
 } from '../meetings/index.ts'
 import type { GroupId, OrganisationId, PersonId } from '../partnership/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { known } from './known.ts'
 import { type ExampleItem, type ExampleMeeting, type Held, meetingsOfWexcombe } from './meetings.ts'
+import { requestOfWexcombe, workshopOfWexcombe } from './requests.ts'
 
 type Named = {
   readonly organisations: ReadonlyMap<string, OrganisationId>
@@ -61,6 +64,7 @@ export async function loadMeetings(db: Db, named: Named, today: Day): Promise<vo
       if (attendance.length > 0) await recordAttendance(db, there, { attendance, chairId: null })
     }
   }
+  await askAfterwards(db, added, named, today)
   for (const [group, items] of Map.groupBy(forwardPlan, each => each.group)) {
     const coming = [...added]
       .filter(([each]) => each.group === group && each.onDay >= today && each.cancelled === undefined)
@@ -83,6 +87,25 @@ export async function loadMeetings(db: Db, named: Named, today: Day): Promise<vo
       })),
     )
   }
+}
+
+/** After the last meeting of the performance group. */
+async function askAfterwards(db: Db, added: ReadonlyMap<ExampleMeeting, MeetingId>, { groups, people }: Named, today: Day): Promise<void> {
+  const last = [...added].findLast(([each]) => each.group === 'PMG' && each.held !== undefined)
+  if (last === undefined) return
+  const [{ onDay }, meetingId] = last
+  const groupId = known(groups, 'PMG')
+  const by = (name: string) => known(people, name)
+  const voted = workshopOfWexcombe.votes.map(vote => ({ ...vote, by: by(vote.by) }))
+  await recordWorkshop(db, groupId, meetingId, { ...workshopOfWexcombe, onDay, votes: voted })
+  const { questions, asked, answers, ...request } = requestOfWexcombe(onDay, today)
+  await recordRequest(db, groupId, meetingId, {
+    ...request,
+    seenBy: 'asked',
+    questions: questions.map(question => ({ hint: '', choices: [], isRequired: true, template: null, ...question })),
+    asked: asked.map(by),
+    answers: answers.map(answer => ({ ...answer, by: by(answer.by) })),
+  })
 }
 
 async function recordHeld(db: Db, there: Meeting, held: Held, people: Named['people']): Promise<void> {

@@ -29,5 +29,7 @@ export {
 export { representationPart } from './representation/pages.ts'
 export { remindOfRequests, requestLetters } from './request/jobs.ts'
 export { myRequestsPart } from './request/pages.ts'
+export { recordRequest } from './request/record-request.ts'
 export { meetingsRoutes } from './routes.ts'
 export { meetingsWords } from './words.ts'
+export { recordWorkshop } from './workshop/record-workshop.ts'

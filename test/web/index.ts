@@ -29,7 +29,7 @@ export type FreshApp = FreshDatabase & {
   get(person: Person | null, path: string): Promise<LightMyRequestResponse>
   post(person: Person | null, path: string, fields?: Fields): Promise<LightMyRequestResponse>
   /** As a browser sends a form with a file in it. */
-  upload(person: Person, path: string, fields: Record<string, string>, file: UploadOf): Promise<LightMyRequestResponse>
+  upload(person: Person | null, path: string, fields: Record<string, string>, file: UploadOf): Promise<LightMyRequestResponse>
   /** Who reads and writes as Wexcombe's officer, behind the pages. */
   readonly visit: <T>(access: 'read' | 'write', work: Parameters<Database['visit']>[2]) => Promise<T>
 }

@@ -19,28 +19,34 @@ import { knownAround } from '../calendar/store.ts'
 import { warningsOf } from '../calendar/warning.ts'
 import { approvalsAt } from '../minutes/approval/store.ts'
 import { practiceOf } from '../practice/store.ts'
+import { requestsFrom } from '../request/store.ts'
+import { workshopsAt } from '../workshop/store.ts'
 import { readMeeting } from './form.ts'
 import { isWithin } from './keeper.ts'
 import { type Meeting, meetingName, timeLabel } from './meeting.ts'
 import { addMove, movesOf } from './steps/store.ts'
 import { addMeeting, changeMeeting, groupsOf, lockMeeting, meeting } from './store.ts'
-import { fieldsOf, inWords, meetingFormView, meetingView } from './view.ts'
+import { besidesView, fieldsOf, inWords, meetingFormView, meetingView } from './view.ts'
 
 export const showMeeting: Handler = async visit => {
   const asked = await meetingAsked(visit)
   const { db, today } = visit
   const mayKeep = mayKeepMeeting(visit, asked)
-  const [practice, known, moves, hosts, approvals] = await Promise.all([
+  const takesPart = mayKeep || isWithin(reachOf('see-confidential', visit.visitor), asked)
+  const [practice, known, moves, hosts, approvals, requests, workshops] = await Promise.all([
     practiceOf(db, asked.groupId),
     knownAround(db, asked.groupId, [asked.onDay]),
     movesOf(db, asked.id),
     organisations(db),
     mayKeep ? approvalsAt(visit, asked) : [],
+    mayKeep ? requestsFrom(db, asked.id) : [],
+    takesPart ? workshopsAt(db, asked.id) : [],
   ])
   const host = hosts.find(({ id }) => id === asked.hostOrganisationId)?.name ?? ''
   const { calendar } = known
   const view = meetingView({ meeting: asked, mayKeep, practice, calendar, host, moves, warnings: warningsOf(asked, known), today })
-  return page(template(import.meta.url, 'show.njk'), { ...view, approvals })
+  const besides = besidesView(asked, requests, workshops, mayKeep)
+  return page(template(import.meta.url, 'show.njk'), { ...view, approvals, besides })
 }
 
 /** With what is usual for its group, where that is known. */

@@ -2,6 +2,8 @@ import { type Day, dayLabel, weekdayName } from '../../kernel/day.ts'
 import { holidayWarning, type WorkingCalendar } from '../../kernel/working-day.ts'
 import type { Organisation } from '../../partnership/index.ts'
 import { agendaDueOn, longDay, type Practice, papersDueOn } from '../practice/practice.ts'
+import type { RequestInList } from '../request/request.ts'
+import { type WorkshopState, workshopStateNames } from '../workshop/workshop.ts'
 import { meetingFrame, toMeeting, toMeetings } from './frame.ts'
 import { dayKindNames, dayKinds, dayTyped, dayWords, type GroupToMeet, type Meeting, timeLabel, timeWords } from './meeting.ts'
 import type { Move } from './steps/steps.ts'
@@ -54,6 +56,41 @@ export function meetingView({ meeting, mayKeep, practice, calendar, host, moves,
       : null,
     breadcrumbs: toMeetings,
   }
+}
+
+/** What is asked because of it, and what is worked on there by many at once. Whoever keeps it begins them from here. */
+export function besidesView(
+  { id }: Pick<Meeting, 'id'>,
+  requests: readonly Pick<RequestInList, 'id' | 'title' | 'state' | 'asked' | 'answered'>[],
+  workshops: readonly {
+    readonly id: number | null
+    readonly itemId: number | null
+    readonly title: string
+    readonly state: WorkshopState | null
+  }[],
+  mayKeep: boolean,
+) {
+  const begin = (itemId: number | null) => `workshops/new?meeting=${id}${itemId === null ? '' : `&item=${itemId}`}`
+  const rows = [
+    ...workshops.flatMap(each =>
+      each.id !== null && each.state !== null
+        ? [{ text: each.title, href: `workshops/${each.id}`, note: `Workshop, ${workshopStateNames[each.state].toLowerCase()}` }]
+        : mayKeep
+          ? [{ text: each.title, href: begin(each.itemId), note: 'Workshop, not begun yet' }]
+          : [],
+    ),
+    ...requests.map(each => ({
+      text: each.title,
+      href: `requests/${each.id}`,
+      note:
+        each.state === 'draft'
+          ? 'Request, draft'
+          : `Request, ${each.answered} of ${each.asked} answered${each.state === 'closed' ? ', closed' : ''}`,
+    })),
+  ]
+  return rows.length > 0 || mayKeep
+    ? { rows, newRequest: mayKeep ? `requests/new?meeting=${id}` : '', newWorkshop: mayKeep ? begin(null) : '' }
+    : null
 }
 
 /** Wednesday 18 March 2009, 7 working days before; nothing while only the month is known. */

@@ -1,14 +1,6 @@
 import { idOf } from '../../kernel/ids.ts'
 import { accept, type Problem, type Ruling } from '../../kernel/ruling.ts'
-import {
-  acceptedFiles,
-  keepUpload,
-  removeFile,
-  type StoredFileId,
-  sendFile,
-  sizeWords,
-  storedFile,
-} from '../../platform/stored-file/index.ts'
+import { acceptedFiles, keepUpload, sendFile, sizeWords, storedFile } from '../../platform/stored-file/index.ts'
 import {
   type Answer,
   editionOf,
@@ -29,7 +21,7 @@ import { askedFor } from '../request/store.ts'
 import { toRequest } from '../request/view.ts'
 import { readQuestion } from './form.ts'
 import { ask, type Question, type QuestionDraft, reorder, type Template } from './question.ts'
-import { addQuestions, changeQuestion, isSpare, orderQuestions, questions, removeQuestion } from './store.ts'
+import { addQuestions, changeQuestion, dropSpare, orderQuestions, questions, removeQuestion } from './store.ts'
 import { editView, fieldsOf, inWords, listView, placesOf } from './view.ts'
 
 export const listQuestions: Handler = async visit => listPage(visit, await requestKept(visit))
@@ -99,12 +91,6 @@ const withFileAgain = ({ file }: Visit, problems: readonly Problem[]): readonly 
   file('template') === undefined || problems.some(({ field }) => field === 'template')
     ? problems
     : [...problems, { field: 'template', text: 'Select the file again' }]
-
-/** Files of questions that are gone, where nothing else asks them to be filled in. */
-export async function dropSpare(db: Visit['db'], gone: readonly Pick<Question, 'template'>[]): Promise<void> {
-  const ids = new Set(gone.flatMap(({ template }): StoredFileId[] => (template === null ? [] : [template.id])))
-  for (const id of ids) if (await isSpare(db, id)) await removeFile(db, id)
-}
 
 /** For whoever keeps the request, and whoever it asks. */
 export const downloadTemplate: Handler = async visit => {

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db/index.ts'
-import type { StoredFileId } from '../../platform/stored-file/index.ts'
+import { removeFile, type StoredFileId } from '../../platform/stored-file/index.ts'
 import type { RequestId } from '../request/request.ts'
 import type { Question, QuestionDraft, QuestionId } from './question.ts'
 
@@ -44,8 +44,11 @@ export async function removeQuestion(db: Db, questionId: QuestionId): Promise<vo
   await db`delete from meetings.question where id = ${questionId}`
 }
 
-/** A file that no question asks to be filled in any more: copies of a request share theirs. */
-export async function isSpare(db: Db, templateId: StoredFileId): Promise<boolean> {
-  const rows = await db`select from meetings.question where template_id = ${templateId} limit 1`
-  return rows.length === 0
+/** Files of questions that are gone are removed, but for those that copies of the request ask to be filled in still. */
+export async function dropSpare(db: Db, gone: readonly Pick<Question, 'template'>[]): Promise<void> {
+  const ids = gone.flatMap(({ template }) => (template === null ? [] : [template.id]))
+  if (ids.length === 0) return
+  const spare = await db<{ id: StoredFileId }[]>`
+    select id from unnest(${ids}::bigint[]) as gone (id) where not exists (select from meetings.question where template_id = gone.id)`
+  for (const { id } of spare) await removeFile(db, id)
 }

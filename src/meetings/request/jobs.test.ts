@@ -56,6 +56,63 @@ test('somebody without an account answers by the link in the letter, and changes
   assert.equal((await app.post(null, link, { act: 'send', [field]: 'agree' })).statusCode, 422)
 })
 
+test('somebody without an account takes the file out by the link, brings it back filled in, and replaces it', async () => {
+  const made = await app.post(app.contributor, 'requests/new', {
+    groupId: String(groupId),
+    beginning: 'file',
+    title: 'Exception report',
+    why: '',
+    dueOn: '22 May 2009',
+    seenBy: 'keepers',
+  })
+  const at = `requests/${/requests\/(\d+)/.exec(made.headers.location ?? '')?.[1]}`
+  const id = Number(at.split('/')[1])
+  const [question] = await app.owner<{ id: number }[]>`select id from meetings.question where request_id = ${id}`
+  const edit = `${at}/questions/${question?.id}/edit`
+  const shown = formIn((await app.get(app.contributor, edit)).body, edit)
+  const single = (fields: Record<string, string[]>) =>
+    Object.fromEntries(Object.entries(fields).map(([name, [value = '']]) => [name, value]))
+  const file = (field: string, fileName: string, content: string) => ({ field, fileName, content: Buffer.from(content) })
+  const put = await app.upload(app.contributor, edit, single(shown.fields), file('template', 'report.txt', 'Which indicator:'))
+  assert.equal(put.statusCode, 303, put.body)
+  await app.post(app.contributor, `${at}/people`, { what: 'group', groupId: String(groupId) })
+  assert.equal((await app.post(app.contributor, `${at}/sending`)).statusCode, 303)
+
+  const link = new URL(await server.linkTo('marta@farm.example', /Exception report/)).pathname
+  const field = `question-${question?.id}`
+  const first = (await app.get(null, link)).body
+  assert.match(first, /Download report\.txt/)
+  const template = await app.get(null, `${link}?template=${question?.id}`)
+  assert.equal(template.body, 'Which indicator:')
+  assert.equal((await app.get(null, `${link}?file=${question?.id}`)).statusCode, 404, 'nothing is brought yet')
+  const fieldsNow = async () => single({ ...formIn((await app.get(null, link)).body, link).fields, act: ['send'] })
+
+  const missing = await app.post(null, link, await fieldsNow())
+  assert.equal(missing.statusCode, 422)
+  assert.match(missing.body, /Select a file: Your copy, filled in/)
+  const refused = await app.upload(null, link, await fieldsNow(), file(field, 'report.exe', 'MZ'))
+  assert.equal(refused.statusCode, 422)
+  assert.match(refused.body, new RegExp(`href="#${field}">report\\.exe`))
+  assert.doesNotMatch(refused.body, /Select a file: /)
+
+  assert.equal((await app.upload(null, link, await fieldsNow(), file(field, 'ours.txt', 'Which indicator: NI 16'))).statusCode, 303)
+  assert.equal((await app.get(null, `${link}?file=${question?.id}`)).body, 'Which indicator: NI 16')
+  assert.equal((await app.upload(null, link, await fieldsNow(), file(field, 'ours-2.txt', 'Which indicator: NI 15'))).statusCode, 303)
+  const kept = await app.post(null, link, await fieldsNow())
+  assert.equal(kept.statusCode, 303, 'what is there stays where nothing else is chosen')
+  const names = await app.owner<{ name: string }[]>`select name from platform.stored_file where name like 'ours%'`
+  assert.deepEqual([...names], [{ name: 'ours-2.txt' }], 'the one that was replaced is gone')
+
+  const answers = (await app.get(app.contributor, `${at}/answers`)).body
+  const href = /href="\/wexcombe\/(requests\/\d+\/answers\/\d+\/files\/\d+)"[^>]*>ours-2\.txt/.exec(answers)?.[1] ?? ''
+  assert.equal((await app.get(app.contributor, href)).body, 'Which indicator: NI 15')
+  assert.match((await app.get(app.contributor, `${at}/answers.csv`)).body, /ours-2\.txt/)
+
+  await app.post(app.contributor, `${at}/closing`)
+  assert.equal((await app.upload(null, link, { act: 'send' }, file(field, 'late.txt', 'Late'))).statusCode, 422)
+  assert.equal((await app.get(null, `${link}?file=${question?.id}`)).body, 'Which indicator: NI 15')
+})
+
 test('whoever has an account is led to their own page', async () => {
   await sent('With an account')
   assert.match(await server.linkTo(chair, /With an account/), /\/wexcombe\/requests\/\d+\/answer$/)

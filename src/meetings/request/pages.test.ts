@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { exampleMeeting } from '../../../test/pages/meeting.ts'
 import { freshApp, type Person, somebody } from '../../../test/web/index.ts'
+import { day } from '../../kernel/day.ts'
+import type { Visitor } from '../../platform/web/index.ts'
+import { myRequestsPart } from './pages.ts'
 
 const app = await freshApp({ after })
 const { groupId, meetingId, seats } = await exampleMeeting(app)
@@ -13,6 +16,8 @@ const lead: Person = await app.database.platform(db =>
 )
 await app.owner`
   update partnership.tenure set person_id = (select id from partnership.person where account_id = ${lead.accountId}) where seat_id = ${seats.lead}`
+
+const nobodysCapacity = { personId: null, organisationIds: [], coordinates: [], seats: [] }
 
 /** A request with its questions, as the secretary makes it; its address. */
 async function begun(fields: Record<string, string> = {}): Promise<string> {
@@ -125,6 +130,52 @@ describe('a request', () => {
     assert.equal(answer.statusCode, 422)
     assert.match(answer.body, /Add at least one question before this is sent/)
     assert.match(answer.body, /Say who is asked before this is sent/)
+  })
+
+  test('hands out a file that is filled in and sent back, and says again what was chosen where something else is wrong', async () => {
+    const at = await begun({ title: 'Return of the budget' })
+    const file = (field: string, fileName: string, content: string) => ({ field, fileName, content: Buffer.from(content) })
+    const asked = { kind: 'file', text: 'The sheet', isRequired: 'yes', choices: '', hint: '' }
+    const refused = await app.upload(app.contributor, `${at}/questions`, asked, file('template', 'sheet.exe', 'MZ'))
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /href="#template">sheet\.exe/)
+    assert.equal((await app.upload(app.contributor, `${at}/questions`, asked, file('template', 'sheet.csv', 'Cost\n'))).statusCode, 303)
+    await question(at, { text: 'Who filled it in?' })
+    await wholeGroup(at)
+    const templates = await app.owner<{ id: number }[]>`select id from meetings.question where template_id is not null`
+    const template = `${at}/templates/${templates[0]?.id}`
+    assert.equal((await app.get(lead, template)).statusCode, 303, 'nobody is asked yet')
+    assert.equal((await app.post(app.contributor, `${at}/sending`)).statusCode, 303)
+    assert.equal((await app.get(lead, template)).body, 'Cost\n')
+    assert.equal((await app.get(marta, template)).statusCode, 303)
+
+    const { path, field, edition } = await formOf(lead, at)
+    const brought = file(field('The sheet'), 'ours.csv', 'Cost\n12\n')
+    const half = await app.upload(lead, path, { edition, act: 'send', [field('The sheet')]: '' }, brought)
+    assert.equal(half.statusCode, 422)
+    assert.match(half.body, /Answer: Who filled it in\?/)
+    assert.match(half.body, /Select the file again: The sheet/)
+    const draft = await app.upload(lead, path, { edition, act: 'draft', [field('The sheet')]: '' }, brought)
+    assert.equal(draft.statusCode, 303, draft.body)
+    const href = `${path}/files/${templates[0]?.id}`
+    assert.equal((await app.get(lead, href)).body, 'Cost\n12\n')
+    assert.equal((await app.get(app.contributor, href)).statusCode, 404, 'a draft is nobody else’s business')
+    assert.equal((await app.get(marta, href)).statusCode, 303)
+    type Part = Awaited<ReturnType<typeof myRequestsPart>>
+    const part = (bearer: Partial<Visitor>): Promise<Part> =>
+      app.visit('read', db =>
+        myRequestsPart({ db, today: day('2009-05-06'), visitor: { role: 'reader', duties: [], ...bearer } as Visitor }),
+      )
+    const seat = { seatId: seats.lead, groupId, role: 'lead', as: 'holder' } as const
+    const home = await part({ duties: ['lead'], capacity: { ...nobodysCapacity, seats: [seat] } as Visitor['capacity'] })
+    assert.ok(home?.view.requests.some(each => each.title === 'Return of the budget' && each.standing === 'Draft begun'))
+    assert.equal(await part({}), null, 'plain readers have no capacity, and none is read for them')
+
+    const copied = await app.post(app.contributor, `${at}/copy`)
+    const copy = (copied.headers.location ?? '').replace('/wexcombe/', '').replace('/edit', '')
+    assert.match((await app.get(app.contributor, `${copy}/questions`)).body, /sheet\.csv/)
+    assert.equal((await app.post(app.contributor, `${copy}/removal`)).statusCode, 303)
+    assert.equal((await app.get(lead, template)).body, 'Cost\n', 'the file is the first one’s still')
   })
 
   test('comes from a meeting and an item of it', async () => {

@@ -43,9 +43,8 @@ import { isWithin } from '../meeting/keeper.ts'
 import type { Meeting, MeetingId } from '../meeting/meeting.ts'
 import { meetingName } from '../meeting/meeting.ts'
 import { meeting } from '../meeting/store.ts'
-import { dropSpare } from '../question/pages.ts'
 import { questionsOf } from '../question/question.ts'
-import { addQuestions, questions } from '../question/store.ts'
+import { addQuestions, dropSpare, questions } from '../question/store.ts'
 import { readExtension, readNewRequest, readRequest } from './form.ts'
 import { askByMail, remindByMail, tellOfExtension } from './jobs.ts'
 import { type Asked, askedName, extend, hasAnswered, onceEach, type Request, send, take, theirs } from './request.ts'
@@ -131,13 +130,17 @@ export const listRequests: Handler = async ({ db, visitor, today }) => {
 }
 
 /** For home: what somebody is asked and has not answered. A capacity is read of those alone who are somebody at the table or keep its records. */
-export async function myRequestsPart({ db, visitor, today }: Visit) {
+export async function myRequestsPart({ db, visitor, today }: Pick<Visit, 'db' | 'visitor' | 'today'>) {
   if (!mayTakePart(visitor) || (visitor.role === 'reader' && visitor.duties.length === 0)) return null
   const { personId, seats } = visitor.capacity
   const mine = await asksOf(db, { personId: personId as Asked['personId'], seatIds: seats.map(({ seatId }) => seatId) })
   const open = mine.filter(({ state, answerState }) => state === 'sent' && answerState !== 'sent')
   if (open.length === 0) return null
-  return { title: 'Requests to you', template: template(import.meta.url, 'mine.njk'), view: { requests: open.map(each => mineView(each, today)) } }
+  return {
+    title: 'Requests to you',
+    template: template(import.meta.url, 'mine.njk'),
+    view: { requests: open.map(each => mineView(each, today)) },
+  }
 }
 
 export const newRequest: Handler = async visit => {

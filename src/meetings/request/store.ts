@@ -4,6 +4,7 @@ import type { GroupId } from '../../partnership/index.ts'
 import { type PersonId, seatName } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { Answer } from '../answer/answer.ts'
+import type { MeetingId } from '../meeting/meeting.ts'
 import type {
   Asked,
   AskedId,
@@ -27,6 +28,21 @@ export async function requests(db: Db): Promise<RequestInList[]> {
              where asked.request_id = request.id and answer.state = 'sent') as answered
       ${from(db)}
      order by request.due_on desc, request.id desc`
+}
+
+/** Those that come from a meeting, as far as whoever keeps its group's meetings has them. */
+export async function requestsFrom(
+  db: Db,
+  meetingId: MeetingId,
+): Promise<Pick<RequestInList, 'id' | 'title' | 'state' | 'asked' | 'answered'>[]> {
+  return db<Pick<RequestInList, 'id' | 'title' | 'state' | 'asked' | 'answered'>[]>`
+    select request.id, request.title, request.state, count(asked.id) as asked, count(answer.asked_id) as answered
+      from meetings.request
+      left join meetings.asked on asked.request_id = request.id and (request.state = 'draft' or asked.person_id is not null)
+      left join meetings.answer on answer.asked_id = asked.id and answer.state = 'sent'
+     where request.meeting_id = ${meetingId}
+     group by request.id, request.title, request.state
+     order by request.id`
 }
 
 export async function request(db: Db, requestId: RequestId): Promise<Request | null> {

@@ -35,12 +35,19 @@ const headingOf = async (at: string, title: string): Promise<number> =>
   )[0]?.id ?? 0
 
 describe('a workshop', () => {
-  test('is begun from an item of the agenda, whose title it takes', async () => {
+  test('is begun from an item of the agenda, whose title it takes, and stands on the page of its meeting', async () => {
+    assert.match(
+      (await app.get(app.contributor, `meetings/${meetingId}`)).body,
+      new RegExp(`workshops/new\\?meeting=${meetingId}&amp;item=${item?.id}`),
+    )
     assert.match(
       (await app.get(app.contributor, `workshops/new?meeting=${meetingId}&item=${item?.id}`)).body,
       /value="Money: is it important\?"/,
     )
     const at = await begun('From an item')
+    const ofMeeting = (await app.get(app.reader, `meetings/${meetingId}`)).body
+    assert.match(ofMeeting, new RegExp(`href="/wexcombe/${at}">From an item</a><span class="gt-note">Workshop, collecting points`))
+    assert.doesNotMatch((await app.get(outsider, `meetings/${meetingId}`)).body, /From an item/)
     assert.match((await app.get(app.reader, at)).body, /At <a[^>]*>Partnership Management Group, 6 May 2009/)
   })
 

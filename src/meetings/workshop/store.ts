@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { GroupId, PersonId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
+import type { MeetingId } from '../meeting/meeting.ts'
 import type { Heading, HeadingId, Point, PointId, Workshop, WorkshopDraft, WorkshopId, WorkshopState } from './workshop.ts'
 
 export async function workshops(db: Db): Promise<(Workshop & { readonly points: number })[]> {
@@ -8,6 +9,23 @@ export async function workshops(db: Db): Promise<(Workshop & { readonly points: 
     select ${columns(db)}, (select count(*) from meetings.workshop_point as point where point.workshop_id = workshop.id) as points
       ${from(db)}
      order by workshop.begun_on desc, workshop.id desc`
+}
+
+/** Those that are held at a meeting, and the items of its agenda that are for one and have none yet. */
+export async function workshopsAt(
+  db: Db,
+  meetingId: MeetingId,
+): Promise<
+  { readonly id: WorkshopId | null; readonly itemId: number | null; readonly title: string; readonly state: WorkshopState | null }[]
+> {
+  return db<{ id: WorkshopId | null; itemId: number | null; title: string; state: WorkshopState | null }[]>`
+    select workshop.id, workshop.item_id, workshop.title, workshop.state from meetings.workshop where workshop.meeting_id = ${meetingId}
+    union all
+    select null, item.id, item.title, null
+      from meetings.agenda_item as item
+     where item.meeting_id = ${meetingId} and item.kind = 'workshop'
+       and not exists (select from meetings.workshop where workshop.item_id = item.id)
+     order by 1, 2`
 }
 
 export async function workshop(db: Db, workshopId: WorkshopId): Promise<Workshop | null> {
