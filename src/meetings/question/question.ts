@@ -4,7 +4,6 @@
  */
 import type { Id } from '../../kernel/ids.ts'
 import { accept, type Problem, type Ruling, refuse } from '../../kernel/ruling.ts'
-import type { StoredFileId } from '../../platform/stored-file/index.ts'
 
 export type QuestionId = Id<'question'>
 
@@ -34,7 +33,7 @@ export type Question = {
   /** The file that is to be filled in; none for a question of another kind, or where everybody brings one of their own. */
   readonly template: Template | null
 }
-export type Template = { readonly id: StoredFileId; readonly name: string }
+export type Template = { readonly id: Id<'stored file'>; readonly name: string }
 export type QuestionDraft = Omit<Question, 'id'>
 
 /** What a new request begins with, by what is asked for. */
