@@ -659,6 +659,14 @@ function openRoom(room) {
   addEventListener('visibilitychange', () => {
     if (document.hidden && waiting.size > 0) void sendAll()
   })
+  // Whoever closes the page has left the piece in which they were.
+  addEventListener('pagehide', () => {
+    const piece = document.activeElement?.closest('[data-piece]')
+    if (!piece?.isTouched || isEmpty(piece)) return
+    piece.isTouched = false
+    wait(piece, { settles: true })
+    void sendAll()
+  })
 
   document.querySelector('[data-room-help]').hidden = false
   bar.hidden = false
