@@ -87,7 +87,8 @@ describe('papers of a meeting', () => {
   })
 
   test('have versions, of which every one is kept; the first says whether it was late', async () => {
-    const paperId = await added({ title: 'Workplan', dueOn: '16 April 2009' }, { fileName: 'workplan.docx', content: docxWith('Workplan') })
+    const workplan = docxWith('Workplan')
+    const paperId = await added({ title: 'Workplan', dueOn: '16 April 2009' }, { fileName: 'workplan.docx', content: workplan })
     assert.match(
       (await app.get(app.contributor, list)).body,
       /Workplan<\/a> <strong[^>]*>Late<\/strong>.*2 working days late: due 16 April 2009/s,
@@ -108,7 +109,7 @@ describe('papers of a meeting', () => {
     )
     assert.match(body, /2 working days late/)
     const [first] = await app.owner<{ id: number }[]>`select id from meetings.paper_version where paper_id = ${paperId} and number = 1`
-    assert.deepEqual((await app.get(app.contributor, `papers/${paperId}/versions/${first?.id}/file`)).rawPayload, docxWith('Workplan'))
+    assert.deepEqual((await app.get(app.contributor, `papers/${paperId}/versions/${first?.id}/file`)).rawPayload, workplan)
   })
 
   test('are seen by those who make the agenda and the group’s own until they are published, then by all who take part', async () => {
