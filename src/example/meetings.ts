@@ -140,6 +140,7 @@ export function meetingsOfWexcombe(today: Day): {
         venue: 'Cabinet Room, County Hall',
         onDay,
         ...(onDay < today && at === executive.findLastIndex(on => on < today) && { held: executiveHeld(onDay) }),
+        ...(onDay < today && at === executive.findLastIndex(on => on < today) - 1 && { held: executiveBefore }),
       }),
     ),
     ...safer.map(
@@ -379,6 +380,38 @@ const nextAgenda: readonly ExampleItem[] = [
   { kind: 'any-other-business', title: 'Any other business', minutes: 10 },
   { kind: 'next-meeting', title: 'Date of next meeting' },
 ]
+
+const executiveBefore: Held = {
+  openedAt: '14:00',
+  closedAt: '15:50',
+  chair: 'Simon Attwood',
+  present: [
+    'Simon Attwood',
+    'Helen Marsh',
+    'Chief Superintendent Neil Garrick',
+    'Colin Draper',
+    'Joanna Frith',
+    'Dafydd Rees',
+    'Fiona Marlow',
+    'Martin Hale',
+  ],
+  apologies: ['Rosalind Duke'],
+  state: 'circulated',
+  items: [
+    { kind: 'welcome', title: 'Welcome and apologies', said: [said('Nobody had come for a greener county.')] },
+    {
+      title: 'Annual report',
+      presenter: 'Martin Hale',
+      purpose: 'discuss',
+      said: [
+        said('Each theme writes two pages.'),
+        action('Send round the headings of the annual report', 'Secretariat', 'in two weeks', {
+          outcome: 'Sent to all leads and their deputies.',
+        }),
+      ],
+    },
+  ],
+}
 
 const executiveHeld = (onDay: Day): Held => ({
   openedAt: '14:05',
