@@ -53,9 +53,9 @@ function prepare(): Stage[] {
   const hasServer = onBoth.length === 0 || has('PostgreSQL 15 or later', () => systemPrograms() !== null, ['postgresql-15'], ['postgresql'])
   const hasBrowser = journeys.length === 0 || has('Chromium', () => browser() !== undefined, ['chromium', 'fonts-liberation'])
   return [
-    { about: 'On the PostgreSQL that comes with Goldthread', files: others, server: 'embedded', timeout: 120_000 },
-    { about: `On the system’s PostgreSQL (${systemPrograms()})`, files: hasServer ? onBoth : [], server: 'server', timeout: 120_000 },
-    { about: 'Journeys in a browser', files: hasBrowser ? journeys : [], server: 'embedded', timeout: 240_000 },
+    { about: 'On the PostgreSQL that comes with Goldthread', files: others, server: 'embedded', timeout: 240_000 },
+    { about: `On the system’s PostgreSQL (${systemPrograms()})`, files: hasServer ? onBoth : [], server: 'server', timeout: 240_000 },
+    { about: 'Journeys in a browser', files: hasBrowser ? journeys : [], server: 'embedded', timeout: 600_000 },
   ]
 }
 
