@@ -12,7 +12,7 @@ import { checkNarrow, checkPage, openBrowser, somebody } from './browser.ts'
 export const isOfIndicators = (path: string): boolean => /^\/:partnership\/(indicators|imports|scorecard)/.test(path)
 
 /** What is taken away as a file is no page. */
-const isPage = (path: string): boolean => !/\.\w+$|\/(:version\/(file|view)|:evidence|calendar\/:token)$/.test(path)
+const isPage = (path: string): boolean => !/\.\w+$|\/(:version\/(file|view)|:evidence|:template|:answered|calendar\/:token)$/.test(path)
 /** What the example does not have: the newcomer's and the colleague's journeys and that of single sign-on come past these. */
 const elsewhere = ['/setup', '/:partnership/accounts/new', '/:partnership/providers/new', '/sign-in/callback/:key']
 
