@@ -9,7 +9,7 @@ export type Found = {
   /** How many of each subject, of all of them together at most `countedAtMost`. */
   readonly counts: Readonly<Record<string, number>>
 }
-export const countedAtMost = 10_000
+export const countedAtMost = 5_000
 /** Of more than these the latest are ranked. */
 export const ranked = 500
 
