@@ -15,14 +15,13 @@ import {
   recordRequest,
   recordWorkshop,
 } from '../meetings/index.ts'
-import type { GroupId, OrganisationId, PersonId } from '../partnership/index.ts'
+import type { GroupId, PersonId } from '../partnership/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { known } from './known.ts'
 import { type ExampleItem, type ExampleMeeting, type Held, meetingsOfWexcombe } from './meetings.ts'
 import { requestOfWexcombe, workshopOfWexcombe } from './requests.ts'
 
 type Named = {
-  readonly organisations: ReadonlyMap<string, OrganisationId>
   readonly people: ReadonlyMap<string, PersonId>
   readonly groups: ReadonlyMap<string, GroupId>
 }
@@ -41,7 +40,7 @@ export async function loadMeetings(db: Db, named: Named, today: Day): Promise<vo
         startsAt: each.startsAt,
         endsAt: each.endsAt,
         venue: each.venue,
-        hostOrganisationId: each.host === undefined ? null : known(named.organisations, each.host),
+        hostOrganisationId: null,
         joiningLink: '',
         note: '',
       }),
@@ -66,9 +65,7 @@ export async function loadMeetings(db: Db, named: Named, today: Day): Promise<vo
   }
   await askAfterwards(db, added, named, today)
   for (const [group, items] of Map.groupBy(forwardPlan, each => each.group)) {
-    const coming = [...added]
-      .filter(([each]) => each.group === group && each.onDay >= today && each.cancelled === undefined)
-      .map(([, id]) => id)
+    const coming = [...added].filter(([each]) => each.group === group && each.onDay >= today).map(([, id]) => id)
     await addForwardItems(
       db,
       known(named.groups, group),

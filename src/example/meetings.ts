@@ -13,12 +13,9 @@ export type ExampleMeeting = {
   readonly startsAt: string
   readonly endsAt: string
   readonly venue: string
-  readonly host?: string
-  readonly cancelled?: string
   readonly held?: Held
   /** On the agenda of one that is to come, beside what the forward plan brings. */
   readonly agenda?: readonly ExampleItem[]
-  readonly isPublished?: boolean
   readonly apologies?: readonly string[]
 }
 
@@ -130,7 +127,7 @@ export function meetingsOfWexcombe(today: Day): {
     { ...pmg, onDay: first, held: firstOfThree(second) },
     { ...pmg, onDay: second, held: secondOfThree(addDays(last, 30)) },
     { ...pmg, onDay: last, held: lastOfThree(addDays(last, 14), today) },
-    { ...pmg, onDay: next, apologies: ['Peter Lingard'], agenda: nextAgenda, isPublished: true },
+    { ...pmg, onDay: next, apologies: ['Peter Lingard'], agenda: nextAgenda },
     ...coming.slice(1).map((onDay): ExampleMeeting => ({ ...pmg, onDay, ...(onDay === coming[4] && { venue: '' }) })),
     ...executive.map(
       (onDay, at): ExampleMeeting => ({
@@ -151,7 +148,6 @@ export function meetingsOfWexcombe(today: Day): {
         venue: 'Police Headquarters, Kingsferry',
         onDay,
         ...(onDay < today && at === safer.findLastIndex(on => on < today) && { held: saferHeld() }),
-        ...(at === safer.length - 1 && { cancelled: 'Moved to the autumn: the plan for the year will not be there' }),
       }),
     ),
     ...board.map((onDay): ExampleMeeting => ({ group: 'WPB', startsAt: '18:00', endsAt: '20:00', venue: 'Guildhall, Kingsferry', onDay })),
