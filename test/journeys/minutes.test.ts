@@ -58,7 +58,21 @@ test('minutes are written by two at once, and wait where there is no connection'
     assert.equal(await ruth.getByLabel('Who').first().inputValue(), 'Colin')
     assert.ok((await texts(ruth, 1)).includes('The meeting discussed:\n- engagement\n- accountability'))
 
+    // While what was typed is still on its way.
+    let letGo = () => {}
+    const held = new Promise<void>(resolve => {
+      letGo = resolve
+    })
+    await ruth.route('**/pieces', async route => {
+      await held
+      await route.continue()
+    })
+    const sent = ruth.waitForRequest('**/pieces')
+    await ruth.keyboard.type(' of all')
+    await sent
     await ruth.keyboard.press('Alt+ArrowUp')
+    letGo()
+    await ruth.unrouteAll({ behavior: 'wait' })
     await until('it is moved', async () => {
       const rows = await app.owner<{ text: string }[]>`select text from meetings.minute where item_id = ${items[1] ?? 0} order by place`
       return rows[1]?.text.startsWith('The meeting discussed') === true

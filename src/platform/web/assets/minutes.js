@@ -13,6 +13,8 @@ function openRoom(room) {
   const waiting = new Map()
   const removed = []
   let [change, isSending, sendsAgain, timer, retries, savedAt, trouble] = [Number(room.dataset.change), false, false, 0, 0, '', null]
+  /** The piece that is under way to the server, and what was asked of it since it went. */
+  let underWay = { key: '', more: {} }
 
   /** An item for somebody with script: an empty piece that is ready, and buttons for further ones. */
   function furnish(section) {
@@ -127,6 +129,7 @@ function openRoom(room) {
     const before = waiting.get(key)
     const after = piece.previousElementSibling?.dataset.piece ?? ''
     const isNew = piece.seen.length === 0
+    if (underWay.key === key) Object.assign(underWay.more, more)
     keep(key, {
       ...before,
       ...(isNew && { after }),
@@ -243,7 +246,10 @@ function openRoom(room) {
     // It may arrive without our hearing of it: then it is our own when it is found there.
     keep(key, { ...entry, seen: entry.seen.length > 0 ? [entry.seen[0], ...entry.seen.slice(1).slice(-4), content] : [nothing, content] })
 
+    underWay = { key, more: {} }
     const answer = await ask('pieces', parameters)
+    const { more } = underWay
+    underWay = { key: '', more: {} }
     if (answer === null) return false
     const piece = byKey(key)
     if (!answer.ok) {
@@ -261,10 +267,10 @@ function openRoom(room) {
     const isLater = inWords(contentOf(piece)) !== inWords(content)
     showAnswer(piece, answer.piece, isLater ? content : null)
     if (answer.how === 'both') tell(piece, 'Somebody changed the same words: both versions are kept here')
-    if (!isLater) settle(key)
+    if (!isLater && Object.keys(more).length === 0) settle(key)
     else {
       const { after: _, settles: __, drops: ___, action: ____, ...rest } = now
-      keep(key, { ...rest, content: contentOf(piece), seen: piece.seen })
+      keep(key, { ...rest, ...more, content: contentOf(piece), seen: piece.seen })
       sendsAgain = true
     }
     return true
