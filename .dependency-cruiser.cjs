@@ -4,7 +4,7 @@ const mayUse = {
   performance: ['partnership'],
   actions: ['partnership', 'performance'],
   meetings: ['partnership', 'performance', 'actions'],
-  delivery: ['partnership', 'actions', 'performance'],
+  delivery: ['partnership', 'actions', 'performance', 'meetings'],
   commissioning: ['partnership', 'actions', 'performance'],
   assurance: ['partnership', 'actions', 'performance', 'delivery'],
   thread: ['partnership', 'actions', 'performance', 'meetings', 'delivery', 'commissioning', 'assurance'],

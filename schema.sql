@@ -21,6 +21,12 @@ SET row_security = off;
 CREATE SCHEMA actions;
 
 --
+-- Name: delivery; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA delivery;
+
+--
 -- Name: meetings; Type: SCHEMA; Schema: -; Owner: -
 --
 
@@ -51,6 +57,12 @@ CREATE SCHEMA performance;
 CREATE SCHEMA platform;
 
 --
+-- Name: thread; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA thread;
+
+--
 -- Name: enter_action_in_search(); Type: FUNCTION; Schema: actions; Owner: -
 --
 
@@ -61,6 +73,8 @@ CREATE FUNCTION actions.enter_action_in_search() RETURNS trigger
 begin
   if tg_op = 'DELETE' then
     perform platform.leave_search(old.partnership_id, 'actions.action', old.id::text);
+  elsif new.state = 'proposed' then
+    perform platform.leave_search(new.partnership_id, 'actions.action', new.id::text);
   else
     perform actions.enter_in_search(new);
   end if;
@@ -105,15 +119,15 @@ CREATE TABLE actions.action (
     is_confidential boolean DEFAULT false NOT NULL,
     made_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT action_carried_as_check CHECK ((length(carried_as) <= 40)),
-    CONSTRAINT action_check CHECK (((state = 'open'::text) OR ((outcome <> ''::text) AND (ended_on IS NOT NULL)))),
     CONSTRAINT action_due_as_typed_check CHECK ((length(due_as_typed) <= 100)),
+    CONSTRAINT action_ended_check CHECK (((state = ANY (ARRAY['proposed'::text, 'open'::text])) OR ((outcome <> ''::text) AND (ended_on IS NOT NULL)))),
     CONSTRAINT action_number_check CHECK ((number > 0)),
     CONSTRAINT action_outcome_check CHECK ((length(outcome) <= 5000)),
     CONSTRAINT action_owners_as_typed_check CHECK ((length(owners_as_typed) <= 300)),
     CONSTRAINT action_progress_check CHECK ((progress = ANY (ARRAY['not-started'::text, 'under-way'::text, 'held-up'::text]))),
     CONSTRAINT action_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'plan'::text, 'issue'::text, 'risk'::text, 'review'::text, 'group'::text]))),
     CONSTRAINT action_source_name_check CHECK ((source_name ~ '^[A-Z0-9][A-Z0-9-]{0,29}$'::text)),
-    CONSTRAINT action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'closed'::text, 'dropped'::text]))),
+    CONSTRAINT action_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'open'::text, 'done'::text, 'closed'::text, 'dropped'::text]))),
     CONSTRAINT action_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
 );
 
@@ -1974,6 +1988,68 @@ CREATE VIEW actions.shared_action WITH (security_invoker='true') AS
    FROM actions.action;
 
 --
+-- Name: shared_seat; Type: VIEW; Schema: partnership; Owner: -
+--
+
+CREATE VIEW partnership.shared_seat WITH (security_invoker='true') AS
+ SELECT seat.partnership_id,
+    seat.id,
+    seat.group_id,
+    "group".name AS group_name,
+    seat.role,
+    seat.title,
+    seat.organisation_id
+   FROM (partnership.seat
+     JOIN partnership."group" ON ((("group".partnership_id = seat.partnership_id) AND ("group".id = seat.group_id))));
+
+--
+-- Name: shared_link; Type: VIEW; Schema: actions; Owner: -
+--
+
+CREATE VIEW actions.shared_link WITH (security_invoker='true') AS
+ SELECT indicator.partnership_id,
+    'action'::text AS lower_kind,
+    indicator.action_id AS lower_id,
+    'indicator'::text AS upper_kind,
+    indicator.indicator_id AS upper_id,
+    'is to move'::text AS relation
+   FROM actions.indicator
+UNION ALL
+ SELECT owner.partnership_id,
+        CASE
+            WHEN (owner.person_id IS NOT NULL) THEN 'person'::text
+            WHEN (owner.organisation_id IS NOT NULL) THEN 'organisation'::text
+            ELSE 'group'::text
+        END AS lower_kind,
+    COALESCE(owner.person_id, owner.organisation_id, owner.group_id, seat.group_id) AS lower_id,
+    'action'::text AS upper_kind,
+    owner.action_id AS upper_id,
+    'owns'::text AS relation
+   FROM (actions.owner
+     LEFT JOIN partnership.shared_seat seat ON (((seat.partnership_id = owner.partnership_id) AND (seat.id = owner.seat_id))));
+
+--
+-- Name: shared_node; Type: VIEW; Schema: actions; Owner: -
+--
+
+CREATE VIEW actions.shared_node WITH (security_invoker='true') AS
+ SELECT action.partnership_id,
+    'action'::text AS kind,
+    action.id,
+    action.reference,
+    action.text AS title,
+    ('actions/'::text || action.id) AS address,
+    action.group_id,
+    action.state,
+    (action.state = ANY (ARRAY['open'::text, 'done'::text])) AS is_live,
+    false AS is_public,
+        CASE
+            WHEN action.is_confidential THEN action.group_id
+            ELSE NULL::bigint
+        END AS circle
+   FROM actions.action;
+
+--
 -- Name: shared_owner; Type: VIEW; Schema: actions; Owner: -
 --
 
@@ -1986,6 +2062,409 @@ CREATE VIEW actions.shared_owner WITH (security_invoker='true') AS
     owner.organisation_id,
     owner.group_id
    FROM actions.owner;
+
+--
+-- Name: action_contributor; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.action_contributor (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    planned_action_id bigint NOT NULL,
+    organisation_id bigint NOT NULL
+);
+
+--
+-- Name: milestone; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.milestone (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    planned_action_id bigint NOT NULL,
+    place integer DEFAULT 0 NOT NULL,
+    text text NOT NULL,
+    planned_on date,
+    forecast_on date,
+    met_on date,
+    note text DEFAULT ''::text NOT NULL,
+    CONSTRAINT milestone_note_check CHECK ((length(note) <= 1000)),
+    CONSTRAINT milestone_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500)))
+);
+
+--
+-- Name: milestone_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.milestone ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.milestone_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: plan; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.plan (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    short_name text NOT NULL,
+    title text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    summary text DEFAULT ''::text NOT NULL,
+    lead_id bigint,
+    risks text DEFAULT ''::text NOT NULL,
+    equality text DEFAULT ''::text NOT NULL,
+    sustainability text DEFAULT ''::text NOT NULL,
+    progress_every text DEFAULT 'quarter'::text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    CONSTRAINT plan_check CHECK ((ends_on > starts_on)),
+    CONSTRAINT plan_equality_check CHECK ((length(equality) <= 3000)),
+    CONSTRAINT plan_progress_every_check CHECK ((progress_every = ANY (ARRAY['month'::text, 'quarter'::text]))),
+    CONSTRAINT plan_risks_check CHECK ((length(risks) <= 3000)),
+    CONSTRAINT plan_short_name_check CHECK ((short_name ~ '^[A-Z0-9][A-Z0-9-]{0,29}$'::text)),
+    CONSTRAINT plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'signed-off'::text, 'revising'::text]))),
+    CONSTRAINT plan_summary_check CHECK ((length(summary) <= 5000)),
+    CONSTRAINT plan_sustainability_check CHECK ((length(sustainability) <= 3000)),
+    CONSTRAINT plan_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+--
+-- Name: plan_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.plan ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.plan_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: plan_indicator; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.plan_indicator (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    plan_id bigint NOT NULL,
+    indicator_id bigint NOT NULL
+);
+
+--
+-- Name: plan_outcome; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.plan_outcome (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    plan_id bigint NOT NULL,
+    outcome_id bigint NOT NULL
+);
+
+--
+-- Name: planned_action; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.planned_action (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    action_id bigint NOT NULL,
+    place integer DEFAULT 0 NOT NULL,
+    outcome_id bigint,
+    starts_on date,
+    ends_on date,
+    measure text DEFAULT ''::text NOT NULL,
+    how text DEFAULT ''::text NOT NULL,
+    risk text DEFAULT ''::text NOT NULL,
+    is_free boolean DEFAULT false NOT NULL,
+    CONSTRAINT planned_action_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT planned_action_how_check CHECK ((length(how) <= 1000)),
+    CONSTRAINT planned_action_measure_check CHECK ((length(measure) <= 1000)),
+    CONSTRAINT planned_action_risk_check CHECK ((length(risk) <= 1000))
+);
+
+--
+-- Name: planned_action_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.planned_action ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.planned_action_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: progress; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.progress (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    planned_action_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    rating text NOT NULL,
+    reason_code text DEFAULT ''::text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    next_step text DEFAULT ''::text NOT NULL,
+    forecast_on date,
+    person_id bigint,
+    by_name text DEFAULT ''::text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT progress_by_name_check CHECK ((length(by_name) <= 200)),
+    CONSTRAINT progress_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT progress_next_step_check CHECK ((length(next_step) <= 2000)),
+    CONSTRAINT progress_rating_check CHECK ((rating = ANY (ARRAY['complete'::text, 'on-track'::text, 'at-risk'::text, 'off-track'::text, 'not-started'::text]))),
+    CONSTRAINT progress_reason_code_check CHECK ((length(reason_code) <= 30)),
+    CONSTRAINT progress_text_check CHECK ((length(text) <= 5000))
+);
+
+--
+-- Name: progress_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.progress ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.progress_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: requirement; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.requirement (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    due_on date NOT NULL,
+    second_due_on date,
+    CONSTRAINT requirement_check CHECK ((ends_on > starts_on)),
+    CONSTRAINT requirement_check1 CHECK ((second_due_on > due_on))
+);
+
+--
+-- Name: requirement_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.requirement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.requirement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: resource; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.resource (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    planned_action_id bigint,
+    organisation_id bigint,
+    fte numeric,
+    pence bigint,
+    source text DEFAULT ''::text NOT NULL,
+    CONSTRAINT resource_check CHECK ((num_nonnulls(fte, pence) >= 1)),
+    CONSTRAINT resource_fte_check CHECK (((fte > (0)::numeric) AND (fte < (10000)::numeric) AND (scale(fte) <= 2))),
+    CONSTRAINT resource_pence_check CHECK ((pence > 0)),
+    CONSTRAINT resource_source_check CHECK ((length(source) <= 200))
+);
+
+--
+-- Name: resource_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.resource ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.resource_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: shared_link; Type: VIEW; Schema: delivery; Owner: -
+--
+
+CREATE VIEW delivery.shared_link WITH (security_invoker='true') AS
+ SELECT plan_outcome.partnership_id,
+    'plan'::text AS lower_kind,
+    plan_outcome.plan_id AS lower_id,
+    'outcome'::text AS upper_kind,
+    plan_outcome.outcome_id AS upper_id,
+    'serves'::text AS relation
+   FROM delivery.plan_outcome
+UNION ALL
+ SELECT plan_indicator.partnership_id,
+    'plan'::text AS lower_kind,
+    plan_indicator.plan_id AS lower_id,
+    'indicator'::text AS upper_kind,
+    plan_indicator.indicator_id AS upper_id,
+    'serves'::text AS relation
+   FROM delivery.plan_indicator
+UNION ALL
+ SELECT planned_action.partnership_id,
+    'action'::text AS lower_kind,
+    planned_action.action_id AS lower_id,
+    'plan'::text AS upper_kind,
+    planned_action.plan_id AS upper_id,
+    'part of'::text AS relation
+   FROM delivery.planned_action
+UNION ALL
+ SELECT planned_action.partnership_id,
+    'action'::text AS lower_kind,
+    planned_action.action_id AS lower_id,
+    'outcome'::text AS upper_kind,
+    planned_action.outcome_id AS upper_id,
+    'serves'::text AS relation
+   FROM delivery.planned_action
+  WHERE (planned_action.outcome_id IS NOT NULL)
+UNION ALL
+ SELECT planned_action.partnership_id,
+    'milestone'::text AS lower_kind,
+    milestone.id AS lower_id,
+    'action'::text AS upper_kind,
+    planned_action.action_id AS upper_id,
+    'step of'::text AS relation
+   FROM (delivery.milestone
+     JOIN delivery.planned_action ON (((planned_action.partnership_id = milestone.partnership_id) AND (planned_action.id = milestone.planned_action_id))))
+UNION ALL
+ SELECT plan.partnership_id,
+    'group'::text AS lower_kind,
+    plan.group_id AS lower_id,
+    'plan'::text AS upper_kind,
+    plan.id AS upper_id,
+    'owns'::text AS relation
+   FROM delivery.plan
+UNION ALL
+ SELECT planned_action.partnership_id,
+    'organisation'::text AS lower_kind,
+    action_contributor.organisation_id AS lower_id,
+    'action'::text AS upper_kind,
+    planned_action.action_id AS upper_id,
+    'contributes to'::text AS relation
+   FROM (delivery.action_contributor
+     JOIN delivery.planned_action ON (((planned_action.partnership_id = action_contributor.partnership_id) AND (planned_action.id = action_contributor.planned_action_id))));
+
+--
+-- Name: shared_node; Type: VIEW; Schema: delivery; Owner: -
+--
+
+CREATE VIEW delivery.shared_node WITH (security_invoker='true') AS
+ SELECT plan.partnership_id,
+    'plan'::text AS kind,
+    plan.id,
+    plan.short_name AS reference,
+    plan.title,
+    ('plans/'::text || plan.id) AS address,
+    plan.group_id,
+    plan.state,
+    (plan.state = ANY (ARRAY['signed-off'::text, 'revising'::text])) AS is_live,
+    (plan.state = ANY (ARRAY['signed-off'::text, 'revising'::text])) AS is_public,
+    NULL::bigint AS circle
+   FROM delivery.plan
+UNION ALL
+ SELECT milestone.partnership_id,
+    'milestone'::text AS kind,
+    milestone.id,
+    ''::text AS reference,
+    milestone.text AS title,
+    ((('plans/'::text || planned_action.plan_id) || '/actions/'::text) || planned_action.id) AS address,
+    plan.group_id,
+        CASE
+            WHEN (milestone.met_on IS NULL) THEN ''::text
+            ELSE 'met'::text
+        END AS state,
+    (milestone.met_on IS NULL) AS is_live,
+    (plan.state = ANY (ARRAY['signed-off'::text, 'revising'::text])) AS is_public,
+    NULL::bigint AS circle
+   FROM ((delivery.milestone
+     JOIN delivery.planned_action ON (((planned_action.partnership_id = milestone.partnership_id) AND (planned_action.id = milestone.planned_action_id))))
+     JOIN delivery.plan ON (((plan.partnership_id = planned_action.partnership_id) AND (plan.id = planned_action.plan_id))));
+
+--
+-- Name: shared_plan; Type: VIEW; Schema: delivery; Owner: -
+--
+
+CREATE VIEW delivery.shared_plan WITH (security_invoker='true') AS
+ SELECT plan.partnership_id,
+    plan.id,
+    plan.group_id,
+    plan.short_name,
+    plan.title,
+    plan.starts_on,
+    plan.ends_on,
+    plan.state
+   FROM delivery.plan;
+
+--
+-- Name: shared_planned_action; Type: VIEW; Schema: delivery; Owner: -
+--
+
+CREATE VIEW delivery.shared_planned_action WITH (security_invoker='true') AS
+ SELECT planned_action.partnership_id,
+    planned_action.id,
+    planned_action.plan_id,
+    planned_action.action_id,
+    planned_action.outcome_id,
+    planned_action.starts_on,
+    planned_action.ends_on,
+    planned_action.measure
+   FROM delivery.planned_action;
+
+--
+-- Name: step; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.step (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    kind text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    on_day date NOT NULL,
+    person_id bigint,
+    by_name text DEFAULT ''::text NOT NULL,
+    decision_id bigint,
+    CONSTRAINT step_by_name_check CHECK ((length(by_name) <= 200)),
+    CONSTRAINT step_check CHECK (((kind <> ALL (ARRAY['returned'::text, 'revising'::text])) OR (reason <> ''::text))),
+    CONSTRAINT step_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'withdrawn'::text, 'returned'::text, 'signed-off'::text, 'revising'::text, 'revision-dropped'::text]))),
+    CONSTRAINT step_reason_check CHECK ((length(reason) <= 5000))
+);
+
+--
+-- Name: step_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.step_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 --
 -- Name: agenda_item_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
@@ -2791,6 +3270,56 @@ ALTER TABLE meetings.request ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: shared_link; Type: VIEW; Schema: meetings; Owner: -
+--
+
+CREATE VIEW meetings.shared_link WITH (security_invoker='true') AS
+ SELECT decision.partnership_id,
+    'decision'::text AS lower_kind,
+    decision.id AS lower_id,
+    'item'::text AS upper_kind,
+    decision.item_id AS upper_id,
+    'taken under'::text AS relation
+   FROM meetings.decision
+  WHERE (decision.item_id IS NOT NULL)
+UNION ALL
+ SELECT decision_indicator.partnership_id,
+    'decision'::text AS lower_kind,
+    decision_indicator.decision_id AS lower_id,
+    'indicator'::text AS upper_kind,
+    decision_indicator.indicator_id AS upper_id,
+    'is about'::text AS relation
+   FROM meetings.decision_indicator
+UNION ALL
+ SELECT minute_action.partnership_id,
+    'action'::text AS lower_kind,
+    minute_action.action_id AS lower_id,
+    'decision'::text AS upper_kind,
+    decision.id AS upper_id,
+    'follows from'::text AS relation
+   FROM ((meetings.minute_action
+     JOIN meetings.minute ON (((minute.partnership_id = minute_action.partnership_id) AND (minute.id = minute_action.minute_id))))
+     JOIN meetings.decision ON (((decision.partnership_id = minute.partnership_id) AND (decision.item_id = minute.item_id) AND (decision.meeting_id = minute.meeting_id))))
+UNION ALL
+ SELECT minute_action.partnership_id,
+    'action'::text AS lower_kind,
+    minute_action.action_id AS lower_id,
+    'item'::text AS upper_kind,
+    minute.item_id AS upper_id,
+    'agreed under'::text AS relation
+   FROM (meetings.minute_action
+     JOIN meetings.minute ON (((minute.partnership_id = minute_action.partnership_id) AND (minute.id = minute_action.minute_id))))
+UNION ALL
+ SELECT agenda_item.partnership_id,
+    'item'::text AS lower_kind,
+    agenda_item.id AS lower_id,
+    'group'::text AS upper_kind,
+    meeting.group_id AS upper_id,
+    'taken at'::text AS relation
+   FROM (meetings.agenda_item
+     JOIN meetings.meeting ON (((meeting.partnership_id = agenda_item.partnership_id) AND (meeting.id = agenda_item.meeting_id))));
+
+--
 -- Name: shared_meeting; Type: VIEW; Schema: meetings; Owner: -
 --
 
@@ -2805,6 +3334,48 @@ CREATE VIEW meetings.shared_meeting WITH (security_invoker='true') AS
     meeting.ends_at,
     meeting.state
    FROM meetings.meeting;
+
+--
+-- Name: shared_node; Type: VIEW; Schema: meetings; Owner: -
+--
+
+CREATE VIEW meetings.shared_node WITH (security_invoker='true') AS
+ SELECT agenda_item.partnership_id,
+    'item'::text AS kind,
+    agenda_item.id,
+    ''::text AS reference,
+    agenda_item.title,
+    (('meetings/'::text || agenda_item.meeting_id) || '/minutes'::text) AS address,
+    meeting.group_id,
+    meeting.state,
+    true AS is_live,
+    false AS is_public,
+        CASE
+            WHEN agenda_item.is_confidential THEN meeting.group_id
+            ELSE NULL::bigint
+        END AS circle
+   FROM (meetings.agenda_item
+     JOIN meetings.meeting ON (((meeting.partnership_id = agenda_item.partnership_id) AND (meeting.id = agenda_item.meeting_id))))
+UNION ALL
+ SELECT decision.partnership_id,
+    'decision'::text AS kind,
+    decision.id,
+    ''::text AS reference,
+    decision.text AS title,
+    ('decisions/'::text || decision.id) AS address,
+    meeting.group_id,
+    decision.kind AS state,
+    true AS is_live,
+    ((minutes.state = 'approved'::text) AND (NOT COALESCE(agenda_item.is_confidential, false)) AND (NOT COALESCE(minute.is_withheld, false))) AS is_public,
+        CASE
+            WHEN (COALESCE(agenda_item.is_confidential, false) OR COALESCE(minute.is_withheld, false) OR (COALESCE(minutes.state, 'draft'::text) = 'draft'::text)) THEN meeting.group_id
+            ELSE NULL::bigint
+        END AS circle
+   FROM ((((meetings.decision
+     JOIN meetings.meeting ON (((meeting.partnership_id = decision.partnership_id) AND (meeting.id = decision.meeting_id))))
+     LEFT JOIN meetings.minutes ON (((minutes.partnership_id = decision.partnership_id) AND (minutes.meeting_id = decision.meeting_id))))
+     LEFT JOIN meetings.agenda_item ON (((agenda_item.partnership_id = decision.partnership_id) AND (agenda_item.id = decision.item_id))))
+     LEFT JOIN meetings.minute ON (((minute.partnership_id = decision.partnership_id) AND (minute.id = decision.minute_id))));
 
 --
 -- Name: workshop; Type: TABLE; Schema: meetings; Owner: -
@@ -3208,8 +3779,96 @@ CREATE VIEW partnership.shared_group WITH (security_invoker='true') AS
     "group".name,
     "group".short_name,
     "group".begins_on,
-    "group".ends_on
+    "group".ends_on,
+    "group".parent_id
    FROM partnership."group";
+
+--
+-- Name: shared_link; Type: VIEW; Schema: partnership; Owner: -
+--
+
+CREATE VIEW partnership.shared_link WITH (security_invoker='true') AS
+ SELECT "group".partnership_id,
+    'group'::text AS lower_kind,
+    "group".id AS lower_id,
+    'group'::text AS upper_kind,
+    "group".parent_id AS upper_id,
+    'reports to'::text AS relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM partnership."group"
+  WHERE ("group".parent_id IS NOT NULL)
+UNION ALL
+ SELECT tenure.partnership_id,
+    'person'::text AS lower_kind,
+    tenure.person_id AS lower_id,
+    'group'::text AS upper_kind,
+    seat.group_id AS upper_id,
+    'sits on'::text AS relation,
+    tenure.begins_on,
+    tenure.ends_on
+   FROM (partnership.tenure
+     JOIN partnership.seat ON (((seat.partnership_id = tenure.partnership_id) AND (seat.id = tenure.seat_id))))
+UNION ALL
+ SELECT post.partnership_id,
+    'person'::text AS lower_kind,
+    post.person_id AS lower_id,
+    'organisation'::text AS upper_kind,
+    post.organisation_id AS upper_id,
+    'works for'::text AS relation,
+    post.begins_on,
+    post.ends_on
+   FROM partnership.post;
+
+--
+-- Name: shared_node; Type: VIEW; Schema: partnership; Owner: -
+--
+
+CREATE VIEW partnership.shared_node WITH (security_invoker='true') AS
+ SELECT "group".partnership_id,
+    'group'::text AS kind,
+    "group".id,
+    "group".short_name AS reference,
+    "group".name AS title,
+    ('groups/'::text || "group".id) AS address,
+    "group".id AS group_id,
+    ''::text AS state,
+    true AS is_live,
+    true AS is_public,
+    NULL::bigint AS circle,
+    "group".begins_on,
+    "group".ends_on
+   FROM partnership."group"
+UNION ALL
+ SELECT organisation.partnership_id,
+    'organisation'::text AS kind,
+    organisation.id,
+    ''::text AS reference,
+    organisation.name AS title,
+    ('organisations/'::text || organisation.id) AS address,
+    NULL::bigint AS group_id,
+    ''::text AS state,
+    true AS is_live,
+    true AS is_public,
+    NULL::bigint AS circle,
+    organisation.begins_on,
+    organisation.ends_on
+   FROM partnership.organisation
+UNION ALL
+ SELECT person.partnership_id,
+    'person'::text AS kind,
+    person.id,
+    ''::text AS reference,
+    person.name AS title,
+    ('people/'::text || person.id) AS address,
+    NULL::bigint AS group_id,
+    ''::text AS state,
+    true AS is_live,
+    false AS is_public,
+    NULL::bigint AS circle,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM partnership.person;
 
 --
 -- Name: shared_organisation; Type: VIEW; Schema: partnership; Owner: -
@@ -3235,21 +3894,6 @@ CREATE VIEW partnership.shared_person WITH (security_invoker='true') AS
           ORDER BY post.ends_on DESC, post.begins_on DESC NULLS LAST, post.id DESC
          LIMIT 1) AS organisation_id
    FROM partnership.person;
-
---
--- Name: shared_seat; Type: VIEW; Schema: partnership; Owner: -
---
-
-CREATE VIEW partnership.shared_seat WITH (security_invoker='true') AS
- SELECT seat.partnership_id,
-    seat.id,
-    seat.group_id,
-    "group".name AS group_name,
-    seat.role,
-    seat.title,
-    seat.organisation_id
-   FROM (partnership.seat
-     JOIN partnership."group" ON ((("group".partnership_id = seat.partnership_id) AND ("group".id = seat.group_id))));
 
 --
 -- Name: succession; Type: TABLE; Schema: partnership; Owner: -
@@ -3974,6 +4618,131 @@ CREATE VIEW performance.shared_indicator WITH (security_invoker='true') AS
    FROM performance.indicator;
 
 --
+-- Name: shared_link; Type: VIEW; Schema: performance; Owner: -
+--
+
+CREATE VIEW performance.shared_link WITH (security_invoker='true') AS
+ SELECT outcome.partnership_id,
+    'outcome'::text AS lower_kind,
+    outcome.id AS lower_id,
+    'theme'::text AS upper_kind,
+    outcome.theme_id AS upper_id,
+    'part of'::text AS relation
+   FROM performance.outcome
+UNION ALL
+ SELECT indicator_outcome.partnership_id,
+    'indicator'::text AS lower_kind,
+    indicator_outcome.indicator_id AS lower_id,
+    'outcome'::text AS upper_kind,
+    indicator_outcome.outcome_id AS upper_id,
+    'measures'::text AS relation
+   FROM performance.indicator_outcome
+UNION ALL
+ SELECT indicator.partnership_id,
+    'organisation'::text AS lower_kind,
+    indicator.lead_id AS lower_id,
+    'indicator'::text AS upper_kind,
+    indicator.id AS upper_id,
+    'leads'::text AS relation
+   FROM performance.indicator
+  WHERE (indicator.lead_id IS NOT NULL)
+UNION ALL
+ SELECT contributor.partnership_id,
+    'organisation'::text AS lower_kind,
+    contributor.organisation_id AS lower_id,
+    'indicator'::text AS upper_kind,
+    contributor.indicator_id AS upper_id,
+    'contributes to'::text AS relation
+   FROM performance.contributor
+UNION ALL
+ SELECT answerable.partnership_id,
+        CASE
+            WHEN (answerable.person_id IS NULL) THEN 'group'::text
+            ELSE 'person'::text
+        END AS lower_kind,
+    COALESCE(answerable.person_id, answerable.group_id, seat.group_id) AS lower_id,
+    'indicator'::text AS upper_kind,
+    answerable.indicator_id AS upper_id,
+        CASE answerable.part
+            WHEN 'lead'::text THEN 'leads'::text
+            ELSE 'contributes to'::text
+        END AS relation
+   FROM (performance.answerable
+     LEFT JOIN partnership.shared_seat seat ON (((seat.partnership_id = answerable.partnership_id) AND (seat.id = answerable.seat_id))))
+UNION ALL
+ SELECT responsibility.partnership_id,
+    'group'::text AS lower_kind,
+    responsibility.group_id AS lower_id,
+        CASE
+            WHEN (responsibility.theme_id IS NULL) THEN 'outcome'::text
+            ELSE 'theme'::text
+        END AS upper_kind,
+    COALESCE(responsibility.theme_id, responsibility.outcome_id) AS upper_id,
+    'answers for'::text AS relation
+   FROM performance.responsibility;
+
+--
+-- Name: theme; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.theme (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    agreement_id bigint NOT NULL,
+    title text NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    CONSTRAINT theme_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+--
+-- Name: shared_node; Type: VIEW; Schema: performance; Owner: -
+--
+
+CREATE VIEW performance.shared_node WITH (security_invoker='true') AS
+ SELECT theme.partnership_id,
+    'theme'::text AS kind,
+    theme.id,
+    ''::text AS reference,
+    theme.title,
+    ('agreements/'::text || theme.agreement_id) AS address,
+    NULL::bigint AS group_id,
+    ''::text AS state,
+    true AS is_live,
+    true AS is_public,
+    NULL::bigint AS circle
+   FROM performance.theme
+UNION ALL
+ SELECT outcome.partnership_id,
+    'outcome'::text AS kind,
+    outcome.id,
+    ''::text AS reference,
+    outcome.title,
+    ('agreements/'::text || theme.agreement_id) AS address,
+    NULL::bigint AS group_id,
+    ''::text AS state,
+    true AS is_live,
+    true AS is_public,
+    NULL::bigint AS circle
+   FROM (performance.outcome
+     JOIN performance.theme ON (((theme.partnership_id = outcome.partnership_id) AND (theme.id = outcome.theme_id))))
+UNION ALL
+ SELECT indicator.partnership_id,
+    'indicator'::text AS kind,
+    indicator.id,
+    COALESCE(indicator.reference, ''::text) AS reference,
+    indicator.title,
+    ('indicators/'::text || indicator.id) AS address,
+    NULL::bigint AS group_id,
+        CASE
+            WHEN (indicator.closed_on IS NULL) THEN ''::text
+            ELSE 'closed'::text
+        END AS state,
+    (indicator.closed_on IS NULL) AS is_live,
+    true AS is_public,
+    NULL::bigint AS circle
+   FROM performance.indicator;
+
+--
 -- Name: submission; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -4033,19 +4802,6 @@ ALTER TABLE performance.target ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
---
--- Name: theme; Type: TABLE; Schema: performance; Owner: -
---
-
-CREATE TABLE performance.theme (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    id bigint NOT NULL,
-    agreement_id bigint NOT NULL,
-    title text NOT NULL,
-    "position" integer DEFAULT 0 NOT NULL,
-    CONSTRAINT theme_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
 
 --
@@ -4561,6 +5317,179 @@ CREATE TABLE platform.used_challenge (
 );
 
 --
+-- Name: ambition; Type: TABLE; Schema: thread; Owner: -
+--
+
+CREATE TABLE thread.ambition (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    vision_id bigint NOT NULL,
+    parent_id bigint,
+    kind text DEFAULT 'ambition'::text NOT NULL,
+    place integer DEFAULT 0 NOT NULL,
+    title text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    CONSTRAINT ambition_check CHECK ((parent_id <> id)),
+    CONSTRAINT ambition_kind_check CHECK ((kind = ANY (ARRAY['ambition'::text, 'priority'::text]))),
+    CONSTRAINT ambition_text_check CHECK ((length(text) <= 5000)),
+    CONSTRAINT ambition_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+
+--
+-- Name: ambition_id_seq; Type: SEQUENCE; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.ambition ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME thread.ambition_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: gap_count; Type: TABLE; Schema: thread; Owner: -
+--
+
+CREATE TABLE thread.gap_count (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    on_day date NOT NULL,
+    kind text NOT NULL,
+    count integer NOT NULL,
+    CONSTRAINT gap_count_count_check CHECK ((count >= 0)),
+    CONSTRAINT gap_count_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60)))
+);
+
+--
+-- Name: own_link; Type: TABLE; Schema: thread; Owner: -
+--
+
+CREATE TABLE thread.own_link (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    from_kind text NOT NULL,
+    from_id bigint NOT NULL,
+    kind text NOT NULL,
+    to_kind text NOT NULL,
+    to_id bigint NOT NULL,
+    sentence text NOT NULL,
+    by_name text NOT NULL,
+    on_day date NOT NULL,
+    CONSTRAINT own_link_check CHECK (((from_kind <> to_kind) OR (from_id <> to_id))),
+    CONSTRAINT own_link_from_kind_check CHECK (((length(from_kind) >= 1) AND (length(from_kind) <= 30))),
+    CONSTRAINT own_link_kind_check CHECK ((kind = ANY (ARRAY['supports'::text, 'depends-on'::text, 'conflicts-with'::text, 'duplicates'::text]))),
+    CONSTRAINT own_link_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 500))),
+    CONSTRAINT own_link_to_kind_check CHECK (((length(to_kind) >= 1) AND (length(to_kind) <= 30)))
+);
+
+--
+-- Name: own_link_id_seq; Type: SEQUENCE; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.own_link ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME thread.own_link_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: service; Type: TABLE; Schema: thread; Owner: -
+--
+
+CREATE TABLE thread.service (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    ambition_id bigint NOT NULL,
+    theme_id bigint,
+    outcome_id bigint,
+    CONSTRAINT service_check CHECK (((theme_id IS NULL) <> (outcome_id IS NULL)))
+);
+
+--
+-- Name: service_id_seq; Type: SEQUENCE; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.service ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME thread.service_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: strategy; Type: TABLE; Schema: thread; Owner: -
+--
+
+CREATE TABLE thread.strategy (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    kind text DEFAULT 'strategy'::text NOT NULL,
+    title text NOT NULL,
+    summary text DEFAULT ''::text NOT NULL,
+    organisation_id bigint,
+    group_id bigint,
+    owner text DEFAULT ''::text NOT NULL,
+    on_day date,
+    review_on date,
+    link text DEFAULT ''::text NOT NULL,
+    CONSTRAINT strategy_kind_check CHECK ((kind = ANY (ARRAY['strategy'::text, 'guiding-principle'::text]))),
+    CONSTRAINT strategy_link_check CHECK ((((link = ''::text) OR (link ~ '^https?://'::text)) AND (length(link) <= 2000))),
+    CONSTRAINT strategy_owner_check CHECK ((length(owner) <= 200)),
+    CONSTRAINT strategy_summary_check CHECK ((length(summary) <= 3000)),
+    CONSTRAINT strategy_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+
+--
+-- Name: strategy_id_seq; Type: SEQUENCE; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.strategy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME thread.strategy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: vision; Type: TABLE; Schema: thread; Owner: -
+--
+
+CREATE TABLE thread.vision (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    title text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    starts_on date,
+    ends_on date,
+    link text DEFAULT ''::text NOT NULL,
+    CONSTRAINT vision_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT vision_link_check CHECK ((((link = ''::text) OR (link ~ '^https?://'::text)) AND (length(link) <= 2000))),
+    CONSTRAINT vision_text_check CHECK ((length(text) <= 5000)),
+    CONSTRAINT vision_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+
+--
+-- Name: vision_id_seq; Type: SEQUENCE; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.vision ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME thread.vision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: action action_partnership_id_source_name_source_day_number_key; Type: CONSTRAINT; Schema: actions; Owner: -
 --
 
@@ -4629,6 +5558,104 @@ ALTER TABLE ONLY actions.reminder
 
 ALTER TABLE ONLY actions.reminder
     ADD CONSTRAINT reminder_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: action_contributor action_contributor_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.action_contributor
+    ADD CONSTRAINT action_contributor_pkey PRIMARY KEY (partnership_id, planned_action_id, organisation_id);
+
+--
+-- Name: milestone milestone_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.milestone
+    ADD CONSTRAINT milestone_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: plan_indicator plan_indicator_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan_indicator
+    ADD CONSTRAINT plan_indicator_pkey PRIMARY KEY (partnership_id, plan_id, indicator_id);
+
+--
+-- Name: plan_outcome plan_outcome_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan_outcome
+    ADD CONSTRAINT plan_outcome_pkey PRIMARY KEY (partnership_id, plan_id, outcome_id);
+
+--
+-- Name: plan plan_partnership_id_group_id_starts_on_key; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan
+    ADD CONSTRAINT plan_partnership_id_group_id_starts_on_key UNIQUE (partnership_id, group_id, starts_on);
+
+--
+-- Name: plan plan_partnership_id_short_name_starts_on_key; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan
+    ADD CONSTRAINT plan_partnership_id_short_name_starts_on_key UNIQUE (partnership_id, short_name, starts_on);
+
+--
+-- Name: plan plan_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan
+    ADD CONSTRAINT plan_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: planned_action planned_action_partnership_id_action_id_key; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.planned_action
+    ADD CONSTRAINT planned_action_partnership_id_action_id_key UNIQUE (partnership_id, action_id);
+
+--
+-- Name: planned_action planned_action_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.planned_action
+    ADD CONSTRAINT planned_action_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: progress progress_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.progress
+    ADD CONSTRAINT progress_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: requirement requirement_partnership_id_group_id_starts_on_key; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.requirement
+    ADD CONSTRAINT requirement_partnership_id_group_id_starts_on_key UNIQUE (partnership_id, group_id, starts_on);
+
+--
+-- Name: requirement requirement_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.requirement
+    ADD CONSTRAINT requirement_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: resource resource_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.resource
+    ADD CONSTRAINT resource_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: step step_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.step
+    ADD CONSTRAINT step_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: agenda_item agenda_item_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
@@ -5667,6 +6694,62 @@ ALTER TABLE ONLY platform.used_challenge
     ADD CONSTRAINT used_challenge_pkey PRIMARY KEY (challenge);
 
 --
+-- Name: ambition ambition_pkey; Type: CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.ambition
+    ADD CONSTRAINT ambition_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: gap_count gap_count_pkey; Type: CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.gap_count
+    ADD CONSTRAINT gap_count_pkey PRIMARY KEY (partnership_id, on_day, kind);
+
+--
+-- Name: own_link own_link_partnership_id_from_kind_from_id_kind_to_kind_to_i_key; Type: CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.own_link
+    ADD CONSTRAINT own_link_partnership_id_from_kind_from_id_kind_to_kind_to_i_key UNIQUE (partnership_id, from_kind, from_id, kind, to_kind, to_id);
+
+--
+-- Name: own_link own_link_pkey; Type: CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.own_link
+    ADD CONSTRAINT own_link_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: service service_partnership_id_ambition_id_theme_id_outcome_id_key; Type: CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.service
+    ADD CONSTRAINT service_partnership_id_ambition_id_theme_id_outcome_id_key UNIQUE NULLS NOT DISTINCT (partnership_id, ambition_id, theme_id, outcome_id);
+
+--
+-- Name: service service_pkey; Type: CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.service
+    ADD CONSTRAINT service_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: strategy strategy_pkey; Type: CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.strategy
+    ADD CONSTRAINT strategy_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: vision vision_pkey; Type: CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.vision
+    ADD CONSTRAINT vision_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: action_partnership_id_due_on_idx; Type: INDEX; Schema: actions; Owner: -
 --
 
@@ -5767,6 +6850,102 @@ CREATE INDEX owner_partnership_id_seat_id_idx ON actions.owner USING btree (part
 --
 
 CREATE INDEX reminder_partnership_id_person_id_idx ON actions.reminder USING btree (partnership_id, person_id);
+
+--
+-- Name: action_contributor_partnership_id_organisation_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX action_contributor_partnership_id_organisation_id_idx ON delivery.action_contributor USING btree (partnership_id, organisation_id);
+
+--
+-- Name: milestone_partnership_id_planned_action_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX milestone_partnership_id_planned_action_id_idx ON delivery.milestone USING btree (partnership_id, planned_action_id);
+
+--
+-- Name: milestone_partnership_id_planned_on_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX milestone_partnership_id_planned_on_idx ON delivery.milestone USING btree (partnership_id, planned_on);
+
+--
+-- Name: plan_indicator_partnership_id_indicator_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX plan_indicator_partnership_id_indicator_id_idx ON delivery.plan_indicator USING btree (partnership_id, indicator_id);
+
+--
+-- Name: plan_outcome_partnership_id_outcome_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX plan_outcome_partnership_id_outcome_id_idx ON delivery.plan_outcome USING btree (partnership_id, outcome_id);
+
+--
+-- Name: plan_partnership_id_lead_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX plan_partnership_id_lead_id_idx ON delivery.plan USING btree (partnership_id, lead_id);
+
+--
+-- Name: planned_action_partnership_id_outcome_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX planned_action_partnership_id_outcome_id_idx ON delivery.planned_action USING btree (partnership_id, outcome_id);
+
+--
+-- Name: planned_action_partnership_id_plan_id_place_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX planned_action_partnership_id_plan_id_place_idx ON delivery.planned_action USING btree (partnership_id, plan_id, place);
+
+--
+-- Name: progress_partnership_id_person_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX progress_partnership_id_person_id_idx ON delivery.progress USING btree (partnership_id, person_id);
+
+--
+-- Name: progress_partnership_id_planned_action_id_starts_on_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX progress_partnership_id_planned_action_id_starts_on_id_idx ON delivery.progress USING btree (partnership_id, planned_action_id, starts_on, id);
+
+--
+-- Name: resource_partnership_id_organisation_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX resource_partnership_id_organisation_id_idx ON delivery.resource USING btree (partnership_id, organisation_id);
+
+--
+-- Name: resource_partnership_id_plan_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX resource_partnership_id_plan_id_idx ON delivery.resource USING btree (partnership_id, plan_id);
+
+--
+-- Name: resource_partnership_id_planned_action_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX resource_partnership_id_planned_action_id_idx ON delivery.resource USING btree (partnership_id, planned_action_id);
+
+--
+-- Name: step_partnership_id_decision_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX step_partnership_id_decision_id_idx ON delivery.step USING btree (partnership_id, decision_id);
+
+--
+-- Name: step_partnership_id_person_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX step_partnership_id_person_id_idx ON delivery.step USING btree (partnership_id, person_id);
+
+--
+-- Name: step_partnership_id_plan_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX step_partnership_id_plan_id_idx ON delivery.step USING btree (partnership_id, plan_id);
 
 --
 -- Name: agenda_item_partnership_id_about_group_id_idx; Type: INDEX; Schema: meetings; Owner: -
@@ -6741,6 +7920,48 @@ CREATE INDEX session_account_id_idx ON platform.session USING btree (account_id)
 CREATE INDEX session_only_partnership_id_provider_id_idx ON platform.session USING btree (only_partnership_id, provider_id) WHERE (provider_id IS NOT NULL);
 
 --
+-- Name: ambition_partnership_id_parent_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX ambition_partnership_id_parent_id_idx ON thread.ambition USING btree (partnership_id, parent_id);
+
+--
+-- Name: ambition_partnership_id_vision_id_place_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX ambition_partnership_id_vision_id_place_idx ON thread.ambition USING btree (partnership_id, vision_id, place);
+
+--
+-- Name: own_link_partnership_id_to_kind_to_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX own_link_partnership_id_to_kind_to_id_idx ON thread.own_link USING btree (partnership_id, to_kind, to_id);
+
+--
+-- Name: service_partnership_id_outcome_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX service_partnership_id_outcome_id_idx ON thread.service USING btree (partnership_id, outcome_id);
+
+--
+-- Name: service_partnership_id_theme_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX service_partnership_id_theme_id_idx ON thread.service USING btree (partnership_id, theme_id);
+
+--
+-- Name: strategy_partnership_id_group_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX strategy_partnership_id_group_id_idx ON thread.strategy USING btree (partnership_id, group_id);
+
+--
+-- Name: strategy_partnership_id_organisation_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX strategy_partnership_id_organisation_id_idx ON thread.strategy USING btree (partnership_id, organisation_id);
+
+--
 -- Name: action enter_in_search; Type: TRIGGER; Schema: actions; Owner: -
 --
 
@@ -6829,6 +8050,126 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actio
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.reminder FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: action_contributor keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.action_contributor FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: milestone keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.milestone FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: plan keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.plan FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: plan_indicator keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.plan_indicator FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: plan_outcome keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.plan_outcome FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: planned_action keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.planned_action FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: progress keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.progress FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: requirement keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.requirement FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: resource keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.resource FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: step keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.step FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: action_contributor note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.action_contributor FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: milestone note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.milestone FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: plan note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.plan FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: plan_indicator note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.plan_indicator FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: plan_outcome note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.plan_outcome FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: planned_action note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.planned_action FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: progress note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.progress FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: requirement note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.requirement FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: resource note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.resource FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: step note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.step FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: agenda_item enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
@@ -8115,6 +9456,72 @@ CREATE TRIGGER seal_history BEFORE INSERT ON platform.history FOR EACH ROW EXECU
 CREATE TRIGGER welcome_member AFTER INSERT ON platform.membership FOR EACH ROW EXECUTE FUNCTION partnership.welcome_member();
 
 --
+-- Name: ambition keep_history; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON thread.ambition FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: own_link keep_history; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON thread.own_link FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: service keep_history; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON thread.service FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: strategy keep_history; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON thread.strategy FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: vision keep_history; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON thread.vision FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: ambition note_change; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON thread.ambition FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: gap_count note_change; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON thread.gap_count FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: own_link note_change; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON thread.own_link FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: service note_change; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON thread.service FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: strategy note_change; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON thread.strategy FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: vision note_change; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON thread.vision FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: action action_partnership_id_fkey; Type: FK CONSTRAINT; Schema: actions; Owner: -
 --
 
@@ -8281,6 +9688,223 @@ ALTER TABLE ONLY actions.reminder
 
 ALTER TABLE ONLY actions.reminder
     ADD CONSTRAINT reminder_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: action_contributor action_contributor_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.action_contributor
+    ADD CONSTRAINT action_contributor_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: action_contributor action_contributor_partnership_id_organisation_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.action_contributor
+    ADD CONSTRAINT action_contributor_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: action_contributor action_contributor_partnership_id_planned_action_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.action_contributor
+    ADD CONSTRAINT action_contributor_partnership_id_planned_action_id_fkey FOREIGN KEY (partnership_id, planned_action_id) REFERENCES delivery.planned_action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: milestone milestone_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.milestone
+    ADD CONSTRAINT milestone_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: milestone milestone_partnership_id_planned_action_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.milestone
+    ADD CONSTRAINT milestone_partnership_id_planned_action_id_fkey FOREIGN KEY (partnership_id, planned_action_id) REFERENCES delivery.planned_action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: plan_indicator plan_indicator_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan_indicator
+    ADD CONSTRAINT plan_indicator_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: plan_indicator plan_indicator_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan_indicator
+    ADD CONSTRAINT plan_indicator_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: plan_indicator plan_indicator_partnership_id_plan_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan_indicator
+    ADD CONSTRAINT plan_indicator_partnership_id_plan_id_fkey FOREIGN KEY (partnership_id, plan_id) REFERENCES delivery.plan(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: plan_outcome plan_outcome_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan_outcome
+    ADD CONSTRAINT plan_outcome_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: plan_outcome plan_outcome_partnership_id_outcome_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan_outcome
+    ADD CONSTRAINT plan_outcome_partnership_id_outcome_id_fkey FOREIGN KEY (partnership_id, outcome_id) REFERENCES performance.outcome(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: plan_outcome plan_outcome_partnership_id_plan_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan_outcome
+    ADD CONSTRAINT plan_outcome_partnership_id_plan_id_fkey FOREIGN KEY (partnership_id, plan_id) REFERENCES delivery.plan(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: plan plan_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan
+    ADD CONSTRAINT plan_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: plan plan_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan
+    ADD CONSTRAINT plan_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: plan plan_partnership_id_lead_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan
+    ADD CONSTRAINT plan_partnership_id_lead_id_fkey FOREIGN KEY (partnership_id, lead_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: planned_action planned_action_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.planned_action
+    ADD CONSTRAINT planned_action_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions.action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: planned_action planned_action_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.planned_action
+    ADD CONSTRAINT planned_action_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: planned_action planned_action_partnership_id_outcome_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.planned_action
+    ADD CONSTRAINT planned_action_partnership_id_outcome_id_fkey FOREIGN KEY (partnership_id, outcome_id) REFERENCES performance.outcome(partnership_id, id) ON DELETE SET NULL (outcome_id);
+
+--
+-- Name: planned_action planned_action_partnership_id_plan_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.planned_action
+    ADD CONSTRAINT planned_action_partnership_id_plan_id_fkey FOREIGN KEY (partnership_id, plan_id) REFERENCES delivery.plan(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: progress progress_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.progress
+    ADD CONSTRAINT progress_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: progress progress_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.progress
+    ADD CONSTRAINT progress_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: progress progress_partnership_id_planned_action_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.progress
+    ADD CONSTRAINT progress_partnership_id_planned_action_id_fkey FOREIGN KEY (partnership_id, planned_action_id) REFERENCES delivery.planned_action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: requirement requirement_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.requirement
+    ADD CONSTRAINT requirement_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: requirement requirement_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.requirement
+    ADD CONSTRAINT requirement_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: resource resource_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.resource
+    ADD CONSTRAINT resource_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: resource resource_partnership_id_organisation_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.resource
+    ADD CONSTRAINT resource_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: resource resource_partnership_id_plan_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.resource
+    ADD CONSTRAINT resource_partnership_id_plan_id_fkey FOREIGN KEY (partnership_id, plan_id) REFERENCES delivery.plan(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: resource resource_partnership_id_planned_action_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.resource
+    ADD CONSTRAINT resource_partnership_id_planned_action_id_fkey FOREIGN KEY (partnership_id, planned_action_id) REFERENCES delivery.planned_action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: step step_partnership_id_decision_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.step
+    ADD CONSTRAINT step_partnership_id_decision_id_fkey FOREIGN KEY (partnership_id, decision_id) REFERENCES meetings.decision(partnership_id, id) ON DELETE SET NULL (decision_id);
+
+--
+-- Name: step step_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.step
+    ADD CONSTRAINT step_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: step step_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.step
+    ADD CONSTRAINT step_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: step step_partnership_id_plan_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.step
+    ADD CONSTRAINT step_partnership_id_plan_id_fkey FOREIGN KEY (partnership_id, plan_id) REFERENCES delivery.plan(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: agenda_item agenda_item_partnership_id_about_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
@@ -10362,6 +11986,97 @@ ALTER TABLE ONLY platform.stored_file_text
     ADD CONSTRAINT stored_file_text_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
 
 --
+-- Name: ambition ambition_partnership_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.ambition
+    ADD CONSTRAINT ambition_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: ambition ambition_partnership_id_parent_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.ambition
+    ADD CONSTRAINT ambition_partnership_id_parent_id_fkey FOREIGN KEY (partnership_id, parent_id) REFERENCES thread.ambition(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: ambition ambition_partnership_id_vision_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.ambition
+    ADD CONSTRAINT ambition_partnership_id_vision_id_fkey FOREIGN KEY (partnership_id, vision_id) REFERENCES thread.vision(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: gap_count gap_count_partnership_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.gap_count
+    ADD CONSTRAINT gap_count_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: own_link own_link_partnership_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.own_link
+    ADD CONSTRAINT own_link_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: service service_partnership_id_ambition_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.service
+    ADD CONSTRAINT service_partnership_id_ambition_id_fkey FOREIGN KEY (partnership_id, ambition_id) REFERENCES thread.ambition(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: service service_partnership_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.service
+    ADD CONSTRAINT service_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: service service_partnership_id_outcome_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.service
+    ADD CONSTRAINT service_partnership_id_outcome_id_fkey FOREIGN KEY (partnership_id, outcome_id) REFERENCES performance.outcome(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: service service_partnership_id_theme_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.service
+    ADD CONSTRAINT service_partnership_id_theme_id_fkey FOREIGN KEY (partnership_id, theme_id) REFERENCES performance.theme(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: strategy strategy_partnership_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.strategy
+    ADD CONSTRAINT strategy_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: strategy strategy_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.strategy
+    ADD CONSTRAINT strategy_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: strategy strategy_partnership_id_organisation_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.strategy
+    ADD CONSTRAINT strategy_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership.organisation(partnership_id, id);
+
+--
+-- Name: vision vision_partnership_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.vision
+    ADD CONSTRAINT vision_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
 -- Name: action; Type: ROW SECURITY; Schema: actions; Owner: -
 --
 
@@ -10444,6 +12159,126 @@ ALTER TABLE actions.owner ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE actions.reminder ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: action_contributor; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.action_contributor ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: milestone; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.milestone ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: action_contributor own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.action_contributor TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: milestone own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.milestone TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: plan own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.plan TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: plan_indicator own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.plan_indicator TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: plan_outcome own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.plan_outcome TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: planned_action own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.planned_action TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: progress own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.progress TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: requirement own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.requirement TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: resource own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.resource TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: step own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.step TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: plan; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.plan ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: plan_indicator; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.plan_indicator ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: plan_outcome; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.plan_outcome ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: planned_action; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.planned_action ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: progress; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.progress ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: requirement; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.requirement ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: resource; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.resource ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: step; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.step ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: agenda_item; Type: ROW SECURITY; Schema: meetings; Owner: -
@@ -11670,11 +13505,90 @@ ALTER TABLE platform.stored_file_piece ENABLE ROW LEVEL SECURITY;
 ALTER TABLE platform.stored_file_text ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: ambition; Type: ROW SECURITY; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.ambition ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: gap_count; Type: ROW SECURITY; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.gap_count ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: own_link; Type: ROW SECURITY; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.own_link ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: ambition own_partnership; Type: POLICY; Schema: thread; Owner: -
+--
+
+CREATE POLICY own_partnership ON thread.ambition TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: gap_count own_partnership; Type: POLICY; Schema: thread; Owner: -
+--
+
+CREATE POLICY own_partnership ON thread.gap_count TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: own_link own_partnership; Type: POLICY; Schema: thread; Owner: -
+--
+
+CREATE POLICY own_partnership ON thread.own_link TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: service own_partnership; Type: POLICY; Schema: thread; Owner: -
+--
+
+CREATE POLICY own_partnership ON thread.service TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: strategy own_partnership; Type: POLICY; Schema: thread; Owner: -
+--
+
+CREATE POLICY own_partnership ON thread.strategy TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: vision own_partnership; Type: POLICY; Schema: thread; Owner: -
+--
+
+CREATE POLICY own_partnership ON thread.vision TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: service; Type: ROW SECURITY; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.service ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: strategy; Type: ROW SECURITY; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.strategy ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: vision; Type: ROW SECURITY; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.vision ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: SCHEMA actions; Type: ACL; Schema: -; Owner: -
 --
 
 GRANT USAGE ON SCHEMA actions TO goldthread_visit;
 GRANT USAGE ON SCHEMA actions TO goldthread_platform;
+
+--
+-- Name: SCHEMA delivery; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA delivery TO goldthread_visit;
+GRANT USAGE ON SCHEMA delivery TO goldthread_platform;
 
 --
 -- Name: SCHEMA meetings; Type: ACL; Schema: -; Owner: -
@@ -11709,6 +13623,13 @@ GRANT USAGE ON SCHEMA platform TO goldthread_platform;
 --
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+
+--
+-- Name: SCHEMA thread; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA thread TO goldthread_visit;
+GRANT USAGE ON SCHEMA thread TO goldthread_platform;
 
 --
 -- Name: FUNCTION current_partnership(); Type: ACL; Schema: platform; Owner: -
@@ -12113,10 +14034,112 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions.reminder TO goldthread_visit;
 GRANT SELECT ON TABLE actions.shared_action TO goldthread_visit;
 
 --
+-- Name: TABLE shared_seat; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT ON TABLE partnership.shared_seat TO goldthread_visit;
+
+--
+-- Name: TABLE shared_link; Type: ACL; Schema: actions; Owner: -
+--
+
+GRANT SELECT ON TABLE actions.shared_link TO goldthread_visit;
+
+--
+-- Name: TABLE shared_node; Type: ACL; Schema: actions; Owner: -
+--
+
+GRANT SELECT ON TABLE actions.shared_node TO goldthread_visit;
+
+--
 -- Name: TABLE shared_owner; Type: ACL; Schema: actions; Owner: -
 --
 
 GRANT SELECT ON TABLE actions.shared_owner TO goldthread_visit;
+
+--
+-- Name: TABLE action_contributor; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.action_contributor TO goldthread_visit;
+
+--
+-- Name: TABLE milestone; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.milestone TO goldthread_visit;
+
+--
+-- Name: TABLE plan; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.plan TO goldthread_visit;
+
+--
+-- Name: TABLE plan_indicator; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.plan_indicator TO goldthread_visit;
+
+--
+-- Name: TABLE plan_outcome; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.plan_outcome TO goldthread_visit;
+
+--
+-- Name: TABLE planned_action; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.planned_action TO goldthread_visit;
+
+--
+-- Name: TABLE progress; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.progress TO goldthread_visit;
+
+--
+-- Name: TABLE requirement; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.requirement TO goldthread_visit;
+
+--
+-- Name: TABLE resource; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.resource TO goldthread_visit;
+
+--
+-- Name: TABLE shared_link; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT ON TABLE delivery.shared_link TO goldthread_visit;
+
+--
+-- Name: TABLE shared_node; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT ON TABLE delivery.shared_node TO goldthread_visit;
+
+--
+-- Name: TABLE shared_plan; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT ON TABLE delivery.shared_plan TO goldthread_visit;
+
+--
+-- Name: TABLE shared_planned_action; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT ON TABLE delivery.shared_planned_action TO goldthread_visit;
+
+--
+-- Name: TABLE step; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.step TO goldthread_visit;
 
 --
 -- Name: TABLE answer; Type: ACL; Schema: meetings; Owner: -
@@ -12281,10 +14304,22 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.request TO goldthread_visit;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.request_extension TO goldthread_visit;
 
 --
+-- Name: TABLE shared_link; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT ON TABLE meetings.shared_link TO goldthread_visit;
+
+--
 -- Name: TABLE shared_meeting; Type: ACL; Schema: meetings; Owner: -
 --
 
 GRANT SELECT ON TABLE meetings.shared_meeting TO goldthread_visit;
+
+--
+-- Name: TABLE shared_node; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT ON TABLE meetings.shared_node TO goldthread_visit;
 
 --
 -- Name: TABLE workshop; Type: ACL; Schema: meetings; Owner: -
@@ -12371,6 +14406,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.quorum_sector TO goldthre
 GRANT SELECT ON TABLE partnership.shared_group TO goldthread_visit;
 
 --
+-- Name: TABLE shared_link; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT ON TABLE partnership.shared_link TO goldthread_visit;
+
+--
+-- Name: TABLE shared_node; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT ON TABLE partnership.shared_node TO goldthread_visit;
+
+--
 -- Name: TABLE shared_organisation; Type: ACL; Schema: partnership; Owner: -
 --
 
@@ -12381,12 +14428,6 @@ GRANT SELECT ON TABLE partnership.shared_organisation TO goldthread_visit;
 --
 
 GRANT SELECT ON TABLE partnership.shared_person TO goldthread_visit;
-
---
--- Name: TABLE shared_seat; Type: ACL; Schema: partnership; Owner: -
---
-
-GRANT SELECT ON TABLE partnership.shared_seat TO goldthread_visit;
 
 --
 -- Name: TABLE succession; Type: ACL; Schema: partnership; Owner: -
@@ -12569,6 +14610,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.series_name TO goldthread
 GRANT SELECT ON TABLE performance.shared_indicator TO goldthread_visit;
 
 --
+-- Name: TABLE shared_link; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT ON TABLE performance.shared_link TO goldthread_visit;
+
+--
+-- Name: TABLE theme; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.theme TO goldthread_visit;
+
+--
+-- Name: TABLE shared_node; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT ON TABLE performance.shared_node TO goldthread_visit;
+
+--
 -- Name: TABLE submission; Type: ACL; Schema: performance; Owner: -
 --
 
@@ -12579,12 +14638,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.submission TO goldthread_
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.target TO goldthread_visit;
-
---
--- Name: TABLE theme; Type: ACL; Schema: performance; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.theme TO goldthread_visit;
 
 --
 -- Name: SEQUENCE account_id_seq; Type: ACL; Schema: platform; Owner: -
@@ -12807,6 +14860,42 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.stored_file_piece TO goldthr
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE platform.used_challenge TO goldthread_platform;
+
+--
+-- Name: TABLE ambition; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.ambition TO goldthread_visit;
+
+--
+-- Name: TABLE gap_count; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.gap_count TO goldthread_visit;
+
+--
+-- Name: TABLE own_link; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.own_link TO goldthread_visit;
+
+--
+-- Name: TABLE service; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.service TO goldthread_visit;
+
+--
+-- Name: TABLE strategy; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.strategy TO goldthread_visit;
+
+--
+-- Name: TABLE vision; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.vision TO goldthread_visit;
 
 --
 -- PostgreSQL database dump complete

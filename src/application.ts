@@ -10,6 +10,7 @@ import {
   myActionsPart,
   remindOfActions,
 } from './actions/index.ts'
+import { deliveryRoutes, deliveryWords } from './delivery/index.ts'
 import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
 import {
@@ -96,6 +97,7 @@ import {
   type Web,
   type WebOptions,
 } from './platform/web/index.ts'
+import { threadWords } from './thread/index.ts'
 
 export type Application = { readonly web: Web; readonly jobs: Pick<Jobs, 'start' | 'stop'> }
 export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home' | 'metrics' | 'answered' | 'sendsMail'> & {
@@ -146,7 +148,10 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     secretKey: options.secretKey ?? null,
     providers: options.providers ?? {},
   })
-  const history = historyPages([...partnershipWords, ...performanceWords, ...actionsWords, ...meetingsWords, ...storedFileWords], database)
+  const history = historyPages(
+    [...partnershipWords, ...performanceWords, ...actionsWords, ...meetingsWords, ...deliveryWords, ...threadWords, ...storedFileWords],
+    database,
+  )
   web.get('/search', mayRead, searchPage(searchWords, readerOf))
   web.get('/history', mayAudit, history.listHistory)
   web.get('/history.csv', mayAudit, history.downloadHistory)
@@ -163,6 +168,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   performanceRoutes(web, { atHome: [briefsPart, myActionsPart, myRequestsPart], ofIndicator: [decisionsPart, actionsOfIndicator] })
   actionsRoutes(web, aroundActions)
   meetingsRoutes(web)
+  deliveryRoutes(web)
   importJobs(work)
   work.daily(briefChairs)
   work.daily(remindOfRequests)
@@ -250,6 +256,10 @@ const navigation: readonly NavigationItem[] = [
       { text: 'Closing', path: 'closings', may: mayTakePart },
       { text: 'Bring in data', path: 'imports', may: mayManagePerformance },
     ],
+  },
+  {
+    text: 'Delivery',
+    within: [{ text: 'Plans', path: 'plans', may: mayRead }],
   },
   {
     text: 'Meetings',

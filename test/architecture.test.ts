@@ -28,7 +28,7 @@ describe('boundaries', () => {
     'actions-looks-down: src/actions/upwards/pages.ts → src/meetings/index.ts',
     'assurance-looks-down: src/assurance/upwards/pages.ts → src/meetings/index.ts',
     'commissioning-looks-down: src/commissioning/upwards/pages.ts → src/meetings/index.ts',
-    'delivery-looks-down: src/delivery/upwards/pages.ts → src/meetings/index.ts',
+    'delivery-looks-down: src/delivery/upwards/pages.ts → src/reporting/index.ts',
     'example-is-loaded-from-outside: src/example/index.ts → src/config.ts',
     'kernel-knows-nobody: src/kernel/greedy.ts → src/platform/db/index.ts',
     'meetings-looks-down: src/meetings/upwards/pages.ts → src/reporting/index.ts',

@@ -42,6 +42,7 @@ const withoutHistory = [
   'partnership.answer_link', // what somebody answers by it is told in its own record
   'meetings.workshop_vote', // who gave which vote is nobody's to read
   'performance.catalogue_entry', // comes and goes with its catalogue
+  'thread.gap_count', // counted anew each day from what has a history
   'meetings.minutes_change', // counts the changes whose history the pieces themselves keep
   'performance.locked_indicator', // says no more than the locking that it belongs to
   'performance.reported_figure', // never changed: what a meeting saw

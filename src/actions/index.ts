@@ -5,7 +5,7 @@
  */
 export type { Action, ActionId, NewAction, Owner } from './action/action.ts'
 export type { Around } from './action/pages.ts'
-export { addAction, moveAction, setState } from './action/store.ts'
+export { addAction, changeAction, moveAction, openProposed, setIndicators, setOwners, setState } from './action/store.ts'
 export { actionAnswers } from './answer/pages.ts'
 export type { ActionInShort } from './in-short/in-short.ts'
 export { actionsFrom, openActionsOf, type Sight } from './in-short/store.ts'

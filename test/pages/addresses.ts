@@ -167,6 +167,7 @@ async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string
     evidence,
     ...(await minuted({ owner, partnershipId }, group, meeting, item)),
     ...(await requested({ owner, partnershipId }, group, seat, lead)),
+    ...(await planned({ owner, partnershipId }, group, seat)),
   }
 }
 
@@ -208,6 +209,27 @@ async function minuted(
   const delegation = await rowOf(owner`
     insert into meetings.delegation (partnership_id, group_id, matter, limit_pence) values (${partnershipId}, ${group}, 'Subsidies', 5000000) returning id`)
   return { correction, decision, referral, delegation }
+}
+
+/** A plan of the group that is signed off, with an action that it owns. */
+async function planned(
+  { owner, partnershipId }: Pick<FreshApp, 'owner' | 'partnershipId'>,
+  group: number,
+  seat: number,
+): Promise<Record<string, number>> {
+  const plan = await rowOf(owner`
+    insert into delivery.plan (partnership_id, group_id, short_name, title, starts_on, ends_on, state)
+    values (${partnershipId}, ${group}, 'RAG-PLAN', 'Buses in 2026-27', '2026-04-01', '2027-03-31', 'signed-off') returning id`)
+  const action = await rowOf(owner`
+    insert into actions.action (partnership_id, source, source_id, group_id, source_name, source_day, number, text, due_on)
+    values (${partnershipId}, 'plan', ${plan}, ${group}, 'RAG-PLAN', '2026-04-01', 1, 'Run a bus in the evening', '2026-12-31') returning id`)
+  await owner`insert into actions.owner (partnership_id, action_id, seat_id) values (${partnershipId}, ${action}, ${seat})`
+  const planned = await rowOf(owner`
+    insert into delivery.planned_action (partnership_id, plan_id, action_id, place, starts_on, ends_on, measure)
+    values (${partnershipId}, ${plan}, ${action}, 1, '2026-04-01', '2026-12-31', 'A bus at 21:00') returning id`)
+  const milestone = await rowOf(owner`
+    insert into delivery.milestone (partnership_id, planned_action_id, text, planned_on) values (${partnershipId}, ${planned}, 'A company is found', '2026-09-30') returning id`)
+  return { plan, planned, milestone }
 }
 
 /** A request of the group that is sent to whoever leads, one that is a draft, and a workshop with a point. */

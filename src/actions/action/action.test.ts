@@ -29,7 +29,7 @@ describe('the date of an action', () => {
   test('is late only while it is open', () =>
     assert.deepEqual(
       actionStates.map(state => daysOverdue({ state, dueOn: day('2009-06-22') }, day('2009-06-24'))),
-      [2, null, null, null],
+      [null, 2, null, null, null],
     ))
   test('says how often it was moved', () =>
     assert.deepEqual([0, 1, 2, 3].map(movedWords), ['', 'moved once', 'moved twice', 'moved 3 times']))

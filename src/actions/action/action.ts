@@ -13,10 +13,14 @@ export const actionSources = ['meeting', 'plan', 'issue', 'risk', 'review', 'gro
 /** `group`: agreed between meetings. */
 export type ActionSource = (typeof actionSources)[number]
 
-/** `done`: its owner says so, and the group has still to confirm it. `dropped`: not pursued, with the reason as its outcome. */
-export const actionStates = ['open', 'done', 'closed', 'dropped'] as const
+/**
+ * `proposed`: of a plan that is not signed off yet, on nobody's list. `done`: its owner says so, and the group has still to confirm it. `dropped`: not pursued,
+ * with the reason as its outcome.
+ */
+export const actionStates = ['proposed', 'open', 'done', 'closed', 'dropped'] as const
 export type ActionState = (typeof actionStates)[number]
 export const actionStateNames: Readonly<Record<ActionState, string>> = {
+  proposed: 'Proposed',
   open: 'Open',
   done: 'Done, to be confirmed',
   closed: 'Closed',
@@ -65,7 +69,7 @@ export type Action = {
 
 /** The reference follows from `sourceName`, `sourceDay` and the next number over both. */
 export type NewAction = Pick<Action, 'source' | 'sourceId' | 'groupId' | 'text'> &
-  Partial<Pick<Action, 'carriedAs' | 'ownersAsTyped' | 'dueOn' | 'dueAsTyped' | 'isConfidential'>> & {
+  Partial<Pick<Action, 'carriedAs' | 'ownersAsTyped' | 'dueOn' | 'dueAsTyped' | 'isConfidential' | 'state'>> & {
     /** The short name of its group or plan: PMG, CYP-PLAN, RISK. */
     readonly sourceName: string
     readonly sourceDay: Day

@@ -10,10 +10,10 @@ import type { ActionRecord, Evidence, GroupChoice, NamedIndicator, NewEvidence, 
 /** With the next number over its source and day; two that are added at once wait for each other. */
 export async function addAction(db: Db, { owners, ...action }: NewAction): Promise<Pick<Action, 'id' | 'reference'>> {
   const [row] = await db<Pick<Action, 'id' | 'reference'>[]>`
-    insert into actions.action (source, source_id, group_id, source_name, source_day, number, carried_as, text, owners_as_typed, due_on, due_as_typed, is_confidential)
+    insert into actions.action (source, source_id, group_id, source_name, source_day, number, carried_as, text, owners_as_typed, due_on, due_as_typed, is_confidential, state)
     values (${action.source}, ${action.sourceId}, ${action.groupId}, ${action.sourceName}, ${action.sourceDay},
             actions.next_number(${action.sourceName}, ${action.sourceDay}), ${action.carriedAs ?? ''}, ${action.text}, ${action.ownersAsTyped ?? ''},
-            ${action.dueOn ?? null}, ${action.dueAsTyped ?? ''}, ${action.isConfidential ?? false})
+            ${action.dueOn ?? null}, ${action.dueAsTyped ?? ''}, ${action.isConfidential ?? false}, ${action.state ?? 'open'})
     returning id, reference`
   if (!row) throw new Error('An action was not added')
   await setOwners(db, row.id, owners)
@@ -143,6 +143,11 @@ export type Change = Partial<Pick<Action, 'text' | 'ownersAsTyped' | 'dueOn' | '
 export async function changeAction(db: Db, actionId: ActionId, { owners, ...change }: Change): Promise<void> {
   if (Object.keys(change).length > 0) await db`update actions.action set ${db(change)} where id = ${actionId}`
   if (owners !== undefined) await setOwners(db, actionId, owners)
+}
+
+/** The plan that they come from is signed off: they are there for everybody. */
+export async function openProposed(db: Db, sourceId: number): Promise<void> {
+  await db`update actions.action set state = 'open' where source = 'plan' and source_id = ${sourceId} and state = 'proposed'`
 }
 
 /** These in this order, and no others; who stays is not written again. */

@@ -23,6 +23,8 @@ export const matters = [
   'keep-people',
   'keep-meetings',
   'see-confidential',
+  'keep-plans',
+  'sign-off-plans',
 ] as const
 export type Matter = (typeof matters)[number]
 
@@ -115,6 +117,20 @@ export const authorities: Readonly<Record<Matter, Authority>> = {
     words: 'see what is confidential among its items, papers, minutes and actions, and minutes that are not circulated yet',
     roles: ['administrator'],
     group: allButObservers,
+    deputies: ['group'],
+  },
+  'keep-plans': {
+    ...nobody,
+    words: 'write its delivery plan, submit it, and say how its actions are going',
+    roles: officers,
+    group: whoLead,
+    deputies: ['group'],
+  },
+  'sign-off-plans': {
+    ...nobody,
+    words: 'sign off or return the delivery plans of the groups that report to it',
+    roles: officers,
+    group: ['chair', 'vice-chair'],
     deputies: ['group'],
   },
 }

@@ -1,3 +1,3 @@
-import { meetings } from '../../meetings/index.ts'
+import { reporting } from '../../reporting/index.ts'
 
-export const upwards = meetings
+export const upwards = reporting
