@@ -1,4 +1,9 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+
+/** Whoever reads the page next reads the one that was asked for: a click alone does not wait for it. */
+async function follow(page: Page, link: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), link.click()])
+}
 
 /** Buttons that lead somewhere are links that look like buttons. */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
@@ -11,8 +16,8 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
 export async function open(page: Page, name: string): Promise<void> {
   const link = (called: string) => page.getByRole('navigation').getByRole('link', { name: called, exact: true }).first()
   const section = sections.find(({ places }) => places.includes(name))
-  if (section !== undefined && !(await link(name).isVisible())) await link(section.called).click()
-  await link(name).click()
+  if (section !== undefined && !(await link(name).isVisible())) await follow(page, link(section.called))
+  await follow(page, link(name))
 }
 
 export async function signIn(page: Page, email: string, passphrase: string): Promise<void> {

@@ -159,6 +159,7 @@ async function walk(t: TestContext, script: boolean): Promise<void> {
     await page.getByLabel('Find').fill('police')
     await press(page, 'Show')
     await page.waitForURL(/find=police/)
+    await page.waitForLoadState()
     const leads = await page.locator('td[data-label="Lead"]').filter({ visible: true }).allTextContents()
     assert.ok(leads.length > 0 && leads.every(lead => lead === 'Wexcombe Police'), leads.join())
   })
@@ -166,11 +167,13 @@ async function walk(t: TestContext, script: boolean): Promise<void> {
   await step('figures that chance would have called better or worse are called unchanged, and the page says why', async () => {
     await open(page, 'Scorecard')
     const unchanged = page.getByRole('row').filter({ has: page.locator('.gt-change', { hasText: /^Unchanged$/ }) })
+    await unchanged.first().waitFor()
     const names = await unchanged.getByRole('rowheader').getByRole('link').allTextContents()
     assert.ok(names.length >= 3, `unchanged are ${names.join()}`)
     for (const name of names.slice(0, 3)) {
       await open(page, 'Scorecard')
       const row = unchanged.filter({ has: page.getByRole('link', { name, exact: true }) }).first()
+      await row.waitFor()
       const told = (await row.locator('.gt-travel').allTextContents()).filter(each => /better|worse/i.test(each))
       assert.deepEqual(told, [], name)
       await row.getByText('Why?').click()
