@@ -3,5 +3,17 @@
  *
  * Owns the `delivery` schema. Knows partnership, performance, actions and meetings.
  */
+export { type Sight, seesAll, seesOpenOnly, sightIn } from './plan/sight.ts'
+export {
+  type ActionToCheck,
+  type Lack,
+  lacksOf,
+  missingInWords,
+  type PlanToCheck,
+  type Robustness,
+  robustnessInWords,
+  robustnessOf,
+} from './robustness/robustness.ts'
+export { plansToCheck } from './robustness/store.ts'
 export { deliveryRoutes } from './routes.ts'
 export { deliveryWords } from './words.ts'

@@ -1,4 +1,5 @@
 import type { PlanId, PlannedActionId, PlanState } from '../../src/delivery/plan/plan.ts'
+import { exampleSetting } from '../../src/performance/closing/example.ts'
 import type { FreshApp } from '../web/index.ts'
 import type { ExampleMeeting } from './meeting.ts'
 
@@ -37,5 +38,18 @@ export async function examplePlan(
     await db`insert into delivery.milestone (planned_action_id, text, planned_on) values (${whole.id}, 'Half of them are trained', '2009-09-30')`
     const bare = await planned(2, 'Raise awareness', null, '')
     return { planId, whole, bare }
+  })
+}
+
+/** An outcome, and an indicator (NI 16) that measures it once the test says so. */
+export async function exampleOutcome(app: FreshApp): Promise<{ readonly outcomeId: number; readonly indicatorId: number }> {
+  const { agreementId, burglary: indicatorId } = await exampleSetting(app)
+  return app.visit('write', async db => {
+    const [theme] = await db<
+      { id: number }[]
+    >`insert into performance.theme (agreement_id, title) values (${agreementId}, 'Safer') returning id`
+    const [outcome] = await db<{ id: number }[]>`
+      insert into performance.outcome (theme_id, title) values (${theme?.id ?? 0}, 'Fewer homes are broken into') returning id`
+    return { outcomeId: outcome?.id ?? 0, indicatorId }
   })
 }

@@ -2,7 +2,10 @@
 import { type Plan, planStateNames, planYear } from './plan.ts'
 
 /** In the order in which they are needed. Whoever adds a page of a plan adds its place here. */
-const places = [{ text: 'Plan', path: '' }] as const
+const places = [
+  { text: 'Plan', path: '' },
+  { text: 'Robustness', path: 'robustness' },
+] as const
 
 export type PlaceOfPlan = (typeof places)[number]['text']
 
