@@ -2003,6 +2003,18 @@ CREATE VIEW partnership.shared_seat WITH (security_invoker='true') AS
      JOIN partnership."group" ON ((("group".partnership_id = seat.partnership_id) AND ("group".id = seat.group_id))));
 
 --
+-- Name: shared_tenure; Type: VIEW; Schema: partnership; Owner: -
+--
+
+CREATE VIEW partnership.shared_tenure WITH (security_invoker='true') AS
+ SELECT tenure.partnership_id,
+    tenure.seat_id,
+    tenure.person_id,
+    tenure.begins_on,
+    tenure.ends_on
+   FROM partnership.tenure;
+
+--
 -- Name: shared_link; Type: VIEW; Schema: actions; Owner: -
 --
 
@@ -2012,7 +2024,9 @@ CREATE VIEW actions.shared_link WITH (security_invoker='true') AS
     indicator.action_id AS lower_id,
     'indicator'::text AS upper_kind,
     indicator.indicator_id AS upper_id,
-    'is to move'::text AS relation
+    'is to move'::text AS relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
    FROM actions.indicator
 UNION ALL
  SELECT owner.partnership_id,
@@ -2024,9 +2038,22 @@ UNION ALL
     COALESCE(owner.person_id, owner.organisation_id, owner.group_id, seat.group_id) AS lower_id,
     'action'::text AS upper_kind,
     owner.action_id AS upper_id,
-    'owns'::text AS relation
+    'owns'::text AS relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
    FROM (actions.owner
-     LEFT JOIN partnership.shared_seat seat ON (((seat.partnership_id = owner.partnership_id) AND (seat.id = owner.seat_id))));
+     LEFT JOIN partnership.shared_seat seat ON (((seat.partnership_id = owner.partnership_id) AND (seat.id = owner.seat_id))))
+UNION ALL
+ SELECT owner.partnership_id,
+    'person'::text AS lower_kind,
+    tenure.person_id AS lower_id,
+    'action'::text AS upper_kind,
+    owner.action_id AS upper_id,
+    'owns'::text AS relation,
+    tenure.begins_on,
+    tenure.ends_on
+   FROM (actions.owner
+     JOIN partnership.shared_tenure tenure ON (((tenure.partnership_id = owner.partnership_id) AND (tenure.seat_id = owner.seat_id))));
 
 --
 -- Name: shared_node; Type: VIEW; Schema: actions; Owner: -
@@ -2432,6 +2459,20 @@ CREATE VIEW delivery.shared_planned_action WITH (security_invoker='true') AS
     planned_action.ends_on,
     planned_action.measure
    FROM delivery.planned_action;
+
+--
+-- Name: shared_resource; Type: VIEW; Schema: delivery; Owner: -
+--
+
+CREATE VIEW delivery.shared_resource WITH (security_invoker='true') AS
+ SELECT resource.partnership_id,
+    resource.plan_id,
+    planned_action.action_id,
+    resource.organisation_id,
+    resource.fte,
+    resource.pence
+   FROM (delivery.resource
+     LEFT JOIN delivery.planned_action ON (((planned_action.partnership_id = resource.partnership_id) AND (planned_action.id = resource.planned_action_id))));
 
 --
 -- Name: step; Type: TABLE; Schema: delivery; Owner: -
@@ -4618,6 +4659,28 @@ CREATE VIEW performance.shared_indicator WITH (security_invoker='true') AS
    FROM performance.indicator;
 
 --
+-- Name: target; Type: TABLE; Schema: performance; Owner: -
+--
+
+CREATE TABLE performance.target (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    indicator_id bigint NOT NULL,
+    area_id bigint NOT NULL,
+    kind text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    value numeric,
+    low numeric,
+    high numeric,
+    CONSTRAINT target_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT target_check1 CHECK ((high >= low)),
+    CONSTRAINT target_check2 CHECK (((value IS NULL) <> ((low IS NULL) AND (high IS NULL)))),
+    CONSTRAINT target_check3 CHECK (((low IS NULL) = (high IS NULL))),
+    CONSTRAINT target_kind_check CHECK ((kind = ANY (ARRAY['baseline'::text, 'target'::text, 'interim'::text, 'stretch'::text, 'floor'::text])))
+);
+
+--
 -- Name: shared_link; Type: VIEW; Schema: performance; Owner: -
 --
 
@@ -4627,7 +4690,9 @@ CREATE VIEW performance.shared_link WITH (security_invoker='true') AS
     outcome.id AS lower_id,
     'theme'::text AS upper_kind,
     outcome.theme_id AS upper_id,
-    'part of'::text AS relation
+    'part of'::text AS relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
    FROM performance.outcome
 UNION ALL
  SELECT indicator_outcome.partnership_id,
@@ -4635,15 +4700,32 @@ UNION ALL
     indicator_outcome.indicator_id AS lower_id,
     'outcome'::text AS upper_kind,
     indicator_outcome.outcome_id AS upper_id,
-    'measures'::text AS relation
+    'measures'::text AS relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
    FROM performance.indicator_outcome
+UNION ALL
+ SELECT target.partnership_id,
+    'target'::text AS lower_kind,
+    target.id AS lower_id,
+    'indicator'::text AS upper_kind,
+    target.indicator_id AS upper_id,
+    'is aimed for in'::text AS relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM ((performance.target
+     JOIN performance.indicator ON (((indicator.partnership_id = target.partnership_id) AND (indicator.id = target.indicator_id))))
+     JOIN performance.agreement ON (((agreement.partnership_id = indicator.partnership_id) AND (agreement.id = indicator.agreement_id))))
+  WHERE ((target.kind = 'target'::text) AND (target.area_id = agreement.area_id))
 UNION ALL
  SELECT indicator.partnership_id,
     'organisation'::text AS lower_kind,
     indicator.lead_id AS lower_id,
     'indicator'::text AS upper_kind,
     indicator.id AS upper_id,
-    'leads'::text AS relation
+    'leads'::text AS relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
    FROM performance.indicator
   WHERE (indicator.lead_id IS NOT NULL)
 UNION ALL
@@ -4652,7 +4734,9 @@ UNION ALL
     contributor.organisation_id AS lower_id,
     'indicator'::text AS upper_kind,
     contributor.indicator_id AS upper_id,
-    'contributes to'::text AS relation
+    'contributes to'::text AS relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
    FROM performance.contributor
 UNION ALL
  SELECT answerable.partnership_id,
@@ -4666,9 +4750,25 @@ UNION ALL
         CASE answerable.part
             WHEN 'lead'::text THEN 'leads'::text
             ELSE 'contributes to'::text
-        END AS relation
+        END AS relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
    FROM (performance.answerable
      LEFT JOIN partnership.shared_seat seat ON (((seat.partnership_id = answerable.partnership_id) AND (seat.id = answerable.seat_id))))
+UNION ALL
+ SELECT answerable.partnership_id,
+    'person'::text AS lower_kind,
+    tenure.person_id AS lower_id,
+    'indicator'::text AS upper_kind,
+    answerable.indicator_id AS upper_id,
+        CASE answerable.part
+            WHEN 'lead'::text THEN 'leads'::text
+            ELSE 'contributes to'::text
+        END AS relation,
+    tenure.begins_on,
+    tenure.ends_on
+   FROM (performance.answerable
+     JOIN partnership.shared_tenure tenure ON (((tenure.partnership_id = answerable.partnership_id) AND (tenure.seat_id = answerable.seat_id))))
 UNION ALL
  SELECT responsibility.partnership_id,
     'group'::text AS lower_kind,
@@ -4678,7 +4778,9 @@ UNION ALL
             ELSE 'theme'::text
         END AS upper_kind,
     COALESCE(responsibility.theme_id, responsibility.outcome_id) AS upper_id,
-    'answers for'::text AS relation
+    'answers for'::text AS relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
    FROM performance.responsibility;
 
 --
@@ -4709,7 +4811,9 @@ CREATE VIEW performance.shared_node WITH (security_invoker='true') AS
     ''::text AS state,
     true AS is_live,
     true AS is_public,
-    NULL::bigint AS circle
+    NULL::bigint AS circle,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
    FROM performance.theme
 UNION ALL
  SELECT outcome.partnership_id,
@@ -4722,7 +4826,9 @@ UNION ALL
     ''::text AS state,
     true AS is_live,
     true AS is_public,
-    NULL::bigint AS circle
+    NULL::bigint AS circle,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
    FROM (performance.outcome
      JOIN performance.theme ON (((theme.partnership_id = outcome.partnership_id) AND (theme.id = outcome.theme_id))))
 UNION ALL
@@ -4739,8 +4845,38 @@ UNION ALL
         END AS state,
     (indicator.closed_on IS NULL) AS is_live,
     true AS is_public,
-    NULL::bigint AS circle
-   FROM performance.indicator;
+    NULL::bigint AS circle,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM performance.indicator
+UNION ALL
+ SELECT target.partnership_id,
+    'target'::text AS kind,
+    target.id,
+    ''::text AS reference,
+    ((((('Target to '::text || to_char((target.ends_on)::timestamp with time zone, 'FMDD FMMonth YYYY'::text)) || ': '::text) ||
+        CASE indicator.value_type
+            WHEN 'money'::text THEN '£'::text
+            ELSE ''::text
+        END) || COALESCE((target.value)::text, ((target.low || ' to '::text) || target.high))) ||
+        CASE indicator.value_type
+            WHEN 'percentage'::text THEN '%'::text
+            ELSE ''::text
+        END) AS title,
+    (('indicators/'::text || target.indicator_id) || '/targets'::text) AS address,
+    NULL::bigint AS group_id,
+    ''::text AS state,
+    (indicator.closed_on IS NULL) AS is_live,
+    true AS is_public,
+    NULL::bigint AS circle,
+    target.starts_on AS begins_on,
+    ( SELECT (min(later.starts_on) - 1)
+           FROM performance.target later
+          WHERE ((later.partnership_id = target.partnership_id) AND (later.indicator_id = target.indicator_id) AND (later.area_id = target.area_id) AND (later.kind = 'target'::text) AND (later.starts_on > target.starts_on))) AS ends_on
+   FROM ((performance.target
+     JOIN performance.indicator ON (((indicator.partnership_id = target.partnership_id) AND (indicator.id = target.indicator_id))))
+     JOIN performance.agreement ON (((agreement.partnership_id = indicator.partnership_id) AND (agreement.id = indicator.agreement_id))))
+  WHERE ((target.kind = 'target'::text) AND (target.area_id = agreement.area_id));
 
 --
 -- Name: submission; Type: TABLE; Schema: performance; Owner: -
@@ -4767,28 +4903,6 @@ CREATE TABLE performance.submission (
     CONSTRAINT submission_check2 CHECK ((((decided_at IS NULL) = (state = 'submitted'::text)) AND ((decided_at IS NULL) = (decided_by_name IS NULL)))),
     CONSTRAINT submission_return_reason_check CHECK ((return_reason <> ''::text)),
     CONSTRAINT submission_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'approved'::text, 'returned'::text])))
-);
-
---
--- Name: target; Type: TABLE; Schema: performance; Owner: -
---
-
-CREATE TABLE performance.target (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    id bigint NOT NULL,
-    indicator_id bigint NOT NULL,
-    area_id bigint NOT NULL,
-    kind text NOT NULL,
-    starts_on date NOT NULL,
-    ends_on date NOT NULL,
-    value numeric,
-    low numeric,
-    high numeric,
-    CONSTRAINT target_check CHECK ((ends_on >= starts_on)),
-    CONSTRAINT target_check1 CHECK ((high >= low)),
-    CONSTRAINT target_check2 CHECK (((value IS NULL) <> ((low IS NULL) AND (high IS NULL)))),
-    CONSTRAINT target_check3 CHECK (((low IS NULL) = (high IS NULL))),
-    CONSTRAINT target_kind_check CHECK ((kind = ANY (ARRAY['baseline'::text, 'target'::text, 'interim'::text, 'stretch'::text, 'floor'::text])))
 );
 
 --
@@ -5362,6 +5476,305 @@ CREATE TABLE thread.gap_count (
 );
 
 --
+-- Name: service; Type: TABLE; Schema: thread; Owner: -
+--
+
+CREATE TABLE thread.service (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    ambition_id bigint NOT NULL,
+    theme_id bigint,
+    outcome_id bigint,
+    CONSTRAINT service_check CHECK (((theme_id IS NULL) <> (outcome_id IS NULL)))
+);
+
+--
+-- Name: shared_link; Type: VIEW; Schema: thread; Owner: -
+--
+
+CREATE VIEW thread.shared_link WITH (security_invoker='true') AS
+ SELECT ambition.partnership_id,
+    'ambition'::text AS lower_kind,
+    ambition.id AS lower_id,
+        CASE
+            WHEN (ambition.parent_id IS NULL) THEN 'vision'::text
+            ELSE 'ambition'::text
+        END AS upper_kind,
+    COALESCE(ambition.parent_id, ambition.vision_id) AS upper_id,
+    'part of'::text AS relation
+   FROM thread.ambition
+UNION ALL
+ SELECT service.partnership_id,
+        CASE
+            WHEN (service.theme_id IS NULL) THEN 'outcome'::text
+            ELSE 'theme'::text
+        END AS lower_kind,
+    COALESCE(service.theme_id, service.outcome_id) AS lower_id,
+    'ambition'::text AS upper_kind,
+    service.ambition_id AS upper_id,
+    'serves'::text AS relation
+   FROM thread.service;
+
+--
+-- Name: link; Type: VIEW; Schema: thread; Owner: -
+--
+
+CREATE VIEW thread.link WITH (security_invoker='true') AS
+ SELECT shared_link.partnership_id,
+    shared_link.lower_kind,
+    shared_link.lower_id,
+    shared_link.upper_kind,
+    shared_link.upper_id,
+    shared_link.relation,
+    shared_link.begins_on,
+    shared_link.ends_on
+   FROM partnership.shared_link
+UNION ALL
+ SELECT shared_link.partnership_id,
+    shared_link.lower_kind,
+    shared_link.lower_id,
+    shared_link.upper_kind,
+    shared_link.upper_id,
+    shared_link.relation,
+    shared_link.begins_on,
+    shared_link.ends_on
+   FROM performance.shared_link
+UNION ALL
+ SELECT shared_link.partnership_id,
+    shared_link.lower_kind,
+    shared_link.lower_id,
+    shared_link.upper_kind,
+    shared_link.upper_id,
+    shared_link.relation,
+    shared_link.begins_on,
+    shared_link.ends_on
+   FROM actions.shared_link
+UNION ALL
+ SELECT shared_link.partnership_id,
+    shared_link.lower_kind,
+    shared_link.lower_id,
+    shared_link.upper_kind,
+    shared_link.upper_id,
+    shared_link.relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM meetings.shared_link
+UNION ALL
+ SELECT shared_link.partnership_id,
+    shared_link.lower_kind,
+    shared_link.lower_id,
+    shared_link.upper_kind,
+    shared_link.upper_id,
+    shared_link.relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM delivery.shared_link
+UNION ALL
+ SELECT shared_link.partnership_id,
+    shared_link.lower_kind,
+    shared_link.lower_id,
+    shared_link.upper_kind,
+    shared_link.upper_id,
+    shared_link.relation,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM thread.shared_link;
+
+--
+-- Name: strategy; Type: TABLE; Schema: thread; Owner: -
+--
+
+CREATE TABLE thread.strategy (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    kind text DEFAULT 'strategy'::text NOT NULL,
+    title text NOT NULL,
+    summary text DEFAULT ''::text NOT NULL,
+    organisation_id bigint,
+    group_id bigint,
+    owner text DEFAULT ''::text NOT NULL,
+    on_day date,
+    review_on date,
+    link text DEFAULT ''::text NOT NULL,
+    CONSTRAINT strategy_kind_check CHECK ((kind = ANY (ARRAY['strategy'::text, 'guiding-principle'::text]))),
+    CONSTRAINT strategy_link_check CHECK ((((link = ''::text) OR (link ~ '^https?://'::text)) AND (length(link) <= 2000))),
+    CONSTRAINT strategy_owner_check CHECK ((length(owner) <= 200)),
+    CONSTRAINT strategy_summary_check CHECK ((length(summary) <= 3000)),
+    CONSTRAINT strategy_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+
+--
+-- Name: vision; Type: TABLE; Schema: thread; Owner: -
+--
+
+CREATE TABLE thread.vision (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    title text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    starts_on date,
+    ends_on date,
+    link text DEFAULT ''::text NOT NULL,
+    CONSTRAINT vision_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT vision_link_check CHECK ((((link = ''::text) OR (link ~ '^https?://'::text)) AND (length(link) <= 2000))),
+    CONSTRAINT vision_text_check CHECK ((length(text) <= 5000)),
+    CONSTRAINT vision_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+
+--
+-- Name: shared_node; Type: VIEW; Schema: thread; Owner: -
+--
+
+CREATE VIEW thread.shared_node WITH (security_invoker='true') AS
+ SELECT strategy.partnership_id,
+    'strategy'::text AS kind,
+    strategy.id,
+    ''::text AS reference,
+    strategy.title,
+    'strategies'::text AS address,
+    strategy.group_id,
+    ''::text AS state,
+    true AS is_live,
+    true AS is_public,
+    NULL::bigint AS circle,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM thread.strategy
+UNION ALL
+ SELECT vision.partnership_id,
+    'vision'::text AS kind,
+    vision.id,
+    ''::text AS reference,
+    vision.title,
+    'vision'::text AS address,
+    NULL::bigint AS group_id,
+    ''::text AS state,
+    true AS is_live,
+    true AS is_public,
+    NULL::bigint AS circle,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM thread.vision
+UNION ALL
+ SELECT ambition.partnership_id,
+    'ambition'::text AS kind,
+    ambition.id,
+    ''::text AS reference,
+    ambition.title,
+    ('thread/ambition/'::text || ambition.id) AS address,
+    NULL::bigint AS group_id,
+    ambition.kind AS state,
+    true AS is_live,
+    true AS is_public,
+    NULL::bigint AS circle,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM thread.ambition;
+
+--
+-- Name: node; Type: VIEW; Schema: thread; Owner: -
+--
+
+CREATE VIEW thread.node WITH (security_invoker='true') AS
+ SELECT shared_node.partnership_id,
+    shared_node.kind,
+    shared_node.id,
+    shared_node.reference,
+    shared_node.title,
+    shared_node.address,
+    shared_node.group_id,
+    shared_node.state,
+    shared_node.is_live,
+    shared_node.is_public,
+    shared_node.circle,
+    shared_node.begins_on,
+    shared_node.ends_on
+   FROM partnership.shared_node
+UNION ALL
+ SELECT shared_node.partnership_id,
+    shared_node.kind,
+    shared_node.id,
+    shared_node.reference,
+    shared_node.title,
+        CASE
+            WHEN (shared_node.kind = ANY (ARRAY['theme'::text, 'outcome'::text])) THEN ((('thread/'::text || shared_node.kind) || '/'::text) || shared_node.id)
+            ELSE shared_node.address
+        END AS address,
+    shared_node.group_id,
+    shared_node.state,
+    shared_node.is_live,
+    shared_node.is_public,
+    shared_node.circle,
+    shared_node.begins_on,
+    shared_node.ends_on
+   FROM performance.shared_node
+UNION ALL
+ SELECT action.partnership_id,
+    action.kind,
+    action.id,
+    action.reference,
+    action.title,
+        CASE
+            WHEN (planned.id IS NULL) THEN action.address
+            ELSE ((('plans/'::text || planned.plan_id) || '/actions/'::text) || planned.id)
+        END AS address,
+    action.group_id,
+    action.state,
+    action.is_live,
+    COALESCE((plan.state = ANY (ARRAY['signed-off'::text, 'revising'::text])), false) AS is_public,
+    action.circle,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM ((actions.shared_node action
+     LEFT JOIN delivery.shared_planned_action planned ON (((planned.partnership_id = action.partnership_id) AND (planned.action_id = action.id))))
+     LEFT JOIN delivery.shared_plan plan ON (((plan.partnership_id = planned.partnership_id) AND (plan.id = planned.plan_id))))
+UNION ALL
+ SELECT shared_node.partnership_id,
+    shared_node.kind,
+    shared_node.id,
+    shared_node.reference,
+    shared_node.title,
+    shared_node.address,
+    shared_node.group_id,
+    shared_node.state,
+    shared_node.is_live,
+    shared_node.is_public,
+    shared_node.circle,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM meetings.shared_node
+UNION ALL
+ SELECT shared_node.partnership_id,
+    shared_node.kind,
+    shared_node.id,
+    shared_node.reference,
+    shared_node.title,
+    shared_node.address,
+    shared_node.group_id,
+    shared_node.state,
+    shared_node.is_live,
+    shared_node.is_public,
+    shared_node.circle,
+    NULL::date AS begins_on,
+    NULL::date AS ends_on
+   FROM delivery.shared_node
+UNION ALL
+ SELECT shared_node.partnership_id,
+    shared_node.kind,
+    shared_node.id,
+    shared_node.reference,
+    shared_node.title,
+    shared_node.address,
+    shared_node.group_id,
+    shared_node.state,
+    shared_node.is_live,
+    shared_node.is_public,
+    shared_node.circle,
+    shared_node.begins_on,
+    shared_node.ends_on
+   FROM thread.shared_node;
+
+--
 -- Name: own_link; Type: TABLE; Schema: thread; Owner: -
 --
 
@@ -5397,19 +5810,6 @@ ALTER TABLE thread.own_link ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
--- Name: service; Type: TABLE; Schema: thread; Owner: -
---
-
-CREATE TABLE thread.service (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    id bigint NOT NULL,
-    ambition_id bigint NOT NULL,
-    theme_id bigint,
-    outcome_id bigint,
-    CONSTRAINT service_check CHECK (((theme_id IS NULL) <> (outcome_id IS NULL)))
-);
-
---
 -- Name: service_id_seq; Type: SEQUENCE; Schema: thread; Owner: -
 --
 
@@ -5423,29 +5823,6 @@ ALTER TABLE thread.service ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
--- Name: strategy; Type: TABLE; Schema: thread; Owner: -
---
-
-CREATE TABLE thread.strategy (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    id bigint NOT NULL,
-    kind text DEFAULT 'strategy'::text NOT NULL,
-    title text NOT NULL,
-    summary text DEFAULT ''::text NOT NULL,
-    organisation_id bigint,
-    group_id bigint,
-    owner text DEFAULT ''::text NOT NULL,
-    on_day date,
-    review_on date,
-    link text DEFAULT ''::text NOT NULL,
-    CONSTRAINT strategy_kind_check CHECK ((kind = ANY (ARRAY['strategy'::text, 'guiding-principle'::text]))),
-    CONSTRAINT strategy_link_check CHECK ((((link = ''::text) OR (link ~ '^https?://'::text)) AND (length(link) <= 2000))),
-    CONSTRAINT strategy_owner_check CHECK ((length(owner) <= 200)),
-    CONSTRAINT strategy_summary_check CHECK ((length(summary) <= 3000)),
-    CONSTRAINT strategy_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
-);
-
---
 -- Name: strategy_id_seq; Type: SEQUENCE; Schema: thread; Owner: -
 --
 
@@ -5456,24 +5833,6 @@ ALTER TABLE thread.strategy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
---
--- Name: vision; Type: TABLE; Schema: thread; Owner: -
---
-
-CREATE TABLE thread.vision (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    id bigint NOT NULL,
-    title text NOT NULL,
-    text text DEFAULT ''::text NOT NULL,
-    starts_on date,
-    ends_on date,
-    link text DEFAULT ''::text NOT NULL,
-    CONSTRAINT vision_check CHECK ((ends_on >= starts_on)),
-    CONSTRAINT vision_link_check CHECK ((((link = ''::text) OR (link ~ '^https?://'::text)) AND (length(link) <= 2000))),
-    CONSTRAINT vision_text_check CHECK ((length(text) <= 5000)),
-    CONSTRAINT vision_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
 );
 
 --
@@ -14040,6 +14399,12 @@ GRANT SELECT ON TABLE actions.shared_action TO goldthread_visit;
 GRANT SELECT ON TABLE partnership.shared_seat TO goldthread_visit;
 
 --
+-- Name: TABLE shared_tenure; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT ON TABLE partnership.shared_tenure TO goldthread_visit;
+
+--
 -- Name: TABLE shared_link; Type: ACL; Schema: actions; Owner: -
 --
 
@@ -14134,6 +14499,12 @@ GRANT SELECT ON TABLE delivery.shared_plan TO goldthread_visit;
 --
 
 GRANT SELECT ON TABLE delivery.shared_planned_action TO goldthread_visit;
+
+--
+-- Name: TABLE shared_resource; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT ON TABLE delivery.shared_resource TO goldthread_visit;
 
 --
 -- Name: TABLE step; Type: ACL; Schema: delivery; Owner: -
@@ -14610,6 +14981,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.series_name TO goldthread
 GRANT SELECT ON TABLE performance.shared_indicator TO goldthread_visit;
 
 --
+-- Name: TABLE target; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.target TO goldthread_visit;
+
+--
 -- Name: TABLE shared_link; Type: ACL; Schema: performance; Owner: -
 --
 
@@ -14632,12 +15009,6 @@ GRANT SELECT ON TABLE performance.shared_node TO goldthread_visit;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.submission TO goldthread_visit;
-
---
--- Name: TABLE target; Type: ACL; Schema: performance; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.target TO goldthread_visit;
 
 --
 -- Name: SEQUENCE account_id_seq; Type: ACL; Schema: platform; Owner: -
@@ -14874,16 +15245,22 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.ambition TO goldthread_visit;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.gap_count TO goldthread_visit;
 
 --
--- Name: TABLE own_link; Type: ACL; Schema: thread; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.own_link TO goldthread_visit;
-
---
 -- Name: TABLE service; Type: ACL; Schema: thread; Owner: -
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.service TO goldthread_visit;
+
+--
+-- Name: TABLE shared_link; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT ON TABLE thread.shared_link TO goldthread_visit;
+
+--
+-- Name: TABLE link; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT ON TABLE thread.link TO goldthread_visit;
 
 --
 -- Name: TABLE strategy; Type: ACL; Schema: thread; Owner: -
@@ -14896,6 +15273,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.strategy TO goldthread_visit;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.vision TO goldthread_visit;
+
+--
+-- Name: TABLE shared_node; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT ON TABLE thread.shared_node TO goldthread_visit;
+
+--
+-- Name: TABLE node; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT ON TABLE thread.node TO goldthread_visit;
+
+--
+-- Name: TABLE own_link; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.own_link TO goldthread_visit;
 
 --
 -- PostgreSQL database dump complete
