@@ -4,6 +4,9 @@
  * Owns the `delivery` schema. Knows partnership, performance, actions and meetings.
  */
 export { type Sight, seesAll, seesOpenOnly, sightIn } from './plan/sight.ts'
+export type { RecordedAction } from './record/record-plan.ts'
+export { recordPlan } from './record/record-plan.ts'
+export { addRequirements } from './record/store.ts'
 export {
   type ActionToCheck,
   type Lack,

@@ -13,6 +13,7 @@ import {
   type IndicatorId,
   keepView,
   type NewReturn,
+  type OutcomeId,
   setAssuranceText,
   setOverride,
   setProxy,
@@ -34,6 +35,7 @@ import type { Database, Db } from '../platform/db/index.ts'
 import { districtsOfWexcombe } from './districts.ts'
 import { known } from './known.ts'
 import { loadMeetings } from './load-meetings.ts'
+import { loadPlans } from './load-plans.ts'
 import { loadTable, type Table, type TableData, tableOfWexcombe } from './load-table.ts'
 import { atHalfPastTen, reportAndClose } from './report-and-close.ts'
 import { type Wexcombe, wexcombe } from './wexcombe.ts'
@@ -55,6 +57,7 @@ export async function loadExample(database: Database, now: Temporal.Instant): Pr
     await enterPartnership(db, { partnershipId, accountId: null, name: 'Goldthread', requestId: 'example' })
     const named = await fill(db, example, tableOfWexcombe, accounts)
     await loadMeetings(db, named, example.madeOn)
+    await loadPlans(db, named, example.madeOn)
     await leavePartnership(db)
     for (const { slug, name, ...district } of districtsOfWexcombe(dayIn(now))) {
       const districtId = await createPartnership(db, { slug: await freeSlug(db, slug), name, isExample: true })
@@ -67,7 +70,12 @@ export async function loadExample(database: Database, now: Temporal.Instant): Pr
   })
 }
 
-async function fill(db: Db, example: Wexcombe, table: TableData, accounts: ReadonlyMap<string, number>): Promise<Table> {
+type Filled = Table & {
+  readonly outcomes: ReadonlyMap<string, OutcomeId | undefined>
+  readonly indicators: ReadonlyMap<string, IndicatorId>
+}
+
+async function fill(db: Db, example: Wexcombe, table: TableData, accounts: ReadonlyMap<string, number>): Promise<Filled> {
   const areas = await addAreas(db, example.areas)
   await setProfile(db, known(areas, example.areaCode))
   await setNeighbours(
@@ -173,7 +181,7 @@ async function fill(db: Db, example: Wexcombe, table: TableData, accounts: Reado
     const place = { indicatorId: known<IndicatorId>(indicators, indicator), areaId: known<AreaId>(areas, example.areaCode) }
     await setAssuranceText(db, { ...place, ...text })
   }
-  return named
+  return { ...named, outcomes: outcomeNumbers, indicators }
 }
 
 const number = (text: string | null): Decimal | null => (text === null ? null : decimal(text))
