@@ -50,6 +50,7 @@ const ofNoGroup: ReadonlySet<string> = new Set([
   'mayCallMeetings',
   'mayBeginRequests',
   'mayAddActions',
+  'mayBeginPlans',
   'mayBeginWorkshops',
 ])
 const ofOne = byDuties.filter(({ rule }) => !ofNoGroup.has(rule))

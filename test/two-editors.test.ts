@@ -192,6 +192,12 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { papersDue: '9' },
     shown: /When papers are due is “8 days before” now/,
   },
+  'plans/:plan/edit': titled,
+  'plans/requirements/:requirement/edit': {
+    first: { dueOn: '1 March 2027' },
+    second: { dueOn: '2 March 2027' },
+    shown: /The date is “1 March 2027” now/,
+  },
   sharing: { first: { shares: 'structure' }, second: { shares: 'scorecard' }, shown: /What is shared is “structure” now/ },
   'providers/:provider/edit': named,
   'accounts/:account': { first: { role: 'contributor' }, second: { role: 'administrator' }, shown: /The role is “Contributor” now/ },

@@ -1,9 +1,24 @@
-import { mayRead, type Web } from '../platform/web/index.ts'
+import { type May, mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
 import * as plan from './plan/pages.ts'
+import * as requirement from './requirement/pages.ts'
 import * as robustness from './robustness/pages.ts'
 
+/** For some group: which ones, the page asks. */
+const mayBeginPlans: May = visitor => plan.mayKeepSomePlans(visitor)
+
 export function deliveryRoutes(web: Web): void {
-  web.get('/plans', mayRead, plan.listPlans)
+  web.get('/plans', mayRead, requirement.listPlans)
+  web.get('/plans.csv', mayRead, requirement.downloadPlans)
+  web.get('/plans/requirements/new', mayManagePerformance, requirement.newRequirements)
+  web.post('/plans/requirements/new', mayManagePerformance, requirement.createRequirements)
+  web.get('/plans/requirements/:requirement/edit', mayManagePerformance, requirement.editRequirement)
+  web.post('/plans/requirements/:requirement/edit', mayManagePerformance, requirement.updateRequirement)
+  web.get('/plans/requirements/:requirement/removal', mayManagePerformance, requirement.askToRemoveRequirement)
+  web.post('/plans/requirements/:requirement/removal', mayManagePerformance, requirement.deleteRequirement)
+  web.get('/plans/new', mayBeginPlans, plan.newPlan)
+  web.post('/plans/new', mayBeginPlans, plan.createPlan)
   web.get('/plans/:plan', mayRead, plan.showPlan)
   web.get('/plans/:plan/robustness', mayRead, robustness.showRobustness)
+  web.get('/plans/:plan/edit', plan.mayKeepSomePlans, plan.editPlan)
+  web.post('/plans/:plan/edit', plan.mayKeepSomePlans, plan.updatePlan)
 }

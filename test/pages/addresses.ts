@@ -211,7 +211,7 @@ async function minuted(
   return { correction, decision, referral, delegation }
 }
 
-/** A plan of the group that is signed off, with an action that it owns. */
+/** A plan of the group that is in force and being revised, with an action that it owns, and the plan that it owes for the next year. */
 async function planned(
   { owner, partnershipId }: Pick<FreshApp, 'owner' | 'partnershipId'>,
   group: number,
@@ -219,7 +219,10 @@ async function planned(
 ): Promise<Record<string, number>> {
   const plan = await rowOf(owner`
     insert into delivery.plan (partnership_id, group_id, short_name, title, starts_on, ends_on, state)
-    values (${partnershipId}, ${group}, 'RAG-PLAN', 'Buses in 2026-27', '2026-04-01', '2027-03-31', 'signed-off') returning id`)
+    values (${partnershipId}, ${group}, 'RAG-PLAN', 'Buses in 2026-27', '2026-04-01', '2027-03-31', 'revising') returning id`)
+  const requirement = await rowOf(owner`
+    insert into delivery.requirement (partnership_id, group_id, starts_on, ends_on, due_on)
+    values (${partnershipId}, ${group}, '2027-04-01', '2028-03-31', '2027-06-22') returning id`)
   const action = await rowOf(owner`
     insert into actions.action (partnership_id, source, source_id, group_id, source_name, source_day, number, text, due_on)
     values (${partnershipId}, 'plan', ${plan}, ${group}, 'RAG-PLAN', '2026-04-01', 1, 'Run a bus in the evening', '2026-12-31') returning id`)
@@ -229,7 +232,7 @@ async function planned(
     values (${partnershipId}, ${plan}, ${action}, 1, '2026-04-01', '2026-12-31', 'A bus at 21:00') returning id`)
   const milestone = await rowOf(owner`
     insert into delivery.milestone (partnership_id, planned_action_id, text, planned_on) values (${partnershipId}, ${planned}, 'A company is found', '2026-09-30') returning id`)
-  return { plan, planned, milestone }
+  return { plan, planned, milestone, requirement }
 }
 
 /** A request of the group that is sent to whoever leads, one that is a draft, and a workshop with a point. */

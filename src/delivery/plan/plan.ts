@@ -50,6 +50,12 @@ export const planYear = ({ startsOn, endsOn }: Pick<Plan, 'startsOn' | 'endsOn'>
 /** While it is being written, by those who may; a submitted one waits, a signed-off one asks for a revision first. */
 export const isBeingWritten = ({ state }: Pick<Plan, 'state'>): boolean => state === 'draft' || state === 'returned' || state === 'revising'
 
+/** What to say to whoever would change one that is not being written. */
+export const notWrittenNow = ({ state }: Pick<Plan, 'state'>): string =>
+  state === 'submitted'
+    ? 'This plan is submitted, and is not changed while it waits. Withdraw it first'
+    : 'This plan is signed off. It changes only by a revision: begin one first'
+
 /** It was signed off, and what it says now holds or is being revised. */
 export const isInForce = ({ state }: Pick<Plan, 'state'>): boolean => state === 'signed-off' || state === 'revising'
 
