@@ -2331,6 +2331,24 @@ ALTER TABLE delivery.resource ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: shared_giver; Type: VIEW; Schema: delivery; Owner: -
+--
+
+CREATE VIEW delivery.shared_giver WITH (security_invoker='true') AS
+ SELECT planned_action.partnership_id,
+    planned_action.action_id,
+    action_contributor.organisation_id
+   FROM (delivery.action_contributor
+     JOIN delivery.planned_action ON (((planned_action.partnership_id = action_contributor.partnership_id) AND (planned_action.id = action_contributor.planned_action_id))))
+UNION
+ SELECT planned_action.partnership_id,
+    planned_action.action_id,
+    resource.organisation_id
+   FROM (delivery.resource
+     JOIN delivery.planned_action ON (((planned_action.partnership_id = resource.partnership_id) AND (planned_action.id = resource.planned_action_id))))
+  WHERE (resource.organisation_id IS NOT NULL);
+
+--
 -- Name: shared_link; Type: VIEW; Schema: delivery; Owner: -
 --
 
@@ -2461,6 +2479,33 @@ CREATE VIEW delivery.shared_planned_action WITH (security_invoker='true') AS
    FROM delivery.planned_action;
 
 --
+-- Name: shared_rating; Type: VIEW; Schema: delivery; Owner: -
+--
+
+CREATE VIEW delivery.shared_rating WITH (security_invoker='true') AS
+ SELECT DISTINCT ON (progress.partnership_id, progress.planned_action_id) progress.partnership_id,
+    progress.planned_action_id,
+    progress.rating,
+    progress.starts_on,
+    progress.ends_on
+   FROM delivery.progress
+  ORDER BY progress.partnership_id, progress.planned_action_id, progress.ends_on DESC, progress.id DESC;
+
+--
+-- Name: shared_requirement; Type: VIEW; Schema: delivery; Owner: -
+--
+
+CREATE VIEW delivery.shared_requirement WITH (security_invoker='true') AS
+ SELECT requirement.partnership_id,
+    requirement.id,
+    requirement.group_id,
+    requirement.starts_on,
+    requirement.ends_on,
+    requirement.due_on,
+    requirement.second_due_on
+   FROM delivery.requirement;
+
+--
 -- Name: shared_resource; Type: VIEW; Schema: delivery; Owner: -
 --
 
@@ -2493,6 +2538,19 @@ CREATE TABLE delivery.step (
     CONSTRAINT step_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'withdrawn'::text, 'returned'::text, 'signed-off'::text, 'revising'::text, 'revision-dropped'::text]))),
     CONSTRAINT step_reason_check CHECK ((length(reason) <= 5000))
 );
+
+--
+-- Name: shared_step; Type: VIEW; Schema: delivery; Owner: -
+--
+
+CREATE VIEW delivery.shared_step WITH (security_invoker='true') AS
+ SELECT step.partnership_id,
+    step.id,
+    step.plan_id,
+    step.kind,
+    step.on_day,
+    step.decision_id
+   FROM delivery.step;
 
 --
 -- Name: step_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
@@ -3311,6 +3369,18 @@ ALTER TABLE meetings.request ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: shared_decision; Type: VIEW; Schema: meetings; Owner: -
+--
+
+CREATE VIEW meetings.shared_decision WITH (security_invoker='true') AS
+ SELECT decision.partnership_id,
+    decision.id,
+    decision.meeting_id,
+    decision.number,
+    decision.kind
+   FROM meetings.decision;
+
+--
 -- Name: shared_link; Type: VIEW; Schema: meetings; Owner: -
 --
 
@@ -3809,6 +3879,18 @@ ALTER TABLE partnership.seat ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+--
+-- Name: shared_account_post; Type: VIEW; Schema: partnership; Owner: -
+--
+
+CREATE VIEW partnership.shared_account_post WITH (security_invoker='true') AS
+ SELECT person.partnership_id,
+    person.account_id,
+    post.organisation_id
+   FROM (partnership.person
+     JOIN partnership.post ON (((post.partnership_id = person.partnership_id) AND (post.person_id = person.id))))
+  WHERE (person.account_id IS NOT NULL);
 
 --
 -- Name: shared_group; Type: VIEW; Schema: partnership; Owner: -
@@ -4784,6 +4866,20 @@ UNION ALL
    FROM performance.responsibility;
 
 --
+-- Name: shared_measure; Type: VIEW; Schema: performance; Owner: -
+--
+
+CREATE VIEW performance.shared_measure WITH (security_invoker='true') AS
+ SELECT indicator.partnership_id,
+    indicator.id,
+    indicator.agreement_id,
+    COALESCE(indicator.reference, ''::text) AS reference,
+    indicator.title,
+    indicator.definition,
+    indicator.closed_on
+   FROM performance.indicator;
+
+--
 -- Name: theme; Type: TABLE; Schema: performance; Owner: -
 --
 
@@ -4877,6 +4973,33 @@ UNION ALL
      JOIN performance.indicator ON (((indicator.partnership_id = target.partnership_id) AND (indicator.id = target.indicator_id))))
      JOIN performance.agreement ON (((agreement.partnership_id = indicator.partnership_id) AND (agreement.id = indicator.agreement_id))))
   WHERE ((target.kind = 'target'::text) AND (target.area_id = agreement.area_id));
+
+--
+-- Name: shared_outcome; Type: VIEW; Schema: performance; Owner: -
+--
+
+CREATE VIEW performance.shared_outcome WITH (security_invoker='true') AS
+ SELECT outcome.partnership_id,
+    outcome.id,
+    outcome.title,
+    outcome.theme_id,
+    theme.title AS theme,
+    theme.agreement_id,
+    theme."position" AS theme_position,
+    outcome."position"
+   FROM (performance.outcome
+     JOIN performance.theme ON (((theme.partnership_id = outcome.partnership_id) AND (theme.id = outcome.theme_id))));
+
+--
+-- Name: shared_reporter; Type: VIEW; Schema: performance; Owner: -
+--
+
+CREATE VIEW performance.shared_reporter WITH (security_invoker='true') AS
+ SELECT DISTINCT data_return.partnership_id,
+    data_return.indicator_id,
+    data_return.reported_by AS account_id
+   FROM performance.data_return
+  WHERE (data_return.reported_by IS NOT NULL);
 
 --
 -- Name: submission; Type: TABLE; Schema: performance; Owner: -
@@ -14477,6 +14600,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.requirement TO goldthread_vi
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.resource TO goldthread_visit;
 
 --
+-- Name: TABLE shared_giver; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT ON TABLE delivery.shared_giver TO goldthread_visit;
+
+--
 -- Name: TABLE shared_link; Type: ACL; Schema: delivery; Owner: -
 --
 
@@ -14501,6 +14630,18 @@ GRANT SELECT ON TABLE delivery.shared_plan TO goldthread_visit;
 GRANT SELECT ON TABLE delivery.shared_planned_action TO goldthread_visit;
 
 --
+-- Name: TABLE shared_rating; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT ON TABLE delivery.shared_rating TO goldthread_visit;
+
+--
+-- Name: TABLE shared_requirement; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT ON TABLE delivery.shared_requirement TO goldthread_visit;
+
+--
 -- Name: TABLE shared_resource; Type: ACL; Schema: delivery; Owner: -
 --
 
@@ -14511,6 +14652,12 @@ GRANT SELECT ON TABLE delivery.shared_resource TO goldthread_visit;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.step TO goldthread_visit;
+
+--
+-- Name: TABLE shared_step; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT ON TABLE delivery.shared_step TO goldthread_visit;
 
 --
 -- Name: TABLE answer; Type: ACL; Schema: meetings; Owner: -
@@ -14675,6 +14822,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.request TO goldthread_visit;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.request_extension TO goldthread_visit;
 
 --
+-- Name: TABLE shared_decision; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT ON TABLE meetings.shared_decision TO goldthread_visit;
+
+--
 -- Name: TABLE shared_link; Type: ACL; Schema: meetings; Owner: -
 --
 
@@ -14769,6 +14922,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.profile TO goldthread_vis
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.quorum_sector TO goldthread_visit;
+
+--
+-- Name: TABLE shared_account_post; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT ON TABLE partnership.shared_account_post TO goldthread_visit;
 
 --
 -- Name: TABLE shared_group; Type: ACL; Schema: partnership; Owner: -
@@ -14993,6 +15152,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.target TO goldthread_visi
 GRANT SELECT ON TABLE performance.shared_link TO goldthread_visit;
 
 --
+-- Name: TABLE shared_measure; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT ON TABLE performance.shared_measure TO goldthread_visit;
+
+--
 -- Name: TABLE theme; Type: ACL; Schema: performance; Owner: -
 --
 
@@ -15003,6 +15168,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.theme TO goldthread_visit
 --
 
 GRANT SELECT ON TABLE performance.shared_node TO goldthread_visit;
+
+--
+-- Name: TABLE shared_outcome; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT ON TABLE performance.shared_outcome TO goldthread_visit;
+
+--
+-- Name: TABLE shared_reporter; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT ON TABLE performance.shared_reporter TO goldthread_visit;
 
 --
 -- Name: TABLE submission; Type: ACL; Schema: performance; Owner: -

@@ -97,7 +97,7 @@ import {
   type Web,
   type WebOptions,
 } from './platform/web/index.ts'
-import { threadWords } from './thread/index.ts'
+import { countGaps, gapsOfGroup, gapsPart, threadRoutes, threadWords } from './thread/index.ts'
 
 export type Application = { readonly web: Web; readonly jobs: Pick<Jobs, 'start' | 'stop'> }
 export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home' | 'metrics' | 'answered' | 'sendsMail'> & {
@@ -165,12 +165,17 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     contributions: [indicatorsPart, representationPart, actionsPart],
     answers: { ...actionAnswers(aroundActions), ...paperAnswers, ...requestAnswers },
   })
-  performanceRoutes(web, { atHome: [briefsPart, myActionsPart, myRequestsPart], ofIndicator: [decisionsPart, actionsOfIndicator] })
+  performanceRoutes(web, {
+    atHome: [briefsPart, gapsPart, myActionsPart, myRequestsPart],
+    ofIndicator: [decisionsPart, actionsOfIndicator],
+  })
   actionsRoutes(web, aroundActions)
-  meetingsRoutes(web)
+  meetingsRoutes(web, { gapsOfGroup })
   deliveryRoutes(web)
+  threadRoutes(web)
   importJobs(work)
   work.daily(briefChairs)
+  work.daily(countGaps)
   work.daily(remindOfRequests)
   fileJobs(work)
   work.daily(chasePapers)
@@ -212,7 +217,7 @@ async function importFigures(db: Db): Promise<Figure[]> {
 /** What modules write to people, each letter under the name by which it is asked for. */
 const letters: VisitLetters = {
   ...actionLetters,
-  ...chairLetters,
+  ...chairLetters(gapsOfGroup),
   ...invitationLetters,
   ...minutesLetters,
   ...paperLetters,
@@ -259,7 +264,10 @@ const navigation: readonly NavigationItem[] = [
   },
   {
     text: 'Delivery',
-    within: [{ text: 'Plans', path: 'plans', may: mayRead }],
+    within: [
+      { text: 'Plans', path: 'plans', may: mayRead },
+      { text: 'Gaps', path: 'gaps', may: mayRead },
+    ],
   },
   {
     text: 'Meetings',

@@ -2,6 +2,7 @@ import { mayTakePart, type Web } from '../platform/web/index.ts'
 import { agendaRoutes } from './agenda/routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
 import * as calendar from './calendar/pages.ts'
+import type { GapsOfGroup } from './chair/pages.ts'
 import { decisionRoutes } from './decision/routes.ts'
 import * as feed from './feed/pages.ts'
 import * as invitations from './invitation/pages.ts'
@@ -16,7 +17,10 @@ import { requestRoutes } from './request/routes.ts'
 import { workshopRoutes } from './workshop/routes.ts'
 import * as year from './year/pages.ts'
 
-export function meetingsRoutes(web: Web): void {
+/** What modules above say of a group on the pages here. */
+export type AroundMeetings = { readonly gapsOfGroup: GapsOfGroup }
+
+export function meetingsRoutes(web: Web, { gapsOfGroup }: AroundMeetings): void {
   web.get('/meetings', mayTakePart, calendar.listMeetings)
   web.get('/meetings.csv', mayTakePart, calendar.downloadMeetings)
   web.get('/meetings/month', mayTakePart, calendar.showMonth)
@@ -29,7 +33,7 @@ export function meetingsRoutes(web: Web): void {
   web.get('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.editMeeting)
   web.post('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.updateMeeting)
   agendaRoutes(web)
-  attendanceRoutes(web)
+  attendanceRoutes(web, gapsOfGroup)
   web.get('/meetings/:meeting/minutes/edit', meeting.mayKeepSomeMeetings, minute.editMinutes)
   web.get('/meetings/:meeting/minutes/changes.json', meeting.mayKeepSomeMeetings, minute.changesOfMinutes)
   web.post('/meetings/:meeting/minutes/items/new', meeting.mayKeepSomeMeetings, minute.addItemInRoom)

@@ -15,6 +15,7 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     ...ofAgreement,
     ...(await atTable(app)),
     kind: 'partnership.organisation',
+    gap: 'off-target-without-action',
     record: ofAgreement['organisation'] ?? 0,
     ...(await withPaper(app, await seated(app))),
     account: app.reader.accountId,

@@ -6,6 +6,8 @@ export type BriefItem = { readonly text: string; readonly href: string; readonly
 export type BriefSection = {
   readonly title: string
   readonly items: readonly BriefItem[]
+  /** How many there are, where only some are shown. */
+  readonly count?: number
   /** What stands there where there is none. */
   readonly otherwise: string
 }
@@ -24,8 +26,13 @@ export type Unapproved = {
 /** A request that waits, and for whom. */
 export type Unanswered = { readonly id: number; readonly title: string; readonly dueOn: Day; readonly names: readonly string[] }
 
+/** Where what the group is for hangs together no more: the worst first, how many there are, and where all of them stand. */
+export type GapsInShort = { readonly count: number; readonly worst: readonly BriefItem[]; readonly allHref: string }
+
 /** For a mail: how much there is of each. */
 export function paragraphsOf(sections: readonly BriefSection[]): string[] {
   const some = sections.filter(({ items }) => items.length > 0)
-  return some.length === 0 ? ['There is nothing to do before it.'] : some.map(({ title, items }) => `${title}: ${items.length}`)
+  return some.length === 0
+    ? ['There is nothing to do before it.']
+    : some.map(({ title, items, count = items.length }) => `${title}: ${count}`)
 }

@@ -8,7 +8,7 @@ import { tableOn } from '../attendance/store.ts'
 import { dayWords, type MeetingId, meetingName } from '../meeting/meeting.ts'
 import { meeting, meetings } from '../meeting/store.ts'
 import { paragraphsOf } from './chair.ts'
-import { briefOf } from './pages.ts'
+import { briefOf, type GapsOfGroup } from './pages.ts'
 
 const daysBefore = 7
 
@@ -29,14 +29,14 @@ export const briefChairs: Daily = {
   },
 }
 
-export const chairLetters: VisitLetters = {
+export const chairLetters = (gapsOf: GapsOfGroup): VisitLetters => ({
   'chair-brief': async ({ db, about, today, home }) => {
     const of = await meeting(db, Number(about['meetingId']) as MeetingId)
     if (of === null || of.state !== 'planned' || of.onDay < today) return null
     const chair = (await chairsOf(db, of)).find(({ personId }) => personId === Number(about['personId']))
     const known = chair && (await people(db)).find(({ id }) => id === chair.personId)
     if (!known || known.email === null) return null
-    const { quorum, sections } = await briefOf({ db, today }, of)
+    const { quorum, sections } = await briefOf({ db, today }, of, gapsOf)
     return {
       to: known.email,
       name: known.name,
@@ -49,7 +49,7 @@ export const chairLetters: VisitLetters = {
       ],
     }
   },
-}
+})
 
 async function chairsOf(
   db: Parameters<typeof tableOn>[0],

@@ -3,9 +3,10 @@ import { after, test } from 'node:test'
 import { exampleMeeting } from '../../../test/pages/meeting.ts'
 import { freshApp } from '../../../test/web/index.ts'
 import { day } from '../../kernel/day.ts'
-import { briefChairs, chairLetters } from './jobs.ts'
+import { briefChairs, chairLetters as lettersWith } from './jobs.ts'
 import { briefsPart } from './pages.ts'
 
+const chairLetters = lettersWith(async () => ({ count: 7, worst: [], allHref: 'gaps?group=1' }))
 const app = await freshApp({ after }, { now: '2009-06-10T09:30:00Z' })
 const { meetingId, groupId, seats, people } = await exampleMeeting(app, { onDay: '2009-06-22' })
 const { partnershipId, owner } = app
@@ -143,7 +144,7 @@ test('the chair is written to a week before, once, with how much there is of eac
   assert.equal(written?.to, 'dafydd@wexcombe.example')
   assert.match(
     String(written?.paragraphs.join('\n')),
-    /Papers missing or late: 3\nOverdue actions: 1\nActions whose date has moved: 1\nWho has not answered: 1\n.*\nhttp:\/\/thread\.example\/wexcombe\/meetings\/1\/brief$/s,
+    /Papers missing or late: 3\nOverdue actions: 1\nActions whose date has moved: 1\nWho has not answered: 1\n.*Gaps in the golden thread: 7\n.*\nhttp:\/\/thread\.example\/wexcombe\/meetings\/1\/brief$/s,
   )
   await owner`update meetings.meeting set state = 'cancelled' where id = ${meetingId}`
   assert.equal(await write(), null)

@@ -1,5 +1,6 @@
 import { openActionsOf } from '../../actions/index.ts'
 import { addDays } from '../../kernel/day.ts'
+import type { GroupId } from '../../partnership/index.ts'
 import { exceptionsOfGroup } from '../../performance/index.ts'
 import { allow, type Handler, page, template, type Visit } from '../../platform/web/index.ts'
 import { expectedSeats } from '../attendance/attendance.ts'
@@ -13,12 +14,14 @@ import { papersOf } from '../paper/store.ts'
 import { stateWords } from '../representation/letter/letter.ts'
 import { lettersOf } from '../representation/letter/store.ts'
 import { representations } from '../representation/store.ts'
+import type { GapsInShort } from './chair.ts'
 import { itemsForDecision, unanswered, unapprovedBefore } from './store.ts'
 import {
   atHomeView,
   briefView,
   decisionsSection,
   exceptionsSection,
+  gapsSection,
   minutesSection,
   missingSection,
   movedSection,
@@ -28,30 +31,37 @@ import {
 } from './view.ts'
 
 /** For whoever keeps the group's meetings, its chair first of all. */
-export const showBrief: Handler = async visit => {
-  const meeting = await meetingAsked(visit)
-  allow(mayKeepMeeting(visit, meeting))
-  const { quorum, attended, sections } = await briefOf(visit, meeting)
-  return page(template(import.meta.url, 'show.njk'), briefView(meeting, quorum, attended, sections))
-}
+export const showBrief =
+  (gapsOf: GapsOfGroup): Handler =>
+  async visit => {
+    const meeting = await meetingAsked(visit)
+    allow(mayKeepMeeting(visit, meeting))
+    const { quorum, attended, sections } = await briefOf(visit, meeting, gapsOf)
+    return page(template(import.meta.url, 'show.njk'), briefView(meeting, quorum, attended, sections))
+  }
 
-/** What there is to know before a meeting. Some thirty queries, however much it is. */
-export async function briefOf({ db, today }: Pick<Visit, 'db' | 'today'>, meeting: Meeting) {
+/** What the thread, which stands above, says of a group. */
+export type GapsOfGroup = (asked: Pick<Visit, 'db' | 'today'>, groupId: GroupId) => Promise<GapsInShort>
+
+/** What there is to know before a meeting. Some fifty queries, however much it is. */
+export async function briefOf({ db, today }: Pick<Visit, 'db' | 'today'>, meeting: Meeting, gapsOf: GapsOfGroup) {
   const { groupId, onDay } = meeting
   const attended = await attendedAt(db, meeting.id)
-  const [seats, rule, [record], letters, forDecision, unapproved, actions, requests, scorecard, papers, deadlines] = await Promise.all([
-    tableOn(db, groupId, onDay, attended),
-    quorumRule(db, groupId),
-    representations(db, { groupId, today: addDays(onDay, -1), last: 2 }),
-    lettersOf(db, groupId),
-    itemsForDecision(db, meeting.id),
-    unapprovedBefore(db, meeting),
-    openActionsOf(db, [groupId], today, 'all'),
-    unanswered(db, groupId),
-    exceptionsOfGroup({ db, today }, groupId),
-    papersOf(db, meeting.id),
-    deadlinesFor({ db }, meeting),
-  ])
+  const [seats, rule, [record], letters, forDecision, unapproved, actions, requests, scorecard, papers, deadlines, gaps] =
+    await Promise.all([
+      tableOn(db, groupId, onDay, attended),
+      quorumRule(db, groupId),
+      representations(db, { groupId, today: addDays(onDay, -1), last: 2 }),
+      lettersOf(db, groupId),
+      itemsForDecision(db, meeting.id),
+      unapprovedBefore(db, meeting),
+      openActionsOf(db, [groupId], today, 'all'),
+      unanswered(db, groupId),
+      exceptionsOfGroup({ db, today }, groupId),
+      papersOf(db, meeting.id),
+      deadlinesFor({ db }, meeting),
+      gapsOf({ db, today }, groupId),
+    ])
   const told = new Map(letters.map(letter => [Number(letter.aboutGroupId), stateWords(letter)]))
   return {
     attended,
@@ -64,6 +74,7 @@ export async function briefOf({ db, today }: Pick<Visit, 'db' | 'today'>, meetin
       ...(record ? [missingSection(record.of, groupId, told)] : []),
       decisionsSection(forDecision, meeting),
       exceptionsSection(scorecard?.isOfGroup ? scorecard.exceptions : []),
+      gapsSection(gaps),
       minutesSection(unapproved),
     ],
   }

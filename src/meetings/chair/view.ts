@@ -8,7 +8,7 @@ import { dayWords, type Meeting, timeWords } from '../meeting/meeting.ts'
 import { type Deadlines, standingOf } from '../paper/deadline.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { Representation } from '../representation/representation.ts'
-import type { BriefItem, BriefSection, ForDecision, Unanswered, Unapproved } from './chair.ts'
+import type { BriefItem, BriefSection, ForDecision, GapsInShort, Unanswered, Unapproved } from './chair.ts'
 
 const states = { met: 'met', 'not-met': 'off-target', 'not-agreed': 'none' } as const
 
@@ -27,7 +27,9 @@ export function briefView(meeting: Meeting, quorum: Quorum, attended: readonly A
           ? ''
           : `Apologies: ${apologies.map(({ name, sendsName }) => (sendsName === null ? name : `${name} (${sendsName} comes instead)`)).join(', ')}.`,
     },
-    sections: sections.filter(({ items }) => items.length > 0),
+    sections: sections
+      .filter(({ items }) => items.length > 0)
+      .map(section => ({ ...section, count: section.count ?? section.items.length })),
     settled: sections.filter(({ items }) => items.length === 0).map(({ otherwise }) => otherwise),
   }
 }
@@ -145,6 +147,14 @@ export const exceptionsSection = (
       judgement.name === 'off-target',
     ),
   ),
+})
+
+/** A few of them, and where the others are. */
+export const gapsSection = ({ count, worst, allHref }: GapsInShort): BriefSection => ({
+  title: 'Gaps in the golden thread',
+  otherwise: 'The golden thread has no gaps that concern the group.',
+  count,
+  items: count > worst.length ? [...worst, item(`All ${count} gaps of the group`, allHref)] : worst,
 })
 
 export const atHomeView = (near: readonly Meeting[]) => ({
