@@ -2248,6 +2248,7 @@ CREATE TABLE delivery.progress (
     person_id bigint,
     by_name text DEFAULT ''::text NOT NULL,
     made_at timestamp with time zone DEFAULT now() NOT NULL,
+    is_unchanged boolean DEFAULT false NOT NULL,
     CONSTRAINT progress_by_name_check CHECK ((length(by_name) <= 200)),
     CONSTRAINT progress_check CHECK ((ends_on >= starts_on)),
     CONSTRAINT progress_next_step_check CHECK ((length(next_step) <= 2000)),

@@ -10,7 +10,7 @@ import {
   myActionsPart,
   remindOfActions,
 } from './actions/index.ts'
-import { deliveryRoutes, deliveryWords } from './delivery/index.ts'
+import { askForProgress, deliveryRoutes, deliveryWords, progressAnswers, progressLetters, progressOfAction } from './delivery/index.ts'
 import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
 import {
@@ -163,7 +163,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     themesOf: themesOfGroups,
     ofGroup: [responsibilitiesPart, meetingsPart],
     contributions: [indicatorsPart, representationPart, actionsPart],
-    answers: { ...actionAnswers(aroundActions), ...paperAnswers, ...requestAnswers },
+    answers: { ...actionAnswers(aroundActions), ...paperAnswers, ...requestAnswers, ...progressAnswers },
   })
   performanceRoutes(web, {
     atHome: [briefsPart, gapsPart, myActionsPart, myRequestsPart],
@@ -182,6 +182,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   resetJobs(mailing)
   work.daily(remindOfActions)
   work.daily(escalateActions(heldSince))
+  work.daily(askForProgress)
   const writing = { origin: options.publicAddress ?? '', clock }
   mailJobs(mailing, mail, { ...accountLetters(writing), ...visitLetters(writing, letters) })
   return { web, jobs: together(work, mailing) }
@@ -221,12 +222,13 @@ const letters: VisitLetters = {
   ...invitationLetters,
   ...minutesLetters,
   ...paperLetters,
+  ...progressLetters,
   ...publicationLetters,
   ...requestLetters,
 }
 
 /** What actions ask of meetings, which stand above them. */
-const aroundActions: Around = { sourceOf: agreedAt, confirmsClosings }
+const aroundActions: Around = { sourceOf: agreedAt, confirmsClosings, parts: [progressOfAction] }
 
 /** What search calls the texts of each kind. */
 const searchWords = [
@@ -267,6 +269,7 @@ const navigation: readonly NavigationItem[] = [
     within: [
       { text: 'Plans', path: 'plans', may: mayRead },
       { text: 'Gaps', path: 'gaps', may: mayRead },
+      { text: 'Progress', path: 'progress', may: mayTakePart },
     ],
   },
   {

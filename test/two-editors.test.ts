@@ -137,6 +137,11 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { text: 'Asked so by the second?' },
     shown: /The question is “Asked so by the first\?” now/,
   },
+  'plans/:plan/progress': {
+    first: { [`rating-${numberOf('planned')}`]: 'on-track', [`text-${numberOf('planned')}`]: 'Said so by the first' },
+    second: { [`rating-${numberOf('planned')}`]: 'on-track', [`text-${numberOf('planned')}`]: 'Said so by the second' },
+    shown: /Said so by the first/,
+  },
   'requests/:request/answers/:asked': {
     first: { act: 'send', [`question-${Number(numberOf('question')) - 1}`]: 'Said so by the first' },
     second: { act: 'send', [`question-${Number(numberOf('question')) - 1}`]: 'Said so by the second' },
@@ -263,6 +268,8 @@ const others = new Set([
   ...['apart', 'action', 'forward'].map(path => `/:partnership/workshops/:workshop/points/:point/${path}`),
   // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
   '/:partnership/agreements/:agreement/grid',
+  // Letters, which replace nothing: `progress/jobs.test.ts`.
+  '/:partnership/plans/:plan/progress/chasing',
   // They add what somebody says, or end an action that is open and open one that has ended: what was said before stays. `actions/action/pages.test.ts`.
   ...['notes', 'evidence', 'ending', 'dropping', 'reopening'].map(path => `/:partnership/actions/:action/${path}`),
 ])

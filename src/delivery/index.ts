@@ -4,6 +4,10 @@
  * Owns the `delivery` schema. Knows partnership, performance, actions and meetings.
  */
 export { type Sight, seesAll, seesOpenOnly, sightIn } from './plan/sight.ts'
+export { askForProgress, progressLetters } from './progress/jobs.ts'
+export { progressAnswers, progressOfAction } from './progress/pages.ts'
+export type { Progress } from './progress/progress.ts'
+export { ratingsOf } from './progress/store.ts'
 export type { RecordedAction } from './record/record-plan.ts'
 export { recordPlan } from './record/record-plan.ts'
 export { addRequirements } from './record/store.ts'

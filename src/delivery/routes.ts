@@ -1,5 +1,6 @@
-import { type May, mayManagePerformance, mayRead, type Web } from '../platform/web/index.ts'
+import { type May, mayManagePerformance, mayRead, mayTakePart, type Web } from '../platform/web/index.ts'
 import * as plan from './plan/pages.ts'
+import * as progress from './progress/pages.ts'
 import * as requirement from './requirement/pages.ts'
 import * as robustness from './robustness/pages.ts'
 
@@ -21,4 +22,9 @@ export function deliveryRoutes(web: Web): void {
   web.get('/plans/:plan/robustness', mayRead, robustness.showRobustness)
   web.get('/plans/:plan/edit', plan.mayKeepSomePlans, plan.editPlan)
   web.post('/plans/:plan/edit', plan.mayKeepSomePlans, plan.updatePlan)
+  web.get('/plans/:plan/progress', mayRead, progress.showProgress)
+  web.post('/plans/:plan/progress', mayTakePart, progress.saveProgress)
+  web.post('/plans/:plan/progress/chasing', plan.mayKeepSomePlans, progress.chaseProgress)
+  web.get('/progress', mayTakePart, progress.listProgress)
+  web.get('/progress.csv', mayTakePart, progress.downloadProgress)
 }

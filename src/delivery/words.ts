@@ -90,6 +90,7 @@ export const deliveryWords = [
       reason_code: 'Reason',
       next_step: 'Next step',
       forecast_on: 'Expected to end',
+      is_unchanged: 'Nothing has changed',
       by_name: 'By',
     },
   },

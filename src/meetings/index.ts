@@ -16,6 +16,7 @@ export type { Meeting, MeetingId } from './meeting/meeting.ts'
 export { addMeeting, meeting } from './meeting/store.ts'
 export { minutesLetters } from './minutes/circulation/jobs.ts'
 export { chasePapers, paperAnswers, paperLetters } from './paper/jobs.ts'
+export { type PaperDay, paperDaysOf } from './practice/store.ts'
 export { publicationLetters } from './publication/jobs.ts'
 export {
   type RecordedItem,

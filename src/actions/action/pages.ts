@@ -1,7 +1,7 @@
 import { dayLabel } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/ids.ts'
 import { accept, type Problem, type Ruling, refuse } from '../../kernel/ruling.ts'
-import { type GroupId, inPerson, type Named, reachOf } from '../../partnership/index.ts'
+import { type GroupId, inPerson, type Named, reachOf, type ShownPart } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { acceptedFiles, keepUpload, type StoredFileId, sendFile, storedFile } from '../../platform/stored-file/index.ts'
 import {
@@ -20,6 +20,7 @@ import {
   texts,
   type Visit,
 } from '../../platform/web/index.ts'
+import type { ActionId } from './action.ts'
 import { confirm, drop, finish, moveDate, progressNames, reopen } from './action.ts'
 import { readAction, readDate, readLink, readNote, readOutcome, readReason } from './form.ts'
 import { type NamedOwner, ownerOf } from './owner.ts'
@@ -54,7 +55,10 @@ export type Around = {
     action: Pick<ActionRecord, 'source' | 'sourceId'>,
   ) => Promise<{ readonly text: string; readonly href: string } | null>
   readonly confirmsClosings?: (db: Db, groupId: GroupId) => Promise<boolean>
+  /** What they show of it on its page. */
+  readonly parts?: readonly ActionPart[]
 }
+export type ActionPart = (visit: Pick<Visit, 'db' | 'today' | 'visitor'>, actionId: ActionId) => Promise<ShownPart | null>
 
 export function partyOf({ visitor }: Pick<Visit, 'visitor'>): Party {
   return { capacity: visitor.capacity, keeps: reachOf('keep-meetings', visitor), sees: reachOf('see-confidential', visitor) }
@@ -73,7 +77,7 @@ export const sittingFor = (
 
 type AskedAction = { readonly record: ActionRecord; readonly owned: Owned; readonly party: Party }
 
-export function actionPages({ sourceOf = async () => null, confirmsClosings = async () => false }: Around = {}) {
+export function actionPages({ sourceOf = async () => null, confirmsClosings = async () => false, parts = [] }: Around = {}) {
   const showAction: Handler = async visit => actionPage(visit, await asked(visit))
 
   async function actionPage(
@@ -83,7 +87,7 @@ export function actionPages({ sourceOf = async () => null, confirmsClosings = as
     problems: readonly Problem[] = [],
   ): Promise<Answer> {
     const { db, today } = visit
-    const [sitting, moves, notes, evidence, indicators, source, reminded] = await Promise.all([
+    const [sitting, moves, notes, evidence, indicators, source, reminded, shownParts] = await Promise.all([
       sittingFor(db, [record], today),
       movesOf(db, record.id),
       notesOf(db, record.id),
@@ -91,6 +95,7 @@ export function actionPages({ sourceOf = async () => null, confirmsClosings = as
       indicatorsOf(db, record.id),
       sourceOf(db, record),
       timesReminded(db, record.id),
+      Promise.all(parts.map(part => part(visit, record.id))),
     ])
     const shown = {
       record,
@@ -106,6 +111,7 @@ export function actionPages({ sourceOf = async () => null, confirmsClosings = as
     }
     const view = {
       ...actionView(shown, today),
+      parts: shownParts.filter(part => part !== null),
       accept: acceptedFiles,
       typed: { note: text(typed, 'note'), link: text(typed, 'link'), linkTitle: text(typed, 'linkTitle') },
     }

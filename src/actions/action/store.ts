@@ -26,6 +26,11 @@ export async function actionRecord(db: Db, actionId: ActionId): Promise<ActionRe
   return row ?? null
 }
 
+/** Whoever is to be shown each is asked beside it. */
+export async function actionRecords(db: Db, actionIds: readonly ActionId[]): Promise<ActionRecord[]> {
+  return db<ActionRecord[]>`${records(db)} where action.id = any(${[...actionIds]}::bigint[]) order by action.id`
+}
+
 /** What may be asked of the register; lists that are empty ask for nothing. */
 export type Sought = {
   readonly seeing: Seeing

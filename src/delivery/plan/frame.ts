@@ -5,6 +5,7 @@ import { type Plan, planStateNames, planYear } from './plan.ts'
 const places = [
   { text: 'Plan', path: '' },
   { text: 'Robustness', path: 'robustness' },
+  { text: 'Progress', path: 'progress' },
 ] as const
 
 export type PlaceOfPlan = (typeof places)[number]['text']
