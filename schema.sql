@@ -2480,6 +2480,17 @@ CREATE VIEW delivery.shared_planned_action WITH (security_invoker='true') AS
    FROM delivery.planned_action;
 
 --
+-- Name: shared_planned_words; Type: VIEW; Schema: delivery; Owner: -
+--
+
+CREATE VIEW delivery.shared_planned_words WITH (security_invoker='true') AS
+ SELECT planned_action.partnership_id,
+    planned_action.action_id,
+    planned_action.measure,
+    planned_action.how
+   FROM delivery.planned_action;
+
+--
 -- Name: shared_rating; Type: VIEW; Schema: delivery; Owner: -
 --
 
@@ -3892,6 +3903,18 @@ CREATE VIEW partnership.shared_account_post WITH (security_invoker='true') AS
    FROM (partnership.person
      JOIN partnership.post ON (((post.partnership_id = person.partnership_id) AND (post.person_id = person.id))))
   WHERE (person.account_id IS NOT NULL);
+
+--
+-- Name: shared_area; Type: VIEW; Schema: partnership; Owner: -
+--
+
+CREATE VIEW partnership.shared_area WITH (security_invoker='true') AS
+ SELECT area.partnership_id,
+    area.id,
+    area.name,
+    area.kind,
+    area.parent_id
+   FROM partnership.area;
 
 --
 -- Name: shared_group; Type: VIEW; Schema: partnership; Owner: -
@@ -5947,6 +5970,20 @@ ALTER TABLE thread.service ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: set_aside; Type: TABLE; Schema: thread; Owner: -
+--
+
+CREATE TABLE thread.set_aside (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    action_id bigint NOT NULL,
+    indicator_id bigint NOT NULL,
+    reason text NOT NULL,
+    by_name text NOT NULL,
+    on_day date NOT NULL,
+    CONSTRAINT set_aside_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+);
+
+--
 -- Name: strategy_id_seq; Type: SEQUENCE; Schema: thread; Owner: -
 --
 
@@ -7219,6 +7256,13 @@ ALTER TABLE ONLY thread.service
     ADD CONSTRAINT service_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: set_aside set_aside_pkey; Type: CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.set_aside
+    ADD CONSTRAINT set_aside_pkey PRIMARY KEY (partnership_id, action_id, indicator_id);
+
+--
 -- Name: strategy strategy_pkey; Type: CONSTRAINT; Schema: thread; Owner: -
 --
 
@@ -8431,6 +8475,12 @@ CREATE INDEX service_partnership_id_outcome_id_idx ON thread.service USING btree
 --
 
 CREATE INDEX service_partnership_id_theme_id_idx ON thread.service USING btree (partnership_id, theme_id);
+
+--
+-- Name: set_aside_partnership_id_indicator_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX set_aside_partnership_id_indicator_id_idx ON thread.set_aside USING btree (partnership_id, indicator_id);
 
 --
 -- Name: strategy_partnership_id_group_id_idx; Type: INDEX; Schema: thread; Owner: -
@@ -9957,6 +10007,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON thread.own_link 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON thread.service FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: set_aside keep_history; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON thread.set_aside FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: strategy keep_history; Type: TRIGGER; Schema: thread; Owner: -
 --
 
@@ -9991,6 +10047,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON threa
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON thread.service FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: set_aside note_change; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON thread.set_aside FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: strategy note_change; Type: TRIGGER; Schema: thread; Owner: -
@@ -12532,6 +12594,27 @@ ALTER TABLE ONLY thread.service
     ADD CONSTRAINT service_partnership_id_theme_id_fkey FOREIGN KEY (partnership_id, theme_id) REFERENCES performance.theme(partnership_id, id) ON DELETE CASCADE;
 
 --
+-- Name: set_aside set_aside_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.set_aside
+    ADD CONSTRAINT set_aside_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions.action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: set_aside set_aside_partnership_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.set_aside
+    ADD CONSTRAINT set_aside_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: set_aside set_aside_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.set_aside
+    ADD CONSTRAINT set_aside_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: strategy strategy_partnership_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
 --
 
@@ -14030,6 +14113,12 @@ CREATE POLICY own_partnership ON thread.own_link TO goldthread_visit USING ((par
 CREATE POLICY own_partnership ON thread.service TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: set_aside own_partnership; Type: POLICY; Schema: thread; Owner: -
+--
+
+CREATE POLICY own_partnership ON thread.set_aside TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: strategy own_partnership; Type: POLICY; Schema: thread; Owner: -
 --
 
@@ -14046,6 +14135,12 @@ CREATE POLICY own_partnership ON thread.vision TO goldthread_visit USING ((partn
 --
 
 ALTER TABLE thread.service ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: set_aside; Type: ROW SECURITY; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.set_aside ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: strategy; Type: ROW SECURITY; Schema: thread; Owner: -
@@ -14631,6 +14726,12 @@ GRANT SELECT ON TABLE delivery.shared_plan TO goldthread_visit;
 GRANT SELECT ON TABLE delivery.shared_planned_action TO goldthread_visit;
 
 --
+-- Name: TABLE shared_planned_words; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT ON TABLE delivery.shared_planned_words TO goldthread_visit;
+
+--
 -- Name: TABLE shared_rating; Type: ACL; Schema: delivery; Owner: -
 --
 
@@ -14929,6 +15030,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE partnership.quorum_sector TO goldthre
 --
 
 GRANT SELECT ON TABLE partnership.shared_account_post TO goldthread_visit;
+
+--
+-- Name: TABLE shared_area; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT ON TABLE partnership.shared_area TO goldthread_visit;
 
 --
 -- Name: TABLE shared_group; Type: ACL; Schema: partnership; Owner: -
@@ -15469,6 +15576,12 @@ GRANT SELECT ON TABLE thread.node TO goldthread_visit;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.own_link TO goldthread_visit;
+
+--
+-- Name: TABLE set_aside; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.set_aside TO goldthread_visit;
 
 --
 -- PostgreSQL database dump complete

@@ -97,7 +97,7 @@ import {
   type Web,
   type WebOptions,
 } from './platform/web/index.ts'
-import { countGaps, gapsOfGroup, gapsPart, threadRoutes, threadWords } from './thread/index.ts'
+import { countGaps, crossCuttingOf, gapsOfGroup, gapsPart, threadRoutes, threadWords } from './thread/index.ts'
 
 export type Application = { readonly web: Web; readonly jobs: Pick<Jobs, 'start' | 'stop'> }
 export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home' | 'metrics' | 'answered' | 'sendsMail'> & {
@@ -228,7 +228,7 @@ const letters: VisitLetters = {
 }
 
 /** What actions ask of meetings, which stand above them. */
-const aroundActions: Around = { sourceOf: agreedAt, confirmsClosings, parts: [progressOfAction] }
+const aroundActions: Around = { sourceOf: agreedAt, confirmsClosings, parts: [progressOfAction], crossCuttingOf }
 
 /** What search calls the texts of each kind. */
 const searchWords = [
@@ -270,6 +270,8 @@ const navigation: readonly NavigationItem[] = [
       { text: 'Plans', path: 'plans', may: mayRead },
       { text: 'Gaps', path: 'gaps', may: mayRead },
       { text: 'Progress', path: 'progress', may: mayTakePart },
+      { text: 'Cross-cutting', path: 'cross-cutting', may: mayRead },
+      { text: 'Finder', path: 'finder', may: mayTakePart },
     ],
   },
   {

@@ -182,7 +182,9 @@ describe('everybody else is refused, and nothing is changed', () => {
   refused(
     'an administrator of another partnership, who asks for our things at their own address',
     isAbsent,
-    inside.filter(({ path }) => path.lastIndexOf('/:') > 0).map(route => ({ route, ...stranger, slug: 'elmbridge' })),
+    inside
+      .filter(({ path }) => path.lastIndexOf('/:') > 0 && !isOfEverybody(path))
+      .map(route => ({ route, ...stranger, slug: 'elmbridge' })),
   )
 
   refused(
@@ -200,6 +202,9 @@ describe('everybody else is refused, and nothing is changed', () => {
       .flatMap(route => elsewhere.map(from => ({ route, as: `from ${JSON.stringify(from)}`, person: app.administrator, from }))),
   )
 })
+
+/** Kinds of gaps have names, and every partnership has its own gaps of each. */
+const isOfEverybody = (path: string): boolean => path.endsWith('/gaps/:gap')
 
 type Call = {
   readonly route: Permission

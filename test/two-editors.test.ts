@@ -270,6 +270,8 @@ const others = new Set([
   '/:partnership/agreements/:agreement/grid',
   // Letters, which replace nothing: `progress/jobs.test.ts`.
   '/:partnership/plans/:plan/progress/chasing',
+  // They add one indicator to those that are there, or say why not; what another said is shown first: `finder/pages.test.ts`.
+  ...['link', 'set-aside', 'return'].map(path => `/:partnership/finder/:indicator/:action/${path}`),
   // They add what somebody says, or end an action that is open and open one that has ended: what was said before stays. `actions/action/pages.test.ts`.
   ...['notes', 'evidence', 'ending', 'dropping', 'reopening'].map(path => `/:partnership/actions/:action/${path}`),
 ])

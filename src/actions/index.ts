@@ -8,7 +8,17 @@ export { type NamedOwner, ownerOf, ownersInWords } from './action/owner.ts'
 export { type Around, partyOf, sittingFor } from './action/pages.ts'
 export { isOwner, maySee, type Party } from './action/party.ts'
 export type { ActionRecord } from './action/record.ts'
-export { actionRecords, addAction, changeAction, moveAction, openProposed, setIndicators, setOwners, setState } from './action/store.ts'
+export {
+  actionRecords,
+  addAction,
+  changeAction,
+  lockAction,
+  moveAction,
+  openProposed,
+  setIndicators,
+  setOwners,
+  setState,
+} from './action/store.ts'
 export { actionAnswers } from './answer/pages.ts'
 export { carryAction } from './carried/store.ts'
 export type { ActionInShort } from './in-short/in-short.ts'

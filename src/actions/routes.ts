@@ -10,7 +10,7 @@ const mayAddActions = (comer: Comer): boolean => opens('keep-meetings')(comer)
 
 export function actionsRoutes(web: Web, around: Around = {}): void {
   const pages = actionPages(around)
-  web.get('/actions', mayTakePart, listActions)
+  web.get('/actions', mayTakePart, listActions(around))
   web.get('/actions.csv', mayTakePart, downloadActions)
   web.get('/actions.xlsx', mayTakePart, downloadXlsx)
   web.get('/actions.ods', mayTakePart, downloadOds)

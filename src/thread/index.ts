@@ -3,6 +3,7 @@
  *
  * Owns the `thread` schema. Knows every module below it by what they say of their records and of how those hang together.
  */
+export { crossCuttingOf } from './cross-cutting/pages.ts'
 export { countGaps } from './gap/jobs.ts'
 export { gapsOfGroup, gapsPart } from './gap/pages.ts'
 export { threadRoutes } from './routes.ts'

@@ -21,5 +21,12 @@ export const threadWords = [
     refersTo: { organisation_id: 'partnership.organisation', group_id: 'partnership.group' },
     fields: { on_day: 'Adopted', review_on: 'To be reviewed', owner: 'Owner, in words' },
   },
+  {
+    subject: 'thread.set_aside',
+    name: 'Offer that was set aside',
+    calledBy: ['action_id', 'indicator_id'],
+    refersTo: { action_id: 'actions.action', indicator_id: 'performance.indicator' },
+    fields: { by_name: 'By', on_day: 'On' },
+  },
   { subject: 'thread.own_link', name: 'Link of the thread', calledBy: ['sentence'], fields: { by_name: 'By', on_day: 'Added on' } },
 ]

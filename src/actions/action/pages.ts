@@ -57,8 +57,11 @@ export type Around = {
   readonly confirmsClosings?: (db: Db, groupId: GroupId) => Promise<boolean>
   /** What they show of it on its page. */
   readonly parts?: readonly ActionPart[]
+  /** What is to be said of those that serve several themes. */
+  readonly crossCuttingOf?: CrossCuttingOf
 }
 export type ActionPart = (visit: Pick<Visit, 'db' | 'today' | 'visitor'>, actionId: ActionId) => Promise<ShownPart | null>
+export type CrossCuttingOf = (asked: Pick<Visit, 'db'>, actionIds: readonly number[]) => Promise<ReadonlyMap<number, string>>
 
 export function partyOf({ visitor }: Pick<Visit, 'visitor'>): Party {
   return { capacity: visitor.capacity, keeps: reachOf('keep-meetings', visitor), sees: reachOf('see-confidential', visitor) }
@@ -77,7 +80,12 @@ export const sittingFor = (
 
 type AskedAction = { readonly record: ActionRecord; readonly owned: Owned; readonly party: Party }
 
-export function actionPages({ sourceOf = async () => null, confirmsClosings = async () => false, parts = [] }: Around = {}) {
+export function actionPages({
+  sourceOf = async () => null,
+  confirmsClosings = async () => false,
+  parts = [],
+  crossCuttingOf = async () => new Map(),
+}: Around = {}) {
   const showAction: Handler = async visit => actionPage(visit, await asked(visit))
 
   async function actionPage(
@@ -87,7 +95,7 @@ export function actionPages({ sourceOf = async () => null, confirmsClosings = as
     problems: readonly Problem[] = [],
   ): Promise<Answer> {
     const { db, today } = visit
-    const [sitting, moves, notes, evidence, indicators, source, reminded, shownParts] = await Promise.all([
+    const [sitting, moves, notes, evidence, indicators, source, reminded, shownParts, crossCutting] = await Promise.all([
       sittingFor(db, [record], today),
       movesOf(db, record.id),
       notesOf(db, record.id),
@@ -96,6 +104,7 @@ export function actionPages({ sourceOf = async () => null, confirmsClosings = as
       sourceOf(db, record),
       timesReminded(db, record.id),
       Promise.all(parts.map(part => part(visit, record.id))),
+      crossCuttingOf({ db }, [record.id]),
     ])
     const shown = {
       record,
@@ -112,6 +121,7 @@ export function actionPages({ sourceOf = async () => null, confirmsClosings = as
     const view = {
       ...actionView(shown, today),
       parts: shownParts.filter(part => part !== null),
+      crossCutting: crossCutting.get(record.id) ?? '',
       accept: acceptedFiles,
       typed: { note: text(typed, 'note'), link: text(typed, 'link'), linkTitle: text(typed, 'linkTitle') },
     }

@@ -13,39 +13,48 @@ import {
   text,
   type Visit,
 } from '../../platform/web/index.ts'
-import { partyOf, sittingFor } from '../action/pages.ts'
+import { type Around, partyOf, sittingFor } from '../action/pages.ts'
 import { seeingOf } from '../action/party.ts'
 import { actionsFound, countFound, groupChoices, type Sought } from '../action/store.ts'
 import { ownersMeant, statesOf, type Wanted, wantedIn } from './register.ts'
 import { registerCsv, registerTable, registerView } from './view.ts'
 
-/** Five queries, whatever the number of actions. */
-export const listActions: Handler = async visit => {
-  const { db, query, today, partnership, visitor } = visit
-  const { wanted, sought } = asked(visit)
-  const number = pageNumber(text(query, 'page'))
-  const [records, total, overdue, groups] = await Promise.all([
-    actionsFound(db, sought, wanted.sort, { limit: pageSize, offset: rowsBefore(number) }),
-    countFound(db, sought),
-    countFound(db, { ...sought, states: ['open'], dueBefore: today }),
-    groupChoices(db),
-  ])
-  const sitting = await sittingFor(db, records, today)
-  const address = addressOf(visit)
-  const listed = {
-    wanted,
-    typed: text(query, 'text'),
-    records,
-    sitting,
-    total,
-    overdue,
-    groups,
-    mayAdd: opens('keep-meetings')(visitor),
-    query: address,
+/** Six queries, whatever the number of actions. */
+export const listActions =
+  ({ crossCuttingOf = async () => new Map() }: Around): Handler =>
+  async visit => {
+    const { db, query, today, partnership, visitor } = visit
+    const { wanted, sought } = asked(visit)
+    const number = pageNumber(text(query, 'page'))
+    const [records, total, overdue, groups] = await Promise.all([
+      actionsFound(db, sought, wanted.sort, { limit: pageSize, offset: rowsBefore(number) }),
+      countFound(db, sought),
+      countFound(db, { ...sought, states: ['open'], dueBefore: today }),
+      groupChoices(db),
+    ])
+    const [sitting, crossCutting] = await Promise.all([
+      sittingFor(db, records, today),
+      crossCuttingOf(
+        { db },
+        records.map(({ id }) => id),
+      ),
+    ])
+    const address = addressOf(visit)
+    const listed = {
+      wanted,
+      typed: text(query, 'text'),
+      records,
+      sitting,
+      crossCutting,
+      total,
+      overdue,
+      groups,
+      mayAdd: opens('keep-meetings')(visitor),
+      query: address,
+    }
+    const pages = pagination(total, number, `/${partnership.slug}/actions${address === '' ? '' : `?${address}`}`)
+    return page(template(import.meta.url, 'list.njk'), { ...registerView(listed, today), pages })
   }
-  const pages = pagination(total, number, `/${partnership.slug}/actions${address === '' ? '' : `?${address}`}`)
-  return page(template(import.meta.url, 'list.njk'), { ...registerView(listed, today), pages })
-}
 
 export const downloadActions: Handler = async visit => {
   const table = await tableAsked(visit)

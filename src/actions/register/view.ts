@@ -13,6 +13,8 @@ export type Listed = {
   readonly typed: string
   readonly records: readonly ActionRecord[]
   readonly sitting: readonly Named[]
+  /** What is to be said of those that serve several themes. */
+  readonly crossCutting: ReadonlyMap<number, string>
   readonly total: number
   readonly overdue: number
   readonly groups: readonly GroupChoice[]
@@ -20,7 +22,7 @@ export type Listed = {
   readonly query: string
 }
 
-export function registerView({ wanted, typed, records, sitting, total, overdue, groups, mayAdd, query }: Listed, today: Day) {
+export function registerView({ wanted, typed, records, sitting, crossCutting, total, overdue, groups, mayAdd, query }: Listed, today: Day) {
   const title = { all: 'Actions', mine: 'My actions', organisation: 'My organisation’s actions' }[wanted.whose]
   return {
     title,
@@ -44,7 +46,7 @@ export function registerView({ wanted, typed, records, sitting, total, overdue, 
       ...actionSources.map(value => ({ value, text: sourceNames[value], selected: value === wanted.source })),
     ],
     count: `${total === 1 ? '1 action' : `${total} actions`}${overdue > 0 && wanted.stand === 'open' ? `, ${overdue} overdue` : ''}`,
-    actions: records.map(record => actionRow(record, sitting, today)),
+    actions: records.map(record => ({ ...actionRow(record, sitting, today), crossCutting: crossCutting.get(record.id) ?? '' })),
     mayAdd,
     addHref: wanted.groupId === null ? 'actions/new' : `actions/new?group=${wanted.groupId}`,
     files: (['csv', 'xlsx', 'ods'] as const).map(form => ({

@@ -182,9 +182,12 @@ describe('who is asked', () => {
     ['Police (NI 111 First-time entrants)'],
   )
   check('who reports figures', nothing, { indicators: [indicator({ contributors: police, reporterIds: [4] })] }, [])
-  check('of what is off target', nothing, { indicators: [indicator({ contributors: police, isOffTarget: true })], actions: [] }, [
-    'Police (NI 111 First-time entrants)',
-  ])
+  check(
+    'of what is off target, and nobody acts at all',
+    nothing,
+    { indicators: [indicator({ contributors: police, isOffTarget: true })], actions: [] },
+    [],
+  )
   check('of what is on course and for which nobody acts', nothing, { ...named, actions: [] }, [])
 })
 

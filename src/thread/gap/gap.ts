@@ -68,13 +68,16 @@ export const gapKinds: readonly GapKind[] = [
       const [live, proposed] = [moved(facts.actions.filter(isLive)), facts.actions.filter(({ state }) => state === 'proposed')]
       return measured(facts, ({ isOffTarget, id }) => isOffTarget && !live.has(id)).map(each => {
         const waiting = proposed.filter(({ indicatorIds }) => indicatorIds.includes(each.id)).length
-        const plan = planFor(facts, groupsOf(facts, each))
         return ofIndicator(facts, each, {
-          note: waiting === 0 ? '' : `${count(waiting, 'action is', 'actions are')} proposed in a plan that is not signed off`,
-          next:
-            plan === null
-              ? { text: 'Plan an action for it', href: 'plans', by: 'everybody' }
-              : { text: `Plan an action for it in ${plan.title}`, href: `plans/${plan.id}`, by: 'everybody' },
+          note: [
+            waiting === 0 ? '' : `${count(waiting, 'action is', 'actions are')} proposed in a plan that is not signed off`,
+            each.contributors.length === 0
+              ? ''
+              : `${count(each.contributors.length, 'organisation is', 'organisations are')} named to contribute`,
+          ]
+            .filter(words => words !== '')
+            .join('; '),
+          next: { text: 'Find or plan an action for it', href: `finder/${each.id}`, by: 'everybody' },
         })
       })
     },
@@ -157,7 +160,7 @@ export const gapKinds: readonly GapKind[] = [
               .join('; '),
             groupIds: [id],
             themeIds: [...new Set(themes.map(({ themeId }) => themeId))],
-            next: { text: 'Write its plan', href: 'plans', by: 'keep-plans', groupId: id },
+            next: { text: 'Begin its plan', href: `plans/new?group=${id}`, by: 'keep-plans', groupId: id },
           } satisfies Gap,
         ]
       })
@@ -255,14 +258,14 @@ export const gapKinds: readonly GapKind[] = [
     title: 'Contributors who contribute nothing',
     single: 'a contributor that contributes nothing',
     sentence:
-      'The organisation is named as a contributor of an indicator that is off target, or for which others act. It has part in no live action for it and has reported no figure of it.',
+      'The organisation is named as a contributor of an indicator for which others act. It has part in no live action for it, and has reported no figure of it.',
     none: 'Every contributor has part in an action or reports figures.',
     gravity: 1,
     find: facts => {
       const live = facts.actions.filter(isLive)
       const acted = moved(live)
-      // Where an indicator is on course and nobody acts, nobody is asked for anything.
-      return measured(facts, ({ id, isOffTarget }) => isOffTarget || acted.has(id)).flatMap(each =>
+      // Where nobody acts at all, that is what is missing, or nothing is.
+      return measured(facts, ({ id }) => acted.has(id)).flatMap(each =>
         each.contributors
           .filter(
             ({ id }) =>
@@ -370,9 +373,6 @@ const outcomesOf = ({ outcomes }: Facts, { outcomeIds }: Pick<IndicatorFact, 'ou
 const groupsOf = (facts: Facts, indicator: IndicatorFact): number[] => [
   ...new Set(outcomesOf(facts, indicator).flatMap(({ groupIds }) => groupIds)),
 ]
-
-const planFor = (facts: Facts, groupIds: readonly number[]) =>
-  facts.plans.filter(covers(facts)).find(({ groupId, isShown }) => isShown && groupIds.includes(groupId)) ?? null
 
 const ofIndicator = (facts: Facts, indicator: IndicatorFact, { note, next }: Pick<Gap, 'note' | 'next'>): Gap => ({
   reference: indicator.reference,

@@ -76,7 +76,7 @@ export const downloadGaps: Handler = async visit => {
   return download(`gaps-${visit.today}.csv`, 'text/csv; charset=utf-8', csv([columns.map(({ heading }) => heading), ...rows]))
 }
 
-const narrowedIn = ({ query }: Pick<Visit, 'query'>): Narrowed => ({
+export const narrowedIn = ({ query }: Pick<Visit, 'query'>): Narrowed => ({
   groupId: idOf<'group'>(text(query, 'group')),
   themeId: idOf<'theme'>(text(query, 'theme')),
 })
@@ -90,7 +90,7 @@ const mayDo =
     return by === 'officers' ? mayManagePerformance(visitor) : isWithin(reachOf(by, visitor), groupId)
   }
 
-const isWithin = (reach: Reach, groupId: number | null): boolean =>
+export const isWithin = (reach: Reach, groupId: number | null): boolean =>
   reach === 'everybody' || (reach !== 'nobody' && reach.groupIds.some(id => id === groupId))
 
 const fewOfGroup = 5

@@ -36,7 +36,7 @@ export const queryOf = ({ groupId, themeId }: Narrowed): string => {
   return asked === '' ? '' : `?${asked}`
 }
 
-function filtersView({ groups, outcomes }: Facts, { groupId, themeId }: Narrowed) {
+export function filtersView({ groups, outcomes }: Facts, { groupId, themeId }: Narrowed) {
   const themes = [...new Map(outcomes.map(each => [each.themeId, each.theme]))]
   const choice = (id: number, text: string, chosen: number | null) => ({ value: String(id), text, selected: id === chosen })
   return {
