@@ -27,14 +27,11 @@ test('a plan is listed and shown, and one that is not signed off is no business 
 
 test('a plan is read as a whole: what it serves, its actions with who, when and how much, and what is still to be added', async () => {
   const body = mainOf((await app.get(app.reader, `plans/${planId}`)).body)
-  assert.match(body, /PMG-PLAN\/090401\/1[\s\S]*Train 40 advisers[\s\S]*Half of them are trained, by 30 September 2009/)
+  assert.match(body, /Train 40 advisers[\s\S]*PMG-PLAN\/090401\/1[\s\S]*Half of them are trained, by 30 September 2009/)
   assert.match(body, /Safer communities \(Marta Turner\)|Marta Turner/)
   assert.match(body, /1 April 2009 to 31 December 2009/)
   assert.match(body, /£12,500/)
-  assert.match(
-    body,
-    /Still to be added[\s\S]*It names no outcome[\s\S]*PMG-PLAN\/090401\/2 has no owner[\s\S]*PMG-PLAN\/090401\/2 has no measure/,
-  )
+  assert.match(body, /Still to be added[\s\S]*1 action has no owner[\s\S]*1 action has no measure/)
 })
 
 test('the chair, who keeps the plan, changes what it says; somebody who does not is not let in', async () => {
@@ -84,7 +81,7 @@ test('what is confidential in a plan is there for its group, and for others neit
     }),
   )
   const body = mainOf((await app.get(outsider, `plans/${planId}`)).body)
-  assert.doesNotMatch(body, /Raise awareness|has no measure/)
+  assert.doesNotMatch(body, /Raise awareness|no measure/)
   assert.match(mainOf((await app.get(app.reader, `plans/${planId}`)).body), /Raise awareness/)
   await app.owner`update actions.action set is_confidential = false where id = ${bare.actionId}`
 })
@@ -101,7 +98,7 @@ test('next year’s plan begins with what is not finished, under new references,
   assert.equal(begun.statusCode, 303)
   const body = mainOf((await app.get(app.reader, String(begun.headers.location))).body)
   assert.match(body, /Delivery plan 2010-11/)
-  assert.match(body, /PMG-PLAN\/100401\/1[\s\S]*PMG-PLAN\/090401\/1[\s\S]*Train 40 advisers[\s\S]*by 30 September 2010/)
+  assert.match(body, /Train 40 advisers[\s\S]*PMG-PLAN\/100401\/1 \(was PMG-PLAN\/090401\/1\)[\s\S]*by 30 September 2010/)
   assert.match(body, /1 April 2010 to 31 December 2010/)
   assert.match(body, /Marta Turner[\s\S]*£12,500/)
   assert.doesNotMatch(body, /Raise awareness/)
