@@ -10,7 +10,15 @@ import {
   myActionsPart,
   remindOfActions,
 } from './actions/index.ts'
-import { askForProgress, deliveryRoutes, deliveryWords, progressAnswers, progressLetters, progressOfAction } from './delivery/index.ts'
+import {
+  askForProgress,
+  deliveryRoutes,
+  deliveryWords,
+  planLetters,
+  progressAnswers,
+  progressLetters,
+  progressOfAction,
+} from './delivery/index.ts'
 import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
 import {
@@ -223,6 +231,7 @@ const letters: VisitLetters = {
   ...minutesLetters,
   ...paperLetters,
   ...progressLetters,
+  ...planLetters,
   ...publicationLetters,
   ...requestLetters,
 }

@@ -3,6 +3,8 @@
  *
  * Owns the `delivery` schema. Knows partnership, performance, actions and meetings.
  */
+
+export { planLetters } from './life-cycle/jobs.ts'
 export { type Sight, seesAll, seesOpenOnly, sightIn } from './plan/sight.ts'
 export { askForProgress, progressLetters } from './progress/jobs.ts'
 export { progressAnswers, progressOfAction } from './progress/pages.ts'

@@ -1,4 +1,5 @@
 import { type May, mayManagePerformance, mayRead, mayTakePart, type Web } from '../platform/web/index.ts'
+import * as lifeCycle from './life-cycle/pages.ts'
 import * as plan from './plan/pages.ts'
 import * as progress from './progress/pages.ts'
 import * as requirement from './requirement/pages.ts'
@@ -27,4 +28,17 @@ export function deliveryRoutes(web: Web): void {
   web.post('/plans/:plan/progress/chasing', plan.mayKeepSomePlans, progress.chaseProgress)
   web.get('/progress', mayTakePart, progress.listProgress)
   web.get('/progress.csv', mayTakePart, progress.downloadProgress)
+  web.get('/plans/:plan/submission', plan.mayKeepSomePlans, lifeCycle.askToSubmit)
+  web.post('/plans/:plan/submission', plan.mayKeepSomePlans, lifeCycle.submitPlan)
+  web.get('/plans/:plan/withdrawal', plan.mayKeepSomePlans, lifeCycle.askToWithdraw)
+  web.post('/plans/:plan/withdrawal', plan.mayKeepSomePlans, lifeCycle.withdrawPlan)
+  web.get('/plans/:plan/return', plan.maySignOffSomePlans, lifeCycle.askToReturn)
+  web.post('/plans/:plan/return', plan.maySignOffSomePlans, lifeCycle.returnPlan)
+  web.get('/plans/:plan/sign-off', plan.maySignOffSomePlans, lifeCycle.askToSignOff)
+  web.post('/plans/:plan/sign-off', plan.maySignOffSomePlans, lifeCycle.signOffPlan)
+  web.get('/plans/:plan/revision', plan.mayKeepSomePlans, lifeCycle.askToRevise)
+  web.post('/plans/:plan/revision', plan.mayKeepSomePlans, lifeCycle.revisePlan)
+  web.get('/plans/:plan/revision/dropping', plan.mayKeepSomePlans, lifeCycle.askToDropRevision)
+  web.post('/plans/:plan/revision/dropping', plan.mayKeepSomePlans, lifeCycle.dropRevision)
+  web.get('/plans/:plan/changes', mayRead, lifeCycle.showChanges)
 }

@@ -35,6 +35,13 @@ export const deliveryWords = [
     fields: { by_name: 'By', on_day: 'On' },
   },
   {
+    subject: 'delivery.plan_version',
+    name: 'Plan as it was',
+    calledBy: ['step_id'],
+    isPrivate: true,
+    refersTo: { ...ofPlan, step_id: 'delivery.step' },
+  },
+  {
     subject: 'delivery.plan_outcome',
     name: 'Outcome of a plan',
     calledBy: ['plan_id', 'outcome_id'],

@@ -1,5 +1,6 @@
 import { idOf } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/ruling.ts'
+import { decisionsCited } from '../../meetings/index.ts'
 import { type Bearer, type GroupId, opens, reachOf } from '../../partnership/index.ts'
 import {
   type Answer,
@@ -19,6 +20,8 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { readYear } from '../form.ts'
+import { standingOf } from '../life-cycle/life-cycle.ts'
+import { stepsOf } from '../life-cycle/store.ts'
 import { groupsToChoose } from '../requirement/store.ts'
 import { robustnessOf } from '../robustness/robustness.ts'
 import { plansToCheck } from '../robustness/store.ts'
@@ -36,19 +39,35 @@ import { choicesView, type PlanFields, planFields, planFieldsInWords, planView }
 export const showPlan: Handler = async visit => {
   const asked = await planAsked(visit)
   const isAsked = mayTakePart(visit.visitor) && (isBeingWritten(asked) || asked.state === 'submitted')
-  const [content, [toCheck]] = await Promise.all([
+  const [content, story, [toCheck]] = await Promise.all([
     contentSeen(visit, asked),
+    storyOf(visit, asked),
     isAsked ? plansToCheck(visit.db, [asked.id], sightIn(reachOf('see-confidential', visit.visitor))) : [],
   ])
   const view = planView({
     plan: asked,
     content,
     robustness: toCheck === undefined ? null : robustnessOf(toCheck),
-    mayWrite: mayKeepSomePlans(visit.visitor) && mayWritePlan(visit, asked),
+    story,
+    may: {
+      write: mayKeepSomePlans(visit.visitor) && mayKeepPlan(visit, asked),
+      signOff: maySignOffSomePlans(visit.visitor) && maySignOff(visit, asked),
+    },
     takesPart: mayTakePart(visit.visitor),
     today: visit.today,
   })
   return page(template(import.meta.url, 'show.njk'), { ...view, breadcrumbs: toPlans, around: planFrame(asked, 'Plan') })
+}
+
+/** What became of it, for its page; who signed it off and why is for everybody once it is in force. */
+async function storyOf(visit: Visit, plan: Plan) {
+  const all = await stepsOf(visit.db, plan.id)
+  const steps = visit.visitor.role === 'scrutiny' ? all.filter(({ kind }) => kind === 'signed-off') : all
+  const decisions = await decisionsCited(
+    visit,
+    steps.flatMap(({ decisionId }) => decisionId ?? []),
+  )
+  return { steps, standing: standingOf(plan, all), decisions, isRevised: isInForce(plan) && all.some(({ kind }) => kind === 'revising') }
 }
 
 /** What is confidential in it is there for those who see that of the group, and is not counted for others. */

@@ -1,21 +1,30 @@
 import { type Day, dayLabel } from '../../kernel/day.ts'
-import { isZero, shown, toText } from '../../kernel/decimal.ts'
+import { isZero, toText } from '../../kernel/decimal.ts'
+import type { DecisionInShort } from '../../meetings/index.ts'
+import type { Standing, Step } from '../life-cycle/life-cycle.ts'
+import { type May, stepsView, storyView } from '../life-cycle/view.ts'
 import { missingInWords, type Robustness, robustnessInWords } from '../robustness/robustness.ts'
-import { type Choices, isInPlan, type PlanAction, type PlanContent, type PlanIndicator, totalOf } from './content/content.ts'
-import type { Plan } from './plan.ts'
+import { type Choices, givenWords, isInPlan, type PlanAction, type PlanContent, type PlanIndicator, totalOf } from './content/content.ts'
+import { isBeingWritten, type Plan } from './plan.ts'
 
 export type ShownPlan = {
   readonly plan: Plan
   readonly content: PlanContent
   /** For whoever takes part, until it is signed off. */
   readonly robustness: Robustness | null
-  readonly mayWrite: boolean
+  readonly story: {
+    readonly steps: readonly Step[]
+    readonly standing: Standing
+    readonly decisions: readonly DecisionInShort[]
+    readonly isRevised: boolean
+  }
+  readonly may: May
   /** Whoever takes part follows an action to the register. */
   readonly takesPart: boolean
   readonly today: Day
 }
 
-export function planView({ plan, content, robustness, mayWrite, takesPart }: ShownPlan) {
+export function planView({ plan, content, robustness, story, may, takesPart }: ShownPlan) {
   const actions = content.actions.filter(isInPlan)
   const nameOf = new Map(content.outcomes.map(({ id, name }) => [id, name]))
   return {
@@ -38,9 +47,16 @@ export function planView({ plan, content, robustness, mayWrite, takesPart }: Sho
       { heading: 'Equality', text: plan.equality },
       { heading: 'Sustainability', text: plan.sustainability },
     ].filter(({ text }) => text !== ''),
-    editHref: mayWrite ? `plans/${plan.id}/edit` : '',
+    editHref: may.write && isBeingWritten(plan) ? `plans/${plan.id}/edit` : '',
+    steps: stepsView(plan, story.standing, may, actions.length > 0),
+    waits: story.standing.isWaiting && !may.signOff ? waitingWords(plan) : '',
+    story: storyView(story.steps, story.decisions),
+    changesHref: story.isRevised ? `plans/${plan.id}/changes` : '',
   }
 }
+
+const waitingWords = ({ state }: Pick<Plan, 'state'>): string =>
+  `${state === 'revising' ? 'The revision' : 'The plan'} waits to be signed off by whoever chairs the group to which this one reports, or by an officer.`
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
@@ -74,16 +90,6 @@ function spanWords(startsOn: Day | null, endsOn: Day | null): string {
   if (endsOn === null) return `from ${dayLabel(startsOn ?? ('' as Day))}`
   return startsOn === null ? `by ${dayLabel(endsOn)}` : `${dayLabel(startsOn)} to ${dayLabel(endsOn)}`
 }
-
-/** 2.5 full-time equivalents, £12,500. */
-function givenWords({ fte, pence }: { readonly fte: string | null; readonly pence: number | bigint | null }): string {
-  return [
-    ...(fte === null ? [] : [`${plainly(fte)} full-time ${plainly(fte) === '1' ? 'equivalent' : 'equivalents'}`]),
-    ...(pence === null ? [] : [`£${shown({ digits: BigInt(pence), scale: 2 }, 2).replace(/\.00$/, '')}`]),
-  ].join(', ')
-}
-
-const plainly = (number: string): string => (number.includes('.') ? number.replace(/\.?0+$/, '') : number)
 
 function totalWords(content: PlanContent): string {
   const { fte, pence } = totalOf(content)

@@ -25,7 +25,7 @@ import { addForwardItems } from '../forward-plan/store.ts'
 import { isWithin } from '../meeting/keeper.ts'
 import { dayWords } from '../meeting/meeting.ts'
 import { meetings } from '../meeting/store.ts'
-import { type Decision, everything, type Referral } from './decision.ts'
+import { type Decision, decisionReference, everything, type Referral } from './decision.ts'
 import { askedIn, readDelegation, readReferral } from './form.ts'
 import {
   actionsUnder,
@@ -37,6 +37,7 @@ import {
   decisionsNamed,
   delegations,
   groupChoices,
+  recentDecisions,
   referralsOf,
   removeDelegation,
   removeReferral,
@@ -243,3 +244,23 @@ export async function decisionsPart(visit: Pick<Visit, 'db' | 'visitor'>, indica
   if (total === 0) return null
   return { title: 'Decisions', template: template(import.meta.url, 'of-indicator.njk'), view: indicatorPartView(rows, total, indicatorId) }
 }
+
+/** As modules above name one. */
+export type DecisionInShort = Pick<Decision, 'id' | 'text' | 'group' | 'onDay'> & { readonly reference: string; readonly href: string }
+const shortened = (rows: readonly Decision[]): DecisionInShort[] =>
+  rows.map(row => ({
+    id: row.id,
+    text: row.text,
+    group: row.group,
+    onDay: row.onDay,
+    reference: decisionReference(row),
+    href: `decisions/${row.id}`,
+  }))
+
+/** What these groups decided within a year, the latest first, and decisions by their numbers: those that the visitor sees. */
+export const recentlyDecided = async (
+  visit: Pick<Visit, 'db' | 'visitor' | 'today'>,
+  groupIds: readonly number[],
+): Promise<DecisionInShort[]> => shortened(await recentDecisions(visit.db, sightOfDecisions(visit), groupIds, visit.today))
+export const decisionsCited = async (visit: Pick<Visit, 'db' | 'visitor'>, ids: readonly number[]): Promise<DecisionInShort[]> =>
+  ids.length === 0 ? [] : shortened(await decisionsNamed(visit.db, sightOfDecisions(visit), ids))

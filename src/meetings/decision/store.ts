@@ -200,3 +200,12 @@ export async function removeDelegation(db: Db, groupId: GroupId, id: number): Pr
 export async function groupChoices(db: Db): Promise<{ readonly id: GroupId; readonly name: string }[]> {
   return db`select id, name from partnership.shared_group order by name`
 }
+
+/** The latest of these groups, for whoever says that something was decided. */
+export async function recentDecisions(db: Db, sight: Sight, groupIds: readonly number[], today: Day): Promise<Decision[]> {
+  return db<Decision[]>`
+    select ${columns(db)} ${from(db)}
+     where ${seen(db, sight)} and meeting.group_id = any(${[...groupIds]}::bigint[]) and meeting.on_day between ${today}::date - 365 and ${today}
+     order by meeting.on_day desc, meeting.id desc, decision.number
+     limit 50`
+}

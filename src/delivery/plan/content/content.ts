@@ -1,7 +1,7 @@
 /** What a plan says: which outcomes and indicators it serves, and its actions with what planning needs beside each. */
 import type { ActionInShort } from '../../../actions/index.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { type Decimal, decimal, plus, zero } from '../../../kernel/decimal.ts'
+import { type Decimal, decimal, plus, shown, zero } from '../../../kernel/decimal.ts'
 import type { PersonId } from '../../../partnership/index.ts'
 import type { PlannedActionId } from '../plan.ts'
 
@@ -22,6 +22,8 @@ export type PlannedInShort = {
   readonly startsOn: Day | null
   readonly endsOn: Day | null
   readonly measure: string
+  /** How it is to move its indicators. */
+  readonly how: string
   readonly risk: string
   readonly isFree: boolean
   readonly contributors: readonly string[]
@@ -51,3 +53,13 @@ export function totalOf({ actions, resources }: Pick<PlanContent, 'actions' | 'r
     pence: all.reduce((sum, { pence }) => sum + BigInt(pence ?? 0), 0n),
   }
 }
+
+/** 2.5 full-time equivalents, £12,500. */
+export function givenWords({ fte, pence }: { readonly fte: string | null; readonly pence: number | bigint | null }): string {
+  return [
+    ...(fte === null ? [] : [`${plainly(fte)} full-time ${plainly(fte) === '1' ? 'equivalent' : 'equivalents'}`]),
+    ...(pence === null ? [] : [`£${shown({ digits: BigInt(pence), scale: 2 }, 2).replace(/\.00$/, '')}`]),
+  ].join(', ')
+}
+
+const plainly = (number: string): string => (number.includes('.') ? number.replace(/\.?0+$/, '') : number)

@@ -19,7 +19,7 @@ export async function contentOf(db: Db, planId: PlanId, today: Day, sight: Sight
        where plan_indicator.plan_id = ${planId} order by indicator.id`,
     db<PlannedInShort[]>`
       select planned_action.id, planned_action.action_id, planned_action.outcome_id, planned_action.starts_on, planned_action.ends_on, planned_action.measure,
-             planned_action.risk, planned_action.is_free,
+             planned_action.how, planned_action.risk, planned_action.is_free,
              array(select organisation.name from delivery.action_contributor
                      join partnership.shared_organisation as organisation on organisation.id = action_contributor.organisation_id
                     where action_contributor.planned_action_id = planned_action.id order by organisation.name) as contributors,
