@@ -56,7 +56,9 @@ const ofNoGroup: ReadonlySet<string> = new Set([
 const ofOne = byDuties.filter(({ rule }) => !ofNoGroup.has(rule))
 /** Where a seat is enough for what is its own: the seat of the addresses is nobody’s of these, so only who may by the group is served. */
 const byGroup = new Set<Duty>([...authorities['name-deputies'].group, 'deputy'])
-const isTheirs = ({ rule }: Permission, duty: Duty): boolean => rule !== 'mayNameSomeDeputies' || byGroup.has(duty)
+/** A plan is signed off by those of the group to which its own reports, and the addresses' group reports to none. */
+const isTheirs = ({ rule }: Permission, duty: Duty): boolean =>
+  rule !== 'maySignOffSomePlans' && (rule !== 'mayNameSomeDeputies' || byGroup.has(duty))
 const permitted = ({ who }: Permission): readonly Role[] => (typeof who === 'string' ? [] : roles.filter(role => who.includes(role)))
 
 /** Forms are sent with nothing filled in, but for one that has always something chosen. */

@@ -266,6 +266,8 @@ const others = new Set([
   // They add, and group only what was changed from what the page had shown; a vote is one's own: `workshop/pages.test.ts`.
   ...['points', 'votes', 'state', 'grouping', 'headings', 'merging', 'minutes'].map(path => `/:partnership/workshops/:workshop/${path}`),
   ...['apart', 'action', 'forward'].map(path => `/:partnership/workshops/:workshop/points/:point/${path}`),
+  // Steps of a plan, open only from the state that was seen; what is signed off is what was read: `life-cycle/pages.test.ts`.
+  ...['submission', 'withdrawal', 'return', 'sign-off', 'revision', 'revision/dropping'].map(path => `/:partnership/plans/:plan/${path}`),
   // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
   '/:partnership/agreements/:agreement/grid',
   // Letters, which replace nothing: `progress/jobs.test.ts`.

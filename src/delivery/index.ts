@@ -12,7 +12,7 @@ export type { Progress } from './progress/progress.ts'
 export { ratingsOf } from './progress/store.ts'
 export type { RecordedAction } from './record/record-plan.ts'
 export { recordPlan } from './record/record-plan.ts'
-export { addRequirements } from './record/store.ts'
+export { addRequirements } from './requirement/store.ts'
 export {
   type ActionToCheck,
   type Lack,

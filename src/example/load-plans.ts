@@ -22,7 +22,7 @@ type Seats = ReadonlyMap<string, SeatId>
 export async function loadPlans(db: Db, named: Named, today: Day): Promise<void> {
   const { year, owed, plans } = plansOfWexcombe(today)
   const groupIds = owed.groups.map(group => known(named.groups, group))
-  await addRequirements(db, groupIds, { ...year, dueOn: owed.dueOn, secondDueOn: owed.secondDueOn })
+  await addRequirements(db, { groupIds, ...year, dueOn: owed.dueOn, secondDueOn: owed.secondDueOn })
   const seats = await seatsByTitle(db, named)
   for (const { group, lead, steps, outcomes, indicators, resources, actions, ...plan } of plans)
     await recordPlan(db, {

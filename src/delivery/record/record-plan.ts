@@ -4,11 +4,12 @@ import type { Day } from '../../kernel/day.ts'
 import type { OrganisationId, PersonId } from '../../partnership/index.ts'
 import type { IndicatorId, OutcomeId } from '../../performance/index.ts'
 import type { Db } from '../../platform/db/index.ts'
+import { setPlanState } from '../life-cycle/store.ts'
 import { isInForce, type PlanId, type PlannedActionId, type PlanState } from '../plan/plan.ts'
-import { addPlan, type NewPlan } from '../plan/store.ts'
+import { addPlan, type NewPlan, setServed } from '../plan/store.ts'
 import type { MilestoneDraft, PlannedDraft, ResourceDraft } from '../planned-action/planned-action.ts'
 import { addContributors, addMilestones, addPlannedAction, addResources } from '../planned-action/store.ts'
-import { addProgress, addSteps, type RecordedProgress, type RecordedStep, setPlanState, setServed } from './store.ts'
+import { addProgress, addSteps, type RecordedProgress, type RecordedStep } from './store.ts'
 
 export type RecordedPlan = NewPlan & {
   readonly state: PlanState
@@ -42,12 +43,13 @@ export async function recordPlan(
 ): Promise<{ readonly planId: PlanId; readonly plannedIds: PlannedActionId[] }> {
   const { state, steps, outcomeIds, indicatorIds, resources, actions, ...plan } = recorded
   const planId = await addPlan(db, plan)
-  await setPlanState(db, planId, state)
   await addSteps(db, planId, steps)
-  await setServed(db, planId, outcomeIds, indicatorIds)
+  await setServed(db, planId, { outcomeIds, indicatorIds })
   await addResources(db, planId, null, resources)
   const plannedIds: PlannedActionId[] = []
   for (const action of actions) plannedIds.push(await recordAction(db, { ...plan, id: planId, state }, action))
+  // The last: what is signed off is not changed any more.
+  await setPlanState(db, planId, state)
   return { planId, plannedIds }
 }
 
