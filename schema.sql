@@ -173,6 +173,71 @@ begin
 end $$;
 
 --
+-- Name: refuse_change_in_settled_plan(); Type: FUNCTION; Schema: delivery; Owner: -
+--
+
+CREATE FUNCTION delivery.refuse_change_in_settled_plan() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if current_user = 'goldthread_visit'
+     and exists (select from delivery.plan
+                  where partnership_id = platform.current_partnership() and state in ('submitted', 'signed-off')
+                    and id in (case when tg_op <> 'INSERT' then old.plan_id end, case when tg_op <> 'DELETE' then new.plan_id end)) then
+    raise exception 'The plan is submitted or signed off, and what it says cannot be changed' using errcode = 'check_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+
+--
+-- Name: refuse_change_of_settled_milestone(); Type: FUNCTION; Schema: delivery; Owner: -
+--
+
+CREATE FUNCTION delivery.refuse_change_of_settled_milestone() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if current_user = 'goldthread_visit'
+     and (tg_op <> 'UPDATE' or (to_jsonb(new) - '{forecast_on,met_on,note}'::text[]) <> (to_jsonb(old) - '{forecast_on,met_on,note}'::text[]))
+     and exists (select from delivery.planned_action
+                   join delivery.plan on plan.partnership_id = planned_action.partnership_id and plan.id = planned_action.plan_id
+                  where planned_action.partnership_id = platform.current_partnership() and plan.state in ('submitted', 'signed-off')
+                    and planned_action.id in (case when tg_op <> 'INSERT' then old.planned_action_id end, case when tg_op <> 'DELETE' then new.planned_action_id end)) then
+    raise exception 'The plan is submitted or signed off, and its milestones cannot be changed' using errcode = 'check_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+
+--
+-- Name: refuse_change_of_settled_plan(); Type: FUNCTION; Schema: delivery; Owner: -
+--
+
+CREATE FUNCTION delivery.refuse_change_of_settled_plan() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if current_user = 'goldthread_visit' and old.state in ('submitted', 'signed-off')
+     and (tg_op = 'DELETE' or (to_jsonb(new) - 'state') <> (to_jsonb(old) - 'state')) then
+    raise exception 'Plan % is %, and what it says cannot be changed', old.id, old.state using errcode = 'check_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+
+--
+-- Name: refuse_change_of_version(); Type: FUNCTION; Schema: delivery; Owner: -
+--
+
+CREATE FUNCTION delivery.refuse_change_of_version() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if current_user = 'goldthread_visit' then
+    raise exception 'What plan % said when it was signed off stays as it was', old.plan_id using errcode = 'check_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+
+--
 -- Name: count_change(bigint, bigint); Type: FUNCTION; Schema: meetings; Owner: -
 --
 
@@ -2192,6 +2257,31 @@ CREATE TABLE delivery.plan_outcome (
     partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
     plan_id bigint NOT NULL,
     outcome_id bigint NOT NULL
+);
+
+--
+-- Name: plan_version; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.plan_version (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    step_id bigint NOT NULL,
+    said jsonb NOT NULL
+);
+
+--
+-- Name: plan_version_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.plan_version ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.plan_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 --
@@ -6129,6 +6219,13 @@ ALTER TABLE ONLY delivery.plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: plan_version plan_version_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan_version
+    ADD CONSTRAINT plan_version_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: planned_action planned_action_partnership_id_action_id_key; Type: CONSTRAINT; Schema: delivery; Owner: -
 --
 
@@ -7415,6 +7512,18 @@ CREATE INDEX plan_outcome_partnership_id_outcome_id_idx ON delivery.plan_outcome
 CREATE INDEX plan_partnership_id_lead_id_idx ON delivery.plan USING btree (partnership_id, lead_id);
 
 --
+-- Name: plan_version_partnership_id_plan_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX plan_version_partnership_id_plan_id_idx ON delivery.plan_version USING btree (partnership_id, plan_id);
+
+--
+-- Name: plan_version_partnership_id_step_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX plan_version_partnership_id_step_id_idx ON delivery.plan_version USING btree (partnership_id, step_id);
+
+--
 -- Name: planned_action_partnership_id_outcome_id_idx; Type: INDEX; Schema: delivery; Owner: -
 --
 
@@ -8615,6 +8724,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.plan_in
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.plan_outcome FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: plan_version keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.plan_version FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: planned_action keep_history; Type: TRIGGER; Schema: delivery; Owner: -
 --
 
@@ -8675,6 +8790,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON deliv
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.plan_outcome FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: plan_version note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.plan_version FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: planned_action note_change; Type: TRIGGER; Schema: delivery; Owner: -
 --
 
@@ -8703,6 +8824,48 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON deliv
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.step FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: plan_version refuse_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON delivery.plan_version FOR EACH ROW EXECUTE FUNCTION delivery.refuse_change_of_version();
+
+--
+-- Name: plan_indicator refuse_change_in_settled; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER refuse_change_in_settled BEFORE INSERT OR DELETE OR UPDATE ON delivery.plan_indicator FOR EACH ROW EXECUTE FUNCTION delivery.refuse_change_in_settled_plan();
+
+--
+-- Name: plan_outcome refuse_change_in_settled; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER refuse_change_in_settled BEFORE INSERT OR DELETE OR UPDATE ON delivery.plan_outcome FOR EACH ROW EXECUTE FUNCTION delivery.refuse_change_in_settled_plan();
+
+--
+-- Name: planned_action refuse_change_in_settled; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER refuse_change_in_settled BEFORE INSERT OR DELETE OR UPDATE ON delivery.planned_action FOR EACH ROW EXECUTE FUNCTION delivery.refuse_change_in_settled_plan();
+
+--
+-- Name: resource refuse_change_in_settled; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER refuse_change_in_settled BEFORE INSERT OR DELETE OR UPDATE ON delivery.resource FOR EACH ROW EXECUTE FUNCTION delivery.refuse_change_in_settled_plan();
+
+--
+-- Name: milestone refuse_change_of_settled; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER refuse_change_of_settled BEFORE INSERT OR DELETE OR UPDATE ON delivery.milestone FOR EACH ROW EXECUTE FUNCTION delivery.refuse_change_of_settled_milestone();
+
+--
+-- Name: plan refuse_change_of_settled; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER refuse_change_of_settled BEFORE DELETE OR UPDATE ON delivery.plan FOR EACH ROW EXECUTE FUNCTION delivery.refuse_change_of_settled_plan();
 
 --
 -- Name: agenda_item enter_in_search; Type: TRIGGER; Schema: meetings; Owner: -
@@ -10331,6 +10494,27 @@ ALTER TABLE ONLY delivery.plan
 
 ALTER TABLE ONLY delivery.plan
     ADD CONSTRAINT plan_partnership_id_lead_id_fkey FOREIGN KEY (partnership_id, lead_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: plan_version plan_version_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan_version
+    ADD CONSTRAINT plan_version_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: plan_version plan_version_partnership_id_plan_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan_version
+    ADD CONSTRAINT plan_version_partnership_id_plan_id_fkey FOREIGN KEY (partnership_id, plan_id) REFERENCES delivery.plan(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: plan_version plan_version_partnership_id_step_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.plan_version
+    ADD CONSTRAINT plan_version_partnership_id_step_id_fkey FOREIGN KEY (partnership_id, step_id) REFERENCES delivery.step(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: planned_action planned_action_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
@@ -12769,6 +12953,12 @@ CREATE POLICY own_partnership ON delivery.plan_indicator TO goldthread_visit USI
 CREATE POLICY own_partnership ON delivery.plan_outcome TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: plan_version own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.plan_version TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: planned_action own_partnership; Type: POLICY; Schema: delivery; Owner: -
 --
 
@@ -12815,6 +13005,12 @@ ALTER TABLE delivery.plan_indicator ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE delivery.plan_outcome ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: plan_version; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.plan_version ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: planned_action; Type: ROW SECURITY; Schema: delivery; Owner: -
@@ -14670,6 +14866,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.plan_indicator TO goldthread
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.plan_outcome TO goldthread_visit;
+
+--
+-- Name: TABLE plan_version; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.plan_version TO goldthread_visit;
 
 --
 -- Name: TABLE planned_action; Type: ACL; Schema: delivery; Owner: -
