@@ -3490,11 +3490,13 @@ CREATE VIEW meetings.shared_link WITH (security_invoker='true') AS
  SELECT decision.partnership_id,
     'decision'::text AS lower_kind,
     decision.id AS lower_id,
-    'item'::text AS upper_kind,
-    decision.item_id AS upper_id,
+        CASE
+            WHEN (decision.item_id IS NULL) THEN 'meeting'::text
+            ELSE 'item'::text
+        END AS upper_kind,
+    COALESCE(decision.item_id, decision.meeting_id) AS upper_id,
     'taken under'::text AS relation
    FROM meetings.decision
-  WHERE (decision.item_id IS NOT NULL)
 UNION ALL
  SELECT decision_indicator.partnership_id,
     'decision'::text AS lower_kind,
@@ -3522,15 +3524,23 @@ UNION ALL
     'agreed under'::text AS relation
    FROM (meetings.minute_action
      JOIN meetings.minute ON (((minute.partnership_id = minute_action.partnership_id) AND (minute.id = minute_action.minute_id))))
+  WHERE (minute.item_id IS NOT NULL)
 UNION ALL
  SELECT agenda_item.partnership_id,
     'item'::text AS lower_kind,
     agenda_item.id AS lower_id,
+    'meeting'::text AS upper_kind,
+    agenda_item.meeting_id AS upper_id,
+    'taken at'::text AS relation
+   FROM meetings.agenda_item
+UNION ALL
+ SELECT meeting.partnership_id,
+    'meeting'::text AS lower_kind,
+    meeting.id AS lower_id,
     'group'::text AS upper_kind,
     meeting.group_id AS upper_id,
-    'taken at'::text AS relation
-   FROM (meetings.agenda_item
-     JOIN meetings.meeting ON (((meeting.partnership_id = agenda_item.partnership_id) AND (meeting.id = agenda_item.meeting_id))));
+    'meeting of'::text AS relation
+   FROM meetings.meeting;
 
 --
 -- Name: shared_meeting; Type: VIEW; Schema: meetings; Owner: -
@@ -3549,6 +3559,20 @@ CREATE VIEW meetings.shared_meeting WITH (security_invoker='true') AS
    FROM meetings.meeting;
 
 --
+-- Name: shared_group; Type: VIEW; Schema: partnership; Owner: -
+--
+
+CREATE VIEW partnership.shared_group WITH (security_invoker='true') AS
+ SELECT "group".partnership_id,
+    "group".id,
+    "group".name,
+    "group".short_name,
+    "group".begins_on,
+    "group".ends_on,
+    "group".parent_id
+   FROM partnership."group";
+
+--
 -- Name: shared_node; Type: VIEW; Schema: meetings; Owner: -
 --
 
@@ -3564,11 +3588,12 @@ CREATE VIEW meetings.shared_node WITH (security_invoker='true') AS
     true AS is_live,
     false AS is_public,
         CASE
-            WHEN agenda_item.is_confidential THEN meeting.group_id
+            WHEN (agenda_item.is_confidential OR COALESCE(above.is_confidential, false)) THEN meeting.group_id
             ELSE NULL::bigint
         END AS circle
-   FROM (meetings.agenda_item
+   FROM ((meetings.agenda_item
      JOIN meetings.meeting ON (((meeting.partnership_id = agenda_item.partnership_id) AND (meeting.id = agenda_item.meeting_id))))
+     LEFT JOIN meetings.agenda_item above ON (((above.partnership_id = agenda_item.partnership_id) AND (above.id = agenda_item.parent_id))))
 UNION ALL
  SELECT decision.partnership_id,
     'decision'::text AS kind,
@@ -3579,16 +3604,31 @@ UNION ALL
     meeting.group_id,
     decision.kind AS state,
     true AS is_live,
-    ((minutes.state = 'approved'::text) AND (NOT COALESCE(agenda_item.is_confidential, false)) AND (NOT COALESCE(minute.is_withheld, false))) AS is_public,
+    (COALESCE((minutes.state = 'approved'::text), false) AND (NOT (COALESCE(agenda_item.is_confidential, false) OR COALESCE(above.is_confidential, false) OR COALESCE(minute.is_withheld, false)))) AS is_public,
         CASE
-            WHEN (COALESCE(agenda_item.is_confidential, false) OR COALESCE(minute.is_withheld, false) OR (COALESCE(minutes.state, 'draft'::text) = 'draft'::text)) THEN meeting.group_id
+            WHEN (COALESCE(agenda_item.is_confidential, false) OR COALESCE(above.is_confidential, false) OR COALESCE(minute.is_withheld, false) OR (COALESCE(minutes.state, 'draft'::text) = 'draft'::text)) THEN meeting.group_id
             ELSE NULL::bigint
         END AS circle
-   FROM ((((meetings.decision
+   FROM (((((meetings.decision
      JOIN meetings.meeting ON (((meeting.partnership_id = decision.partnership_id) AND (meeting.id = decision.meeting_id))))
      LEFT JOIN meetings.minutes ON (((minutes.partnership_id = decision.partnership_id) AND (minutes.meeting_id = decision.meeting_id))))
      LEFT JOIN meetings.agenda_item ON (((agenda_item.partnership_id = decision.partnership_id) AND (agenda_item.id = decision.item_id))))
-     LEFT JOIN meetings.minute ON (((minute.partnership_id = decision.partnership_id) AND (minute.id = decision.minute_id))));
+     LEFT JOIN meetings.agenda_item above ON (((above.partnership_id = agenda_item.partnership_id) AND (above.id = agenda_item.parent_id))))
+     LEFT JOIN meetings.minute ON (((minute.partnership_id = decision.partnership_id) AND (minute.id = decision.minute_id))))
+UNION ALL
+ SELECT meeting.partnership_id,
+    'meeting'::text AS kind,
+    meeting.id,
+    ''::text AS reference,
+    (("group".short_name || ', '::text) || to_char((meeting.on_day)::timestamp with time zone, 'FMDD FMMonth YYYY'::text)) AS title,
+    ('meetings/'::text || meeting.id) AS address,
+    meeting.group_id,
+    meeting.state,
+    (meeting.state <> 'cancelled'::text) AS is_live,
+    false AS is_public,
+    NULL::bigint AS circle
+   FROM (meetings.meeting
+     JOIN partnership.shared_group "group" ON ((("group".partnership_id = meeting.partnership_id) AND ("group".id = meeting.group_id))));
 
 --
 -- Name: workshop; Type: TABLE; Schema: meetings; Owner: -
@@ -4005,20 +4045,6 @@ CREATE VIEW partnership.shared_area WITH (security_invoker='true') AS
     area.kind,
     area.parent_id
    FROM partnership.area;
-
---
--- Name: shared_group; Type: VIEW; Schema: partnership; Owner: -
---
-
-CREATE VIEW partnership.shared_group WITH (security_invoker='true') AS
- SELECT "group".partnership_id,
-    "group".id,
-    "group".name,
-    "group".short_name,
-    "group".begins_on,
-    "group".ends_on,
-    "group".parent_id
-   FROM partnership."group";
 
 --
 -- Name: shared_link; Type: VIEW; Schema: partnership; Owner: -
@@ -6026,6 +6052,7 @@ CREATE TABLE thread.own_link (
     sentence text NOT NULL,
     by_name text NOT NULL,
     on_day date NOT NULL,
+    account_id bigint,
     CONSTRAINT own_link_check CHECK (((from_kind <> to_kind) OR (from_id <> to_id))),
     CONSTRAINT own_link_from_kind_check CHECK (((length(from_kind) >= 1) AND (length(from_kind) <= 30))),
     CONSTRAINT own_link_kind_check CHECK ((kind = ANY (ARRAY['supports'::text, 'depends-on'::text, 'conflicts-with'::text, 'duplicates'::text]))),
@@ -15144,6 +15171,12 @@ GRANT SELECT ON TABLE meetings.shared_link TO goldthread_visit;
 GRANT SELECT ON TABLE meetings.shared_meeting TO goldthread_visit;
 
 --
+-- Name: TABLE shared_group; Type: ACL; Schema: partnership; Owner: -
+--
+
+GRANT SELECT ON TABLE partnership.shared_group TO goldthread_visit;
+
+--
 -- Name: TABLE shared_node; Type: ACL; Schema: meetings; Owner: -
 --
 
@@ -15238,12 +15271,6 @@ GRANT SELECT ON TABLE partnership.shared_account_post TO goldthread_visit;
 --
 
 GRANT SELECT ON TABLE partnership.shared_area TO goldthread_visit;
-
---
--- Name: TABLE shared_group; Type: ACL; Schema: partnership; Owner: -
---
-
-GRANT SELECT ON TABLE partnership.shared_group TO goldthread_visit;
 
 --
 -- Name: TABLE shared_link; Type: ACL; Schema: partnership; Owner: -

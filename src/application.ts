@@ -105,10 +105,10 @@ import {
   type Web,
   type WebOptions,
 } from './platform/web/index.ts'
-import { countGaps, crossCuttingOf, gapsOfGroup, gapsPart, threadRoutes, threadWords } from './thread/index.ts'
+import { countGaps, crossCuttingOf, gapsOfGroup, gapsPart, threadRoutes, threadStrip, threadWords } from './thread/index.ts'
 
 export type Application = { readonly web: Web; readonly jobs: Pick<Jobs, 'start' | 'stop'> }
-export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home' | 'metrics' | 'answered' | 'sendsMail'> & {
+export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home' | 'beside' | 'metrics' | 'answered' | 'sendsMail'> & {
   /** What besides being on this machine lets one read the figures. */
   readonly metricsToken?: string | null
   /** What the key is made of that seals secrets in the database. */
@@ -134,6 +134,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     arrive: arriveWith(capacityOf),
     navigation,
     home: 'home',
+    beside: threadStrip,
     sendsMail: mail !== null,
     metrics,
     answered: watch.answered,

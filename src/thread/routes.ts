@@ -1,5 +1,6 @@
 import { mayRead, mayTakePart, type Web } from '../platform/web/index.ts'
 import * as crossCutting from './cross-cutting/pages.ts'
+import * as drawing from './drawing/pages.ts'
 import * as finder from './finder/pages.ts'
 import * as gap from './gap/pages.ts'
 
@@ -15,4 +16,8 @@ export function threadRoutes(web: Web): void {
   web.post('/finder/:indicator/:action/link', finder.mayLinkSomeActions, finder.acceptOffer)
   web.post('/finder/:indicator/:action/set-aside', finder.mayLinkSomeActions, finder.setOfferAside)
   web.post('/finder/:indicator/:action/return', finder.mayLinkSomeActions, finder.returnOffer)
+  web.get('/thread/:nodeKind/:node', mayRead, drawing.showThread)
+  web.get('/thread/:nodeKind/:node/drawing.svg', mayRead, drawing.downloadThreadSvg)
+  web.get('/thread/:nodeKind/:node/drawing.png', mayRead, drawing.downloadThreadPng)
+  web.get('/thread/:nodeKind/:node/drawing.pdf', mayRead, drawing.downloadThreadPdf)
 }

@@ -17,6 +17,8 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     kind: 'partnership.organisation',
     gap: 'off-target-without-action',
     record: ofAgreement['organisation'] ?? 0,
+    nodeKind: 'indicator',
+    node: ofAgreement['indicator'] ?? 0,
     ...(await withPaper(app, await seated(app))),
     account: app.reader.accountId,
     ...(await tokens(app)),

@@ -120,6 +120,7 @@ export function actionPages({
     }
     const view = {
       ...actionView(shown, today),
+      about: { kind: 'action', id: record.id },
       parts: shownParts.filter(part => part !== null),
       crossCutting: crossCutting.get(record.id) ?? '',
       accept: acceptedFiles,

@@ -56,7 +56,12 @@ export const showPlan: Handler = async visit => {
     takesPart: mayTakePart(visit.visitor),
     today: visit.today,
   })
-  return page(template(import.meta.url, 'show.njk'), { ...view, breadcrumbs: toPlans, around: planFrame(asked, 'Plan') })
+  return page(template(import.meta.url, 'show.njk'), {
+    ...view,
+    about: { kind: 'plan', id: asked.id },
+    breadcrumbs: toPlans,
+    around: planFrame(asked, 'Plan'),
+  })
 }
 
 /** What became of it, for its page; who signed it off and why is for everybody once it is in force. */

@@ -110,7 +110,7 @@ export const showDecision: Handler = async visit => {
     mayRefer: mayKeep(visit, decision),
     takesPart: mayTakePart(visitor),
   }
-  return page(template(import.meta.url, 'show.njk'), decisionView(shown))
+  return page(template(import.meta.url, 'show.njk'), { ...decisionView(shown), about: { kind: 'decision', id: decision.id } })
 }
 
 const mayKeep = ({ visitor }: Visit, { groupId }: Pick<Decision, 'groupId'>): boolean =>

@@ -46,7 +46,7 @@ export const showMeeting: Handler = async visit => {
   const { calendar } = known
   const view = meetingView({ meeting: asked, mayKeep, practice, calendar, host, moves, warnings: warningsOf(asked, known), today })
   const besides = besidesView(asked, requests, workshops, mayKeep)
-  return page(template(import.meta.url, 'show.njk'), { ...view, approvals, besides })
+  return page(template(import.meta.url, 'show.njk'), { ...view, approvals, besides, about: { kind: 'meeting', id: asked.id } })
 }
 
 /** With what is usual for its group, where that is known. */

@@ -52,7 +52,8 @@ export const showMinutes: Handler = async visit => {
   if (asked === null) return page(template(import.meta.url, 'unread.njk'), unreadView(takesPart))
   const keeps = mayKeepMeeting(visit, asked.meeting)
   const waiting = keeps ? await approvalsAt(visit, asked.meeting) : []
-  return page(template(import.meta.url, 'show.njk'), minutesView({ ...asked, keeps, takesPart, waiting, today: visit.today }))
+  const view = minutesView({ ...asked, keeps, takesPart, waiting, today: visit.today })
+  return page(template(import.meta.url, 'show.njk'), { ...view, about: { kind: 'meeting', id: asked.meeting.id } })
 }
 
 /** The version that the address asks for, as a file. */

@@ -77,6 +77,7 @@ export const showGroup =
     ])
     const view = {
       ...groupView({ group, groups: all, links: lines, bodies, quorums, seats, absences, on, today }),
+      about: { kind: 'group', id: group.id },
       parts: others,
       path: `groups/${group.id}`,
       onText: text(query, 'on'),

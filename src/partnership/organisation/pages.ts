@@ -85,7 +85,12 @@ export const showOrganisation: Handler = async visit => {
   const typed = text(query, 'on')
   const on = parseDay(typed)
   const problems = typed.trim() !== '' && on === null ? [{ field: 'on', text: 'Enter a day, like 6 May 2026' }] : []
-  const view = { ...organisationView(asked, around, on ?? today, today), typed, breadcrumbs: toOrganisations }
+  const view = {
+    ...organisationView(asked, around, on ?? today, today),
+    about: { kind: 'organisation', id: asked.id },
+    typed,
+    breadcrumbs: toOrganisations,
+  }
   return page(template(import.meta.url, 'show.njk'), view, problems)
 }
 

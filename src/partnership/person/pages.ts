@@ -127,6 +127,7 @@ export const showPerson: Handler = async visit => {
   const keeps = mayKeepPeople(visitor)
   const view = {
     ...personView(asked, { posts, tenures, deputies, absences, standIns }, day, today),
+    about: { kind: 'person', id: asked.id },
     typed,
     contacts: maySeeContacts(visitor) ? { email: asked.email ?? '', telephone: asked.telephone } : null,
     account: member === undefined ? 'Has no account here' : `${roleNames[member.role]} of this partnership`,

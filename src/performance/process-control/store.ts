@@ -6,7 +6,10 @@ import type { Point } from './process-control.ts'
 import { mostFigures, type Rebased, type Series } from './reading.ts'
 
 export type Placed = { readonly indicatorId: IndicatorId; readonly areaId: AreaId; readonly series: Series }
-export type Wanted = { readonly agreementId: AgreementId } | { readonly indicatorId: IndicatorId }
+export type Wanted =
+  | { readonly agreementId: AgreementId }
+  | { readonly indicatorId: IndicatorId }
+  | { readonly indicatorIds: readonly IndicatorId[] }
 
 /**
  * The latest values of each indicator that process control reads, in each area, in one query and one row for each: of 198 indicators with sixty
@@ -20,7 +23,10 @@ export async function seriesIn(
   by: Day | null,
   last: number | null = mostFigures,
 ): Promise<Placed[]> {
-  const those = 'agreementId' in wanted ? db`i.agreement_id = ${wanted.agreementId}` : db`i.id = ${wanted.indicatorId}`
+  const those =
+    'agreementId' in wanted
+      ? db`i.agreement_id = ${wanted.agreementId}`
+      : db`i.id = any(${'indicatorId' in wanted ? [wanted.indicatorId] : [...wanted.indicatorIds]}::bigint[])`
   const values = db`
     select ends_on, value
       from performance.data_return

@@ -19,11 +19,12 @@ import {
 } from '../../platform/web/index.ts'
 import { agreements } from '../agreement/store.ts'
 import { lockings, reportedBeforeUnlocking } from '../closing/store.ts'
+import type { IndicatorId } from '../indicator/indicator.ts'
 import { withRollUps } from '../roll-up/store.ts'
 import { savedViews } from '../saved-view/store.ts'
 import { standInsIn } from '../stand-in/store.ts'
 import { inOrder } from '../standing/area-order.ts'
-import type { Trend } from '../standing/glance.ts'
+import { type Judgement, judgementIn, type Trend } from '../standing/glance.ts'
 import { assessmentOf, type Standing } from '../standing/standing.ts'
 import { standingsIn } from '../standing/store.ts'
 import { scorecardCsv, scorecardTable } from './csv.ts'
@@ -138,6 +139,27 @@ export async function scorecardInShort(db: Visit['db'], today: Visit['today']): 
     of: headline.of,
     bands: bands.map(({ name, words, count }) => ({ name, words, count })),
   }
+}
+
+/** What the scorecard says of each of these today, in its agreement's own area: ten queries, whatever their number. */
+export async function verdictsOf(
+  db: Visit['db'],
+  indicatorIds: readonly number[],
+  today: Visit['today'],
+): Promise<ReadonlyMap<number, Judgement>> {
+  if (indicatorIds.length === 0) return new Map()
+  const [allAgreements, allAreas, allOrganisations] = await Promise.all([agreements(db), areas(db), organisations(db)])
+  const own = new Map(allAgreements.map(({ id, areaId }) => [id, areaId]))
+  const standings = await standingsIn(
+    db,
+    { indicatorIds: indicatorIds as readonly IndicatorId[] },
+    { areaIds: [...new Set(own.values())], by: null, last: tallied },
+    new Map(allOrganisations.map(({ id, name }) => [id, name])),
+  )
+  const inOwn = standings.filter(({ indicator, areaId }) => own.get(indicator.agreementId) === areaId)
+  return new Map(
+    (await withRollUps(db, inOwn, allAreas, null)).map(each => [each.indicator.id, judgementIn(assessmentOf(each, null, today))]),
+  )
 }
 
 /** What the agreement's area is only compared with is nobody's performance here. */

@@ -41,6 +41,10 @@ export type Verdict = {
   readonly note: string | null
 }
 
+/** A verdict for a picture: with its shape, which says the same as its colour. */
+export type Judgement = Verdict & { readonly mark: Shape }
+export const judgementIn = (assessment: Assessment): Judgement => ({ ...verdictOf(assessment), mark: shapeOf(assessment) })
+
 /** A sparkline, as a chart wants it. */
 export type Trend = {
   readonly values: readonly (number | null)[]

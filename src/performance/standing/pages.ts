@@ -135,6 +135,7 @@ export const showIndicator =
     })
     return page(indicatorPage, {
       ...view,
+      about: { kind: 'indicator', id },
       draw,
       parts: parts.filter(part => part !== null),
       canReport: mayReportOn(reporterOf(visitor), answerable),

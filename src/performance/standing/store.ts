@@ -11,8 +11,11 @@ import { type Band, type Scheme, type SchemeName, schemeOf } from '../scheme/sch
 import { breaksIn } from '../series-break/store.ts'
 import type { Standing } from './standing.ts'
 
-/** Which indicators: those of an agreement, or one alone. */
-export type Wanted = { readonly agreementId: AgreementId } | { readonly indicatorId: IndicatorId }
+/** Which indicators: those of an agreement, one alone, or these. */
+export type Wanted =
+  | { readonly agreementId: AgreementId }
+  | { readonly indicatorId: IndicatorId }
+  | { readonly indicatorIds: readonly IndicatorId[] }
 type Facts = {
   readonly indicator: Indicator
   readonly tolerance: Tolerance
@@ -260,4 +263,6 @@ const withDecimals = <Row extends TargetRow>(row: Row) => ({
 })
 
 const those = (db: Db, wanted: Wanted) =>
-  'agreementId' in wanted ? db`i.agreement_id = ${wanted.agreementId}` : db`i.id = ${wanted.indicatorId}`
+  'agreementId' in wanted
+    ? db`i.agreement_id = ${wanted.agreementId}`
+    : db`i.id = any(${'indicatorId' in wanted ? [wanted.indicatorId] : [...wanted.indicatorIds]}::bigint[])`

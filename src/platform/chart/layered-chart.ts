@@ -4,6 +4,7 @@
  */
 import type { Point } from './graphviz.ts'
 import { type Join, joinKinds, type LayeredChart, type Placed, type Placement, placed, rowHeight } from './layered-layout.ts'
+import { colours, drawnMark } from './mark.ts'
 import { pictureFile } from './picture-file.ts'
 import { type Attributes, coordinate, element, escaped, textWidth } from './svg.ts'
 
@@ -130,19 +131,21 @@ function drawnBox({ box, x, y, width, height, lines }: Placed, isApart: boolean)
   let down = y + 8
   const written = lines.map(({ words, role }) => {
     const size = rowHeight[role]
+    const mark = role === 'mark' ? box.mark : undefined
     const text = element(
       'text',
       {
-        x: x + 10,
+        x: x + (mark === undefined ? 10 : 27),
         y: down + size - 4,
         'font-size': role === 'title' ? 13 : role === 'note' ? 12 : 11.5,
-        'font-weight': role === 'title' ? 600 : null,
-        fill: role === 'title' ? ink : grey,
+        'font-weight': role === 'title' || role === 'mark' ? 600 : null,
+        fill: mark !== undefined ? colours[mark.mark].ink : role === 'title' ? ink : grey,
       },
       escaped(words),
     )
+    const shape = mark === undefined ? '' : drawnMark(mark.mark, { x: x + 17, y: down + size - 8, radius: 6, hollow: false })
     down += size
-    return text
+    return shape + text
   })
   const frame = element('rect', {
     class: 'gt-layers__frame',

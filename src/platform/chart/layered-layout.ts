@@ -4,6 +4,7 @@
  * is ours, so that bands never overlap, and so are the lines, which run between the boxes and never under one that they do not belong to.
  */
 import { type Graph, laidOut, type Point, perInch } from './graphviz.ts'
+import type { Mark } from './mark.ts'
 import { wrapped } from './picture-file.ts'
 
 export type LayeredChart = {
@@ -26,6 +27,8 @@ export type ChartBox = {
   readonly title: string
   readonly notes: readonly string[]
   readonly rows: readonly string[]
+  /** A judgement, by its shape, its colour and in words. */
+  readonly mark?: { readonly mark: Mark; readonly words: string }
   readonly href: string | null
   /** All that the picture says of it, for who hears it. */
   readonly spoken: string
@@ -37,7 +40,7 @@ export const joinKinds = ['second', 'link'] as const
 export type JoinKind = (typeof joinKinds)[number]
 export type Join = { readonly from: string; readonly to: string; readonly kind: JoinKind | 'under'; readonly spoken: string }
 
-type Role = 'title' | 'note' | 'row'
+type Role = 'title' | 'mark' | 'note' | 'row'
 export type Placed = {
   readonly box: ChartBox
   readonly x: number
@@ -60,7 +63,7 @@ export type Placement = {
   readonly lines: readonly Line[]
 }
 
-export const rowHeight: Readonly<Record<Role, number>> = { title: 16, note: 15, row: 14.5 }
+export const rowHeight: Readonly<Record<Role, number>> = { title: 16, mark: 17, note: 15, row: 14.5 }
 const boxWidth = 176
 /** How far a box stands in from the one above it in a stack, and from its neighbours. */
 const [indent, between, besideStack] = [16, 10, 28]
@@ -225,6 +228,7 @@ function sized(box: ChartBox, depth: number): Sized {
   const title = wrapped(box.title, room, 14)
   const lines = [
     ...(title.length > 4 ? [...title.slice(0, 3), `${title[3] ?? ''}…`] : title).map(words => ({ words, role: 'title' as const })),
+    ...(box.mark === undefined ? [] : [{ words: box.mark.words, role: 'mark' as const }]),
     ...box.notes.flatMap(note => wrapped(note, room, 12)).map(words => ({ words, role: 'note' as const })),
     ...box.rows.flatMap(row => wrapped(row, room, 11.5)).map(words => ({ words, role: 'row' as const })),
   ]

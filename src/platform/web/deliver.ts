@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer } from './answer.ts'
 import { nobody } from './arrival.ts'
+import type { BesidePart } from './beside.ts'
 import { flashCookie, flashCookieOf, noFlashCookie, readFlash, sessionCookie } from './cookies.ts'
 import type { Drawn } from './drawn.ts'
 import { frame } from './frame.ts'
@@ -15,8 +16,7 @@ export function draw(
   { render, cookies, navigation, isOpen }: Shell,
   request: FastifyRequest,
   answer: Answer,
-  visitor?: Visitor,
-  name?: string,
+  { visitor, name, beside = null }: { readonly visitor?: Visitor; readonly name?: string; readonly beside?: BesidePart | null } = {},
 ): Drawn {
   if (answer.kind === 'redirect') return { answer, body: '' }
   if (answer.kind === 'content') return { answer, body: answer.content }
@@ -33,7 +33,7 @@ export function draw(
   })
   const taken = Object.keys(answer.view).filter(name => Object.hasOwn(around, name))
   if (taken.length > 0) throw new Error(`The view has what the page around it has already: ${taken.join(', ')}`)
-  const body = render(answer.template, { breadcrumbs: [], wide: false, ...answer.view, ...around, ...(visitor && { visitor }) })
+  const body = render(answer.template, { breadcrumbs: [], wide: false, ...answer.view, beside, ...around, ...(visitor && { visitor }) })
   const looks = around.visitor
   if (looks?.role !== 'guest') return { answer, body }
   return { answer, body: asGuestSees(body, around.href(''), path => isOpen(looks, path)) }

@@ -5,6 +5,7 @@
 export { allow, found, NotFound } from './absence.ts'
 export { type Answer, type CookieChange, data, download, fileOfOthers, page, redirect, template, withCookie, withStatus } from './answer.ts'
 export { type Arrival, type Arrive, nobody } from './arrival.ts'
+export type { About, Beside } from './beside.ts'
 export { noSessionCookie, sessionCookieOf } from './cookies.ts'
 export { editionOf, overtaken } from './edition.ts'
 export { entered, readForm, text, texts } from './forms.ts'

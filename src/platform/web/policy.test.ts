@@ -17,6 +17,7 @@ test('the one inline script of a page is the one that the policy allows', () => 
     paragraphs: [],
     breadcrumbs: [],
     wide: false,
+    beside: null,
   })
   const inline = [...shown.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^<]*)<\/script>/g)].map(([, source]) => source ?? '')
 

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Database, DiskTrouble } from '../db/index.ts'
 import type { Arrive } from './arrival.ts'
+import type { Beside } from './beside.ts'
 import type { Cookies } from './cookies.ts'
 import type { NavigationItem } from './frame.ts'
 import type { KeptPages } from './kept-pages.ts'
@@ -17,6 +18,7 @@ export type Shell = {
   readonly cookies: Cookies
   readonly kept: KeptPages
   readonly navigation: readonly NavigationItem[]
+  readonly beside: Beside
   /** Whether a page of the partnership, by its path in it, is open to somebody. */
   readonly isOpen: (visitor: Visitor, path: string) => boolean
   readonly sendsMail: boolean

@@ -4,6 +4,7 @@ import type { Db, Who } from '../db/index.ts'
 import { Forbidden, NotFound, NotSignedIn } from './absence.ts'
 import type { Answer } from './answer.ts'
 import { type Arrival, nobody, whoAndWhere } from './arrival.ts'
+import { besideOf } from './beside.ts'
 import { sessionCookie } from './cookies.ts'
 import { deliver, draw } from './deliver.ts'
 import type { Drawn } from './drawn.ts'
@@ -38,7 +39,9 @@ export const partnershipPage =
     const make: Make = (visitIn, name) => {
       const work = async (db: Db) => {
         const visit = visitIn(db)
-        return keepOrUndo(draw(shell, request, await handler(visit), visit.visitor, name))
+        const answer = await handler(visit)
+        const beside = await besideOf(shell.beside, visit, answer)
+        return keepOrUndo(draw(shell, request, answer, { visitor: visit.visitor, ...(name !== undefined && { name }), beside }))
       }
       const transaction =
         runAs === 'visit' ? shell.database.visit(who, access, work) : shell.database.platform(db => inNameOf(db, who, work))

@@ -9,6 +9,7 @@ import { Forbidden, NotFound, TooMany } from './absence.ts'
 import { redirect } from './answer.ts'
 import type { Arrive } from './arrival.ts'
 import { assetRoutes, loadAssets } from './assets.ts'
+import type { Beside } from './beside.ts'
 import { cookies, sessionCookie } from './cookies.ts'
 import { pathOf } from './deliver.ts'
 import type { NavigationItem } from './frame.ts'
@@ -38,6 +39,7 @@ export type WebOptions = {
   readonly navigation: readonly NavigationItem[]
   /** What is opened when only the partnership is named, relative to it. */
   readonly home: string
+  readonly beside?: Beside
   /** Templates in which modules say on the help page what is theirs to say. */
   readonly help?: readonly string[]
   readonly clock?: () => Temporal.Instant
@@ -76,6 +78,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     cookies: cookies(secure),
     kept: keptPages(),
     navigation: options.navigation,
+    beside: options.beside ?? (async () => null),
     isOpen: (visitor, path) => isOpen()(visitor, path),
     trouble: options.trouble ?? (() => null),
   }

@@ -72,7 +72,7 @@ describe('one hop from a record', () => {
   check('indicator-1', { why: 'measures outcome-1, measures outcome-2', how: 'is to be moved by action-1' })
   check('outcome-1', { why: 'is part of theme-1', how: 'is measured by indicator-1, is served by plan-1' })
   check('vision-1', { how: 'has as a part ambition-1' })
-  check('group-1', { who: 'has as a member person-1', answersFor: 'owns plan-1, took item-1', belongsTo: 'reports to group-2' })
+  check('group-1', { who: 'has as a member person-1', answersFor: 'owns plan-1, took up item-1', belongsTo: 'reports to group-2' })
   check('person-1', { answersFor: 'owns and leads action-1', belongsTo: 'sits on group-1' })
   check('item-1', { who: 'was taken at group-1' })
   check('milestone-9', {})

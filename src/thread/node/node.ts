@@ -15,6 +15,7 @@ export const nodeKinds = [
   'indicator',
   'target',
   'plan',
+  'meeting',
   'item',
   'decision',
   'action',
@@ -34,6 +35,7 @@ export const kindNames: Readonly<Record<NodeKind, string>> = {
   indicator: 'Indicator',
   target: 'Target',
   plan: 'Delivery plan',
+  meeting: 'Meeting',
   item: 'Agenda item',
   decision: 'Decision',
   action: 'Action',
@@ -88,6 +90,7 @@ const relationWords: Readonly<Record<string, readonly [string, string]>> = {
   'is aimed for in': ['is the target of', 'aims for'],
   'is to move': ['is to move', 'is to be moved by'],
   leads: ['leads', 'is led by'],
+  'meeting of': ['is a meeting of', 'met at'],
   measures: ['measures', 'is measured by'],
   owns: ['owns', 'is owned by'],
   'part of': ['is part of', 'has as a part'],
@@ -95,7 +98,7 @@ const relationWords: Readonly<Record<string, readonly [string, string]>> = {
   serves: ['serves', 'is served by'],
   'sits on': ['sits on', 'has as a member'],
   'step of': ['is a step of', 'has as a step'],
-  'taken at': ['was taken at', 'took'],
+  'taken at': ['was taken at', 'took up'],
   'taken under': ['was taken under', 'led to'],
   'works for': ['works for', 'employs'],
 }
@@ -107,8 +110,28 @@ export function relationSaid(relation: string, from: 'below' | 'above'): string 
 }
 export const isKnownRelation = (relation: string): boolean => Object.hasOwn(relationWords, relation)
 
-/** A record beside another, and how they hang together as the other says it. */
-export type Hop = { readonly node: ThreadNode; readonly words: readonly string[] }
+/** What is not simply there is said so. */
+const stateWords: Readonly<Record<string, string>> = {
+  proposed: 'proposed',
+  done: 'done, to be confirmed',
+  closed: 'closed',
+  dropped: 'not pursued',
+  draft: 'draft',
+  submitted: 'submitted',
+  returned: 'returned',
+  revising: 'being revised',
+  met: 'met',
+  cancelled: 'cancelled',
+}
+export const stateSaid = ({ kind, state }: Pick<ThreadNode, 'kind' | 'state'>): string =>
+  kind === 'item' || kind === 'decision' ? '' : (stateWords[state] ?? '')
+
+/** CYP-PLAN/090401/12 Train 40 advisers */
+export const nameOf = ({ reference, title }: Pick<ThreadNode, 'reference' | 'title'>): string =>
+  reference === '' ? title : `${reference} ${title}`
+
+/** A record beside another, and how they hang together: as the other says it (is owned by), and as it says itself (owns). */
+export type Hop = { readonly node: ThreadNode; readonly words: readonly string[]; readonly itself: readonly string[] }
 
 /** One hop from a record each way. Of somebody who does: what they answer for, whom they belong to, and who belongs to them. */
 export type Around = {
@@ -119,10 +142,12 @@ export type Around = {
   readonly belongsTo: readonly Hop[]
 }
 
+type Found = { readonly node: ThreadNode; readonly words: string[]; readonly itself: string[] }
+
 export function around(thread: Thread, record: NodeRef): Around {
   const found = { why: new Map(), how: new Map(), who: new Map(), answersFor: new Map(), belongsTo: new Map() } satisfies Record<
     keyof Around,
-    Map<NodeKey, { node: ThreadNode; words: string[] }>
+    Map<NodeKey, Found>
   >
   for (const link of thread.links) {
     const isFromBelow = isSame(link.lower, record)
@@ -130,11 +155,17 @@ export function around(thread: Thread, record: NodeRef): Around {
     const other = isFromBelow ? link.upper : link.lower
     const node = thread.nodes.get(keyOf(other))
     if (node === undefined || isSame(other, record)) continue
-    const there: Map<NodeKey, { node: ThreadNode; words: string[] }> = found[placeOf(record, other, isFromBelow)]
-    const words = relationSaid(link.relation, isFromBelow ? 'below' : 'above')
+    const there: Map<NodeKey, Found> = found[placeOf(record, other, isFromBelow)]
+    const [words, itself] = [
+      relationSaid(link.relation, isFromBelow ? 'below' : 'above'),
+      relationSaid(link.relation, isFromBelow ? 'above' : 'below'),
+    ]
     const hop = there.get(keyOf(other))
-    if (hop === undefined) there.set(keyOf(other), { node, words: [words] })
-    else if (!hop.words.includes(words)) hop.words.push(words)
+    if (hop === undefined) there.set(keyOf(other), { node, words: [words], itself: [itself] })
+    else if (!hop.words.includes(words)) {
+      hop.words.push(words)
+      hop.itself.push(itself)
+    }
   }
   const inOrder = (hops: ReadonlyMap<NodeKey, Hop>): Hop[] => [...hops.values()].toSorted((a, b) => byPlace(a.node, b.node))
   return {

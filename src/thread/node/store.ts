@@ -21,13 +21,21 @@ export async function nodesOf(db: Db, records: readonly NodeRef[], sight: Sight)
 
 /** A record with every link from and to it, and the records at their other ends: two queries. */
 export async function threadBeside(db: Db, record: NodeRef, sight: Sight): Promise<Thread> {
+  const links = await linksBeside(db, record, sight)
+  return threadOf(await nodesOf(db, endsOf([record], links), sight), links)
+}
+
+export const endsOf = (records: readonly NodeRef[], links: readonly Pick<ThreadLink, 'lower' | 'upper'>[]): NodeRef[] => [
+  ...new Map([...records, ...links.flatMap(({ lower, upper }) => [lower, upper])].map(each => [keyOf(each), each])).values(),
+]
+
+/** Every link from a record and to it, whether the other end is there for the visitor or not. */
+export async function linksBeside(db: Db, record: NodeRef, sight: Sight): Promise<ThreadLink[]> {
   const rows = await db<LinkRow[]>`
     select ${ends(db)} from thread.link where lower_kind = ${record.kind} and lower_id = ${record.id} and ${holds(db, sight)}
      union all
     select ${ends(db)} from thread.link where upper_kind = ${record.kind} and upper_id = ${record.id} and ${holds(db, sight)}`
-  const links = rows.map(linkOf)
-  const ends_ = new Map([record, ...links.flatMap(({ lower, upper }) => [lower, upper])].map(each => [keyOf(each), each]))
-  return threadOf(await nodesOf(db, [...ends_.values()], sight), links)
+  return rows.map(linkOf)
 }
 
 /** All that the visitor may see of the partnership: two queries. */
@@ -65,7 +73,7 @@ const linkOf = ({ lowerKind, lowerId, upperKind, upperId, relation }: LinkRow): 
 })
 
 /** A link to what is not there for the visitor is no link. */
-function threadOf(nodes: readonly ThreadNode[], links: readonly ThreadLink[]): Thread {
+export function threadOf(nodes: readonly ThreadNode[], links: readonly ThreadLink[]): Thread {
   const there = new Map<NodeKey, ThreadNode>(nodes.map(node => [keyOf(node), node]))
   return { nodes: there, links: links.filter(({ lower, upper }) => there.has(keyOf(lower)) && there.has(keyOf(upper))) }
 }

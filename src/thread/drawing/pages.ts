@@ -1,0 +1,77 @@
+import { idOf } from '../../kernel/ids.ts'
+import { verdictsOf } from '../../performance/index.ts'
+import { layeredChart, layeredChartFile, pngOf } from '../../platform/chart/index.ts'
+import { canMakePdf, pdfOf } from '../../platform/document/index.ts'
+import { download, found, type Handler, page, template, type Visit, withStatus } from '../../platform/web/index.ts'
+import { ownLinkSaid } from '../link/link.ts'
+import { allOwnLinks } from '../link/store.ts'
+import { isNodeKind, keyOf, type NodeRef, walk } from '../node/node.ts'
+import { sightOf } from '../node/pages.ts'
+import { wholeThread } from '../node/store.ts'
+import { hopsOf } from './asked.ts'
+import { type Drawn, mostBoxes, threadChart } from './drawing.ts'
+import { readAsked } from './form.ts'
+import { threadPaper, threadView, titleOf } from './view.ts'
+
+export const showThread: Handler = async visit => {
+  const { drawn, asked } = await threadAsked(visit)
+  const chart = threadChart(drawn, titleOf(drawn), `/${visit.partnership.slug}/`)
+  const drawing = await layeredChart(chart, asked.zoom === 'whole' ? 'whole' : Number(asked.zoom) / 100)
+  return page(template(import.meta.url, 'show.njk'), { ...threadView(drawn, asked, canMakePdf), draw: () => drawing })
+}
+
+const file = async (visit: Visit, form: string, isTitled = true) => {
+  const { drawn } = await threadAsked(visit)
+  const base = `${visit.origin}/${visit.partnership.slug}/`
+  const svg = await layeredChartFile(threadChart(drawn, titleOf(drawn), base), isTitled)
+  const { kind, id } = drawn.root
+  return { drawn, base, svg, fileName: `${visit.partnership.slug}-thread-${kind}-${id}-${visit.today}.${form}` }
+}
+
+export const downloadThreadSvg: Handler = async visit => {
+  const { svg, fileName } = await file(visit, 'svg')
+  return download(fileName, 'image/svg+xml; charset=utf-8', svg)
+}
+export const downloadThreadPng: Handler = async visit => {
+  const { svg, fileName } = await file(visit, 'png')
+  return download(fileName, 'image/png', await pngOf(svg))
+}
+export const downloadThreadPdf: Handler = async visit => {
+  const { drawn, base, svg, fileName } = await file(visit, 'pdf', false)
+  const { kind, id } = drawn.root
+  if (!canMakePdf)
+    return withStatus(
+      page(template(import.meta.url, 'no-pdf.njk'), { title: 'This server cannot make a PDF', back: `thread/${kind}/${id}` }),
+      501,
+    )
+  return download(fileName, 'application/pdf', Buffer.from(await pdfOf(threadPaper(drawn, visit.partnership.name, visit.today, base, svg))))
+}
+
+/** The record that the address names, where it is there for the visitor. */
+export function recordAsked({ params }: Pick<Visit, 'params'>): NodeRef {
+  const kind = params['nodeKind'] ?? ''
+  return { kind: found(isNodeKind(kind) ? kind : null), id: found(idOf<'node'>(params['node'])) }
+}
+
+/** Some fifteen queries, whatever the size of the thread: all of it is read and walked, which for two thousand records takes less than to ask for each step. */
+async function threadAsked(visit: Visit) {
+  const { db, query, today } = visit
+  const record = recordAsked(visit)
+  const asked = readAsked(query)
+  const [whole, own] = await Promise.all([wholeThread(db, sightOf(visit)), allOwnLinks(db)])
+  const root = found(whole.nodes.get(keyOf(record)))
+  const walked = walk(whole, record, { up: hopsOf(asked.up), down: hopsOf(asked.down), kinds: asked.kinds, most: mostBoxes })
+  const shown = new Map(walked.nodes.map(({ node }) => [keyOf(node), node]))
+  const indicators = walked.nodes.flatMap(({ node }) => (node.kind === 'indicator' ? [node.id] : []))
+  const drawn: Drawn = {
+    root,
+    walked,
+    kinds: asked.kinds,
+    judgements: await verdictsOf(db, indicators, today),
+    own: own.flatMap(({ from, kind, to, sentence }) => {
+      const [first, second] = [shown.get(keyOf(from)), shown.get(keyOf(to))]
+      return first === undefined || second === undefined ? [] : [{ from: first, to: second, words: ownLinkSaid(kind, 'from'), sentence }]
+    }),
+  }
+  return { drawn, asked }
+}
