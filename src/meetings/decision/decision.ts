@@ -5,8 +5,8 @@
  */
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/ids.ts'
+import { poundsLabel } from '../../kernel/money.ts'
 import type { GroupId } from '../../partnership/index.ts'
-import { poundsLabel } from '../minute/amount.ts'
 import type { DecisionKind } from '../minutes/minutes.ts'
 
 export type DecisionId = Id<'decision'>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idOf } from '../../kernel/ids.ts'
+import { penceIn } from '../../kernel/money.ts'
 import { type Fields, readForm, text } from '../../platform/web/index.ts'
-import { penceIn } from '../minute/amount.ts'
 import { decisionKinds } from '../minutes/minutes.ts'
 import type { Asked } from './decision.ts'
 

@@ -1,7 +1,7 @@
 import { dayLabel } from '../../kernel/day.ts'
 import { decimal, divided } from '../../kernel/decimal.ts'
+import { poundsLabel } from '../../kernel/money.ts'
 import type { Table } from '../../kernel/table.ts'
-import { poundsLabel } from '../minute/amount.ts'
 import { decisionDetails, decisionKinds } from '../minutes/minutes.ts'
 import {
   type Asked,

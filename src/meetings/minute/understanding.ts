@@ -1,10 +1,10 @@
 /** What a piece of minutes comes to: the action, the decision, the correction or the interest that it is, and what is said back of what was typed, so that its writer sees at once what was understood. */
 import type { Owner } from '../../actions/index.ts'
 import type { Day } from '../../kernel/day.ts'
+import { penceIn, poundsLabel } from '../../kernel/money.ts'
 import type { PersonId } from '../../partnership/index.ts'
 import type { IndicatorId } from '../../performance/index.ts'
 import type { MeetingId } from '../meeting/meeting.ts'
-import { penceIn, poundsLabel } from './amount.ts'
 import { type Due, dueWords, readDue, type When } from './due.ts'
 import { actionIn, correctionIn, entryIn } from './entry.ts'
 import type { FieldName, Piece } from './minute.ts'

@@ -9,9 +9,9 @@
 import type { ActionId } from '../../actions/index.ts'
 import { type Day, dayLabel } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/ids.ts'
+import { poundsLabel } from '../../kernel/money.ts'
 import { attendanceLists, type Printed, type PrintedAttendance } from '../attendance/attendance.ts'
 import { dayWords, type Meeting, meetingName, timeLabel, timeWords } from '../meeting/meeting.ts'
-import { poundsLabel } from '../minute/amount.ts'
 import { blocksOf } from '../minute/prose.ts'
 import type { Block, Run, Words } from './words-shown.ts'
 

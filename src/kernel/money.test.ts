@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { penceIn, poundsLabel } from './amount.ts'
+import { penceIn, poundsLabel } from './money.ts'
 
 describe('money as people write it', () => {
   const check = (text: string, pence: number | null, label = '') =>

@@ -1,4 +1,4 @@
-import { decimal, parseDecimal, shown, times, toText } from '../../kernel/decimal.ts'
+import { decimal, parseDecimal, shown, times, toText } from './decimal.ts'
 
 /** An amount of money as people write it, in whole pence: £2.6 million, 1,250.50, £50k. Null where it is none, or is not in whole pence. */
 export function penceIn(text: string): number | null {
