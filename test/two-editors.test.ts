@@ -198,6 +198,16 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     shown: /When papers are due is “8 days before” now/,
   },
   'plans/:plan/edit': titled,
+  'plans/:plan/actions/:planned/edit': {
+    first: { measure: 'Said so by the first' },
+    second: { measure: 'Said so by the second' },
+    shown: /The measure is “Said so by the first” now/,
+  },
+  'plans/:plan/actions/:planned/milestones/:milestone': {
+    first: { note: 'Said so by the first' },
+    second: { note: 'Said so by the second' },
+    shown: /The note is “Said so by the first” now/,
+  },
   'plans/requirements/:requirement/edit': {
     first: { dueOn: '1 March 2027' },
     second: { dueOn: '2 March 2027' },
@@ -274,6 +284,8 @@ const others = new Set([
   '/:partnership/plans/:plan/progress/chasing',
   // They add one indicator to those that are there, or say why not; what another said is shown first: `finder/pages.test.ts`.
   ...['link', 'set-aside', 'return'].map(path => `/:partnership/finder/:indicator/:action/${path}`),
+  // Each cell is compared with what the grid had shown: `delivery/grid/pages.test.ts`. And one action changes places with the one beside it, whichever that is by then.
+  ...['actions', 'actions/:planned/place'].map(path => `/:partnership/plans/:plan/${path}`),
   // They add what somebody says, or end an action that is open and open one that has ended: what was said before stays. `actions/action/pages.test.ts`.
   ...['notes', 'evidence', 'ending', 'dropping', 'reopening'].map(path => `/:partnership/actions/:action/${path}`),
 ])

@@ -4,21 +4,28 @@
  * Owns the `actions` schema. Knows partnership and performance; meetings, plans and the rest know it.
  */
 export type { Action, ActionId, NewAction, Owner } from './action/action.ts'
-export { type NamedOwner, ownerOf, ownersInWords } from './action/owner.ts'
+export { readIndicators, readOwners } from './action/form.ts'
+export { type NamedOwner, ownerKey, ownerOf, ownersInWords } from './action/owner.ts'
 export { type Around, partyOf, sittingFor } from './action/pages.ts'
 export { isOwner, maySee, type Party } from './action/party.ts'
-export type { ActionRecord } from './action/record.ts'
+export type { ActionRecord, NamedIndicator } from './action/record.ts'
 export {
+  actionRecord,
   actionRecords,
+  actionsFromSource,
   addAction,
   changeAction,
+  indicatorChoices,
+  indicatorsOf,
   lockAction,
   moveAction,
   openProposed,
+  possibleOwners,
   setIndicators,
   setOwners,
   setState,
 } from './action/store.ts'
+export { ownerFieldsView } from './action/view.ts'
 export { actionAnswers } from './answer/pages.ts'
 export { carryAction } from './carried/store.ts'
 export type { ActionInShort } from './in-short/in-short.ts'

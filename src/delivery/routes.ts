@@ -1,6 +1,8 @@
 import { type May, mayManagePerformance, mayRead, mayTakePart, type Web } from '../platform/web/index.ts'
+import * as grid from './grid/pages.ts'
 import * as lifeCycle from './life-cycle/pages.ts'
 import * as plan from './plan/pages.ts'
+import * as planned from './planned-action/pages.ts'
 import * as progress from './progress/pages.ts'
 import * as requirement from './requirement/pages.ts'
 import * as robustness from './robustness/pages.ts'
@@ -41,4 +43,16 @@ export function deliveryRoutes(web: Web): void {
   web.get('/plans/:plan/revision/dropping', plan.mayKeepSomePlans, lifeCycle.askToDropRevision)
   web.post('/plans/:plan/revision/dropping', plan.mayKeepSomePlans, lifeCycle.dropRevision)
   web.get('/plans/:plan/changes', mayRead, lifeCycle.showChanges)
+  web.get('/plans/:plan/actions', mayRead, grid.showActions)
+  web.post('/plans/:plan/actions', plan.mayKeepSomePlans, grid.saveActions)
+  web.get('/plans/:plan/actions/new', plan.mayKeepSomePlans, planned.newPlanned)
+  web.post('/plans/:plan/actions/new', plan.mayKeepSomePlans, planned.createPlanned)
+  web.get('/plans/:plan/actions/:planned', mayRead, planned.showPlanned)
+  web.get('/plans/:plan/actions/:planned/edit', plan.mayKeepSomePlans, planned.editPlanned)
+  web.post('/plans/:plan/actions/:planned/edit', plan.mayKeepSomePlans, planned.updatePlanned)
+  web.post('/plans/:plan/actions/:planned/place', plan.mayKeepSomePlans, planned.movePlanned)
+  web.get('/plans/:plan/actions/:planned/removal', plan.mayKeepSomePlans, planned.askToRemove)
+  web.post('/plans/:plan/actions/:planned/removal', plan.mayKeepSomePlans, planned.removePlanned)
+  web.get('/plans/:plan/actions/:planned/milestones/:milestone', mayTakePart, planned.editMilestone)
+  web.post('/plans/:plan/actions/:planned/milestones/:milestone', mayTakePart, planned.updateMilestone)
 }

@@ -49,25 +49,29 @@ export function readAction(
   asTyped = '',
 ): Ruling<ActionDraft> {
   const form = readForm(draft, body)
-  const keys = [...new Set(texts(body, 'owners').filter(key => key !== ''))]
-  const owners = known.owners.filter(each => keys.includes(ownerKey(each)))
+  const owners = readOwners(body, known.owners)
   const indicators = readIndicators(text(body, 'indicators'), known.indicators)
-  const problems: Problem[] = form.accepted ? [] : [...form.problems]
-  if (owners.length < keys.length) problems.push({ field: 'owners', text: 'Somebody who was chosen is not there any more. Choose again' })
-  else if (keys.length === 0 && asTyped === '') problems.push({ field: 'owners', text: 'Choose who is to do it' })
-  if (!indicators.accepted) problems.push(...indicators.problems)
-  if (problems.length > 0 || !form.accepted || !indicators.accepted) return refuse(...problems)
-  const inOrder = keys.flatMap(key => owners.filter(each => ownerKey(each) === key))
+  const problems: Problem[] = [form, owners, indicators].flatMap(read => (read.accepted ? [] : read.problems))
+  if (owners.accepted && owners.value.length === 0 && asTyped === '') problems.push({ field: 'owners', text: 'Choose who is to do it' })
+  if (problems.length > 0 || !form.accepted || !owners.accepted || !indicators.accepted) return refuse(...problems)
   return accept({
     ...form.value,
-    owners: inOrder.map(ownerOf),
+    owners: owners.value,
     isConfidential: text(body, 'isConfidential') === 'yes',
     indicatorIds: indicators.value,
   })
 }
 
+/** In the order in which they were chosen. */
+export function readOwners(body: Fields, known: readonly NamedOwner[]): Ruling<Owner[]> {
+  const keys = [...new Set(texts(body, 'owners').filter(key => key !== ''))]
+  const owners = keys.flatMap(key => known.filter(each => ownerKey(each) === key))
+  if (owners.length < keys.length) return refuse({ field: 'owners', text: 'Somebody who was chosen is not there any more. Choose again' })
+  return accept(owners.map(ownerOf))
+}
+
 /** References as people write them, one beside the other: NI 111, ni 20; L6.2. */
-function readIndicators(typed: string, known: readonly NamedIndicator[]): Ruling<readonly IndicatorId[]> {
+export function readIndicators(typed: string, known: readonly NamedIndicator[]): Ruling<readonly IndicatorId[]> {
   const asked = typed
     .split(/[,;\n]/)
     .map(each => each.trim())

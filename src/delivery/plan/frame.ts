@@ -4,6 +4,7 @@ import { type Plan, planStateNames, planYear } from './plan.ts'
 /** In the order in which they are needed. Whoever adds a page of a plan adds its place here. */
 const places = [
   { text: 'Plan', path: '' },
+  { text: 'Actions', path: 'actions' },
   { text: 'Robustness', path: 'robustness' },
   { text: 'Progress', path: 'progress' },
 ] as const

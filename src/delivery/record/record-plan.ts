@@ -8,7 +8,7 @@ import { setPlanState } from '../life-cycle/store.ts'
 import { isInForce, type PlanId, type PlannedActionId, type PlanState } from '../plan/plan.ts'
 import { addPlan, type NewPlan, setServed } from '../plan/store.ts'
 import type { MilestoneDraft, PlannedDraft, ResourceDraft } from '../planned-action/planned-action.ts'
-import { addContributors, addMilestones, addPlannedAction, addResources } from '../planned-action/store.ts'
+import { addMilestones, addPlannedAction, addResources, setContributors } from '../planned-action/store.ts'
 import { addProgress, addSteps, type RecordedProgress, type RecordedStep } from './store.ts'
 
 export type RecordedPlan = NewPlan & {
@@ -85,7 +85,7 @@ async function recordAction(
   })
   await setIndicators(db, actionId, indicatorIds)
   const id = await addPlannedAction(db, plan.id, actionId, planned)
-  await addContributors(db, id, contributorIds)
+  await setContributors(db, id, contributorIds)
   await addMilestones(db, id, milestones)
   await addResources(db, plan.id, id, resources)
   await addProgress(db, id, progress)

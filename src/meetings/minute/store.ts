@@ -222,7 +222,10 @@ export async function setInterests(
 }
 
 /** Whoever attends, sent apologies or sits on the group is at the table; all others are known by their whole name. Seven queries. */
-export async function tableOf(db: Db, { id, groupId, onDay }: Pick<Meeting, 'id' | 'groupId' | 'onDay'>): Promise<Table> {
+export async function tableOf(
+  db: Db,
+  { id, groupId, onDay }: Pick<Meeting, 'groupId' | 'onDay'> & { readonly id: MeetingId | null },
+): Promise<Table> {
   const [people, filled, groups, bodies] = await Promise.all([
     db<Table['people'][number][]>`
       select person.id, person.name, attends.person_id is not null as is_here
