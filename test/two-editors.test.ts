@@ -285,7 +285,8 @@ const others = new Set([
   // They add one indicator to those that are there, or say why not; what another said is shown first: `finder/pages.test.ts`.
   ...['link', 'set-aside', 'return'].map(path => `/:partnership/finder/:indicator/:action/${path}`),
   // Each cell is compared with what the grid had shown: `delivery/grid/pages.test.ts`. And one action changes places with the one beside it, whichever that is by then.
-  ...['actions', 'actions/:planned/place'].map(path => `/:partnership/plans/:plan/${path}`),
+  // A file adds actions, and what came meanwhile is shown first: `delivery/plan-import/pages.test.ts`.
+  ...['actions', 'actions/:planned/place', 'import', 'import/rows', 'import/keeping'].map(path => `/:partnership/plans/:plan/${path}`),
   // They add what somebody says, or end an action that is open and open one that has ended: what was said before stays. `actions/action/pages.test.ts`.
   ...['notes', 'evidence', 'ending', 'dropping', 'reopening'].map(path => `/:partnership/actions/:action/${path}`),
 ])

@@ -2,6 +2,7 @@ import { type May, mayManagePerformance, mayRead, mayTakePart, type Web } from '
 import * as grid from './grid/pages.ts'
 import * as lifeCycle from './life-cycle/pages.ts'
 import * as plan from './plan/pages.ts'
+import * as planImport from './plan-import/pages.ts'
 import * as planned from './planned-action/pages.ts'
 import * as progress from './progress/pages.ts'
 import * as requirement from './requirement/pages.ts'
@@ -45,6 +46,13 @@ export function deliveryRoutes(web: Web): void {
   web.get('/plans/:plan/changes', mayRead, lifeCycle.showChanges)
   web.get('/plans/:plan/actions', mayRead, grid.showActions)
   web.post('/plans/:plan/actions', plan.mayKeepSomePlans, grid.saveActions)
+  web.get('/plans/:plan/actions.csv', mayRead, planImport.downloadCsv)
+  web.get('/plans/:plan/actions.xlsx', mayRead, planImport.downloadXlsx)
+  web.get('/plans/:plan/actions.ods', mayRead, planImport.downloadOds)
+  web.get('/plans/:plan/import', plan.mayKeepSomePlans, planImport.newImport)
+  web.post('/plans/:plan/import', plan.mayKeepSomePlans, planImport.createImport)
+  web.post('/plans/:plan/import/rows', plan.mayKeepSomePlans, planImport.previewImport)
+  web.post('/plans/:plan/import/keeping', plan.mayKeepSomePlans, planImport.keepImport)
   web.get('/plans/:plan/actions/new', plan.mayKeepSomePlans, planned.newPlanned)
   web.post('/plans/:plan/actions/new', plan.mayKeepSomePlans, planned.createPlanned)
   web.get('/plans/:plan/actions/:planned', mayRead, planned.showPlanned)

@@ -199,9 +199,10 @@ function readResources(typed: string, words: Words): Ruling<{ readonly resources
         .trim()
       const pence = money === '' ? null : penceIn(money.replace(/[.,]$/, ''))
       const fte = people === '' ? null : readFte(people)
-      if (!pence && fte === null)
+      const isAmount = (pence !== null && pence > 0) || fte !== null
+      if (!isAmount)
         problems.push({ field: 'resources', text: `“${piece}” is neither pounds nor people. Write it like £12,500 or 0.5 fte` })
-      const bodies = rest === '' ? [] : bodiesIn(rest, words)
+      const bodies = rest === '' || !isAmount ? [] : bodiesIn(rest, words)
       problems.push(...bodies.flatMap(each => bodyProblems('resources', each)))
       const [organisationId = null] = bodies.flatMap(({ owners }) => owners.flatMap(organisationOf))
       return { organisationId, pence, fte, source: source.slice(0, 200) }

@@ -89,7 +89,8 @@ async function keep({ db, today }: Visit, plan: Plan, { planned, record }: Row, 
 
 type Row = Awaited<ReturnType<typeof plannedSeen>>[number] & { readonly id: PlannedActionId; readonly now: Cells }
 
-async function rowsNow(visit: Visit, plan: Plan): Promise<Row[]> {
+/** What the cells of each show now; what was taken out of the plan is not among them. */
+export async function rowsNow(visit: Visit, plan: Plan): Promise<Row[]> {
   const [all, indicators] = await Promise.all([plannedSeen(visit, plan), indicatorsOfPlan(visit.db, plan.id)])
   const ofAction = Map.groupBy(indicators, ({ actionId }) => actionId)
   return all
@@ -171,6 +172,7 @@ function gridPage(
     asksOwners: keepsOwners || problems.some(({ field = '', text: words }) => field.endsWith('-owners') && words.startsWith('Nobody')),
     keepsOwners,
     newHref: `plans/${plan.id}/actions/new`,
+    importHref: `plans/${plan.id}/import`,
   }
   return page(template(import.meta.url, 'edit.njk'), view, summarised(problems, rows))
 }

@@ -383,7 +383,7 @@ async function formPage(
   const { db } = visit
   const choices = await known(db, plan.id)
   const view = {
-    title: asked === null ? 'Add an action to the plan' : `Change ${asked.record.reference}`,
+    title: asked === null ? 'Add an action to the plan' : `Change ${asked.record.reference} in the plan`,
     isNew: asked === null,
     asTyped: asked?.record.ownersAsTyped ?? '',
     owners: ownerFieldsView(choices.owners, fields.owners),
