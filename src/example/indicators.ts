@@ -21,7 +21,8 @@ export type Plan = {
   readonly source: string
   readonly note?: string
   readonly tolerance?: readonly ['relative' | 'absolute', number]
-  readonly lead: string
+  /** Null where nobody leads it, no group either. */
+  readonly lead: string | null
   readonly contributors?: readonly string[]
   readonly deferred?: { readonly reason: string; readonly owner: string; readonly monthsToReview: number }
   readonly closed?: { readonly reason: string; readonly monthsAgo: number }
@@ -1135,7 +1136,7 @@ export const plans: readonly Plan[] = [
     lagDays: 45,
     source: 'Self-assessment, checked by a neighbouring county',
     tolerance: ['absolute', 0],
-    lead: council,
+    lead: null,
     contributors: [fire, health],
     course: { baseline: 0, targets: [1, 2, 3], ended: [0, 0, 0], noise: 0 },
   },

@@ -33,6 +33,7 @@ import {
 } from '../platform/accounts/index.ts'
 import type { Database, Db } from '../platform/db/index.ts'
 import { districtsOfWexcombe } from './districts.ts'
+import { answeredForByNobody } from './gaps.ts'
 import { known } from './known.ts'
 import { loadMeetings } from './load-meetings.ts'
 import { loadPlans } from './load-plans.ts'
@@ -98,16 +99,24 @@ async function fill(db: Db, example: Wexcombe, table: TableData, accounts: Reado
     themes.map(({ title }) => title),
   )
   const numbersOfThemes = new Map(themes.map(({ title }, at) => [title, themeIds[at]]))
-  for (const { shortName, themes: titles = [] } of table.groups) {
-    const answered = titles.map(title => known(numbersOfThemes, title))
-    await setResponsibilities(db, known(groups, shortName), { themeIds: answered, outcomeIds: [] })
-  }
   const outcomes = themes.flatMap((theme, at) => theme.outcomes.map(title => ({ title, themeId: themeIds[at] })))
   const outcomeIds = await addOutcomes(
     db,
     outcomes.flatMap(({ title, themeId }) => (themeId === undefined ? [] : [{ title, themeId }])),
   )
   const outcomeNumbers = new Map(outcomes.map(({ title }, at) => [title, outcomeIds[at]]))
+  for (const { shortName, themes: titles = [] } of table.groups) {
+    const answered = themes.filter(({ title }) => titles.includes(title))
+    const isWhole = ({ outcomes }: (typeof themes)[number]) => !outcomes.some(title => answeredForByNobody.includes(title))
+    await setResponsibilities(db, known(groups, shortName), {
+      themeIds: answered.filter(isWhole).map(({ title }) => known(numbersOfThemes, title)),
+      outcomeIds: answered
+        .filter(theme => !isWhole(theme))
+        .flatMap(({ outcomes }) =>
+          outcomes.filter(title => !answeredForByNobody.includes(title)).map(title => known(outcomeNumbers, title)),
+        ),
+    })
+  }
   const organisation = (name: string): OrganisationId => known(organisations, name)
   /** The group that answers for the theme of the first outcome that is served. */
   const ledBy = ([first]: readonly string[]) => {
@@ -122,10 +131,10 @@ async function fill(db: Db, example: Wexcombe, table: TableData, accounts: Reado
     example.indicators.map(({ lead, contributors, outcomes: titles, tolerance: own, ...indicator }) => ({
       ...indicator,
       tolerance: number(own),
-      leadId: organisation(lead),
+      leadId: lead === null ? null : organisation(lead),
       outcomeIds: titles.map(title => known(outcomeNumbers, title)),
       contributorIds: contributors.map(organisation),
-      beside: ledBy(titles),
+      beside: lead === null ? [] : ledBy(titles),
       seriesNames: [],
     })),
   )

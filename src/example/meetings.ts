@@ -440,7 +440,11 @@ const executiveHeld = (onDay: Day): Held => ({
         action('Check the plans against what makes one robust', 'Secretariat', 'end of June'),
       ],
     },
-    { kind: 'any-other-business', title: 'Any other business', said: [said('None.')] },
+    {
+      kind: 'any-other-business',
+      title: 'Any other business',
+      said: [decision('Each partner names one person for warm homes this winter', { proposer: 'Rosalind Duke' })],
+    },
   ],
 })
 

@@ -103,6 +103,8 @@ const college = 'Kingsferry College'
 const arnemouth = 'Arnemouth Borough Council'
 const eastmarsh = 'Eastmarsh District Council'
 const kingsferry = 'Kingsferry City Council'
+const holtVale = 'Holt Vale District Council'
+const tarrantDowns = 'Tarrant Downs District Council'
 const carers = 'Wexcombe Carers'
 const faith = 'Wexcombe Race and Faith Forum'
 
@@ -240,7 +242,7 @@ const childrensTrust = ({ start, end, endOf, after, ago, ahead, first, second }:
       text: 'A youth worker sees every child who is arrested for the first time, at the police stations of Kingsferry and Arnemouth',
       outcome: noHarm,
       owners: [{ seat: ['YJB', 'First-time entrants'] }],
-      contributors: [police, council],
+      contributors: [police, council, assembly],
       indicators: ['NI 111'],
       from: start,
       to: end,
@@ -340,7 +342,7 @@ const childrensTrust = ({ start, end, endOf, after, ago, ahead, first, second }:
       text: 'Confidential advice on sexual health in every secondary school',
       outcome: noHarm,
       owners: [{ person: 'Sunita Rao' }],
-      contributors: [council],
+      contributors: [council, arnemouth, eastmarsh, holtVale, kingsferry, tarrantDowns],
       indicators: ['NI 112'],
       from: start,
       to: endOf(11),
@@ -380,7 +382,7 @@ const childrensTrust = ({ start, end, endOf, after, ago, ahead, first, second }:
       text: 'Bus fares for apprentices who live in villages',
       outcome: achieve,
       owners: [{ organisation: jobs }],
-      contributors: [college, chamber],
+      contributors: [college, chamber, assembly],
       indicators: ['NI 117'],
       from: after(60),
       to: ahead(15),
@@ -535,7 +537,7 @@ const childrensTrust = ({ start, end, endOf, after, ago, ahead, first, second }:
       text: 'Young people who offended meet those whom they harmed',
       outcome: notAgain,
       owners: [{ group: 'YJB' }, { person: 'Joseph Carrow' }],
-      contributors: [police],
+      contributors: [police, council],
       indicators: ['NI 19'],
       from: start,
       to: end,
@@ -553,7 +555,7 @@ const childrensTrust = ({ start, end, endOf, after, ago, ahead, first, second }:
       text: 'The same worker before and after custody',
       outcome: notAgain,
       owners: [{ person: 'Marcus Bell' }],
-      contributors: [youth, jobs],
+      contributors: [youth, jobs, police, assembly],
       indicators: ['NI 18', 'NI 19'],
       from: after(30),
       to: end,
@@ -574,7 +576,7 @@ const healthPartnership = ({ start, end, endOf, after, ahead, first, second }: T
   shortName: 'HWP-PLAN',
   title: 'Health and wellbeing: delivery plan',
   lead: null,
-  summary: 'Five things that we do together this year, and no others: what one partner does alone stands in its own plan.',
+  summary: 'Six things that we do together this year, and no others: what one partner does alone stands in its own plan.',
   risks: 'Winter: whoever is meant to visit people at home is called to the wards.',
   equality: 'Carers from the villages and from Eastern European families are asked for by name.',
   sustainability: 'Visits are planned by postcode, to save miles.',
@@ -613,7 +615,7 @@ const healthPartnership = ({ start, end, endOf, after, ahead, first, second }: T
       text: 'An alcohol nurse in the emergency department, from Thursday to Sunday',
       outcome: longer,
       owners: [{ organisation: hospitals }],
-      contributors: [health],
+      contributors: [health, council, police, assembly],
       indicators: ['NI 39'],
       from: after(20),
       to: end,
@@ -631,7 +633,7 @@ const healthPartnership = ({ start, end, endOf, after, ahead, first, second }: T
       text: 'Carers are seen at home, in the evening',
       outcome: asTheyChoose,
       owners: [{ organisation: carers }],
-      contributors: [council],
+      contributors: [council, health],
       indicators: ['NI 135'],
       from: start,
       to: end,
@@ -642,6 +644,31 @@ const healthPartnership = ({ start, end, endOf, after, ahead, first, second }: T
       progress: [
         { ...first, rating: 'on-track', text: '88 carers were seen.' },
         { ...second, rating: 'on-track', text: '207 carers were seen since April.' },
+      ],
+    },
+    {
+      ...nothingYet,
+      text: 'A telephone line for carers at night',
+      outcome: asTheyChoose,
+      owners: [{ organisation: carers }],
+      contributors: [health],
+      indicators: ['NI 135'],
+      from: after(60),
+      to: end,
+      measure: 'Somebody answers on every night of the year',
+      how: 'Carers who can ask somebody at night ask for help before it is too late.',
+      resources: [{ of: health, pounds: 24_000 }],
+      milestones: [{ text: 'The line is open', plannedOn: ahead(30), forecastOn: end }],
+      progress: [
+        { ...first, rating: 'not-started', text: 'Begins in the summer.' },
+        {
+          ...second,
+          rating: 'off-track',
+          because: 'delivery',
+          text: 'Volunteers for the nights were not found.',
+          next: 'Ask the ambulance service whether its line could take the calls.',
+          forecastOn: end,
+        },
       ],
     },
     {
@@ -673,7 +700,7 @@ const healthPartnership = ({ start, end, endOf, after, ahead, first, second }: T
       text: 'A fire officer and a nurse visit people over 75 who live alone',
       outcome: asTheyChoose,
       owners: [{ person: 'Angela Stroud' }],
-      contributors: [health],
+      contributors: [health, assembly],
       indicators: ['L3.2', 'NI 139'],
       from: start,
       to: endOf(11),

@@ -137,7 +137,10 @@ export function wexcombe(today: Day): Wexcombe {
     indicators: plans.map(plan => indicatorOf(plan, today)),
     targets: plans.flatMap(plan => goalsOf({ ...setting, plan })),
     returns: plans.flatMap(plan =>
-      reportsOf({ ...setting, plan }).map(report => ({ ...report, reportedByName: contacts.get(plan.lead) ?? plan.lead })),
+      reportsOf({ ...setting, plan }).map(report => ({
+        ...report,
+        reportedByName: contacts.get(plan.lead ?? '') ?? plan.lead ?? 'Amina Siddiqui',
+      })),
     ),
     overrides: [
       {
@@ -333,7 +336,7 @@ const themes: ExampleAgreement['themes'] = [
   },
   {
     title: 'A greener county',
-    outcomes: ['Less waste and fewer emissions', 'Clean streets and easy journeys'],
+    outcomes: ['Less waste and fewer emissions', 'Clean streets and easy journeys', 'Clean rivers and streams'],
   },
   {
     title: 'Stronger communities',
