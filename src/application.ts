@@ -15,6 +15,7 @@ import {
   deliveryRoutes,
   deliveryWords,
   planLetters,
+  planOfAction,
   progressAnswers,
   progressLetters,
   progressOfAction,
@@ -237,8 +238,13 @@ const letters: VisitLetters = {
   ...requestLetters,
 }
 
-/** What actions ask of meetings, which stand above them. */
-const aroundActions: Around = { sourceOf: agreedAt, confirmsClosings, parts: [progressOfAction], crossCuttingOf }
+/** What actions ask of meetings and plans, which stand above them. */
+const aroundActions: Around = {
+  sourceOf: async (db, action) => (await agreedAt(db, action)) ?? planOfAction(db, action),
+  confirmsClosings,
+  parts: [progressOfAction],
+  crossCuttingOf,
+}
 
 /** What search calls the texts of each kind. */
 const searchWords = [

@@ -6,6 +6,7 @@
 
 export { planLetters } from './life-cycle/jobs.ts'
 export { type Sight, seesAll, seesOpenOnly, sightIn } from './plan/sight.ts'
+export { planOfAction } from './planned-action/store.ts'
 export { askForProgress, progressLetters } from './progress/jobs.ts'
 export { progressAnswers, progressOfAction } from './progress/pages.ts'
 export type { Progress } from './progress/progress.ts'

@@ -48,7 +48,6 @@ describe('the grid of a plan’s actions', () => {
       wordsOf(list),
       /Train 40 advisers in every district PMG-PLAN\/090401\/1 Safer communities, Partnership Management Group \(Marta Turner\).*0 of 1/,
     )
-    assert.equal((await save({}, {})).statusCode, 403)
     await app.owner`update delivery.plan set state = 'draft' where id = ${planId}`
   })
 
@@ -135,6 +134,17 @@ describe('the grid of a plan’s actions', () => {
     assert.equal((await save({ [cell(bare.id, 'endsOn')]: 'March 2010' }, late)).statusCode, 303)
     const [, both] = await planned()
     assert.deepEqual([both?.['text'], both?.['dueOn']], ['Raise awareness in schools', '2010-03-31'])
+  })
+
+  test('of a plan that was submitted meanwhile saves nothing, and loses nothing', async () => {
+    const fields = await shown()
+    await app.owner`update delivery.plan set state = 'submitted' where id = ${planId}`
+    const late = await save({ [cell('new-0', 'text')]: 'Typed too late' }, fields)
+    await app.owner`update delivery.plan set state = 'draft' where id = ${planId}`
+    assert.equal(late.statusCode, 422)
+    assert.match(wordsOf(late.body), /This plan is submitted, and is not changed while it waits/)
+    assert.match(late.body, /value="Typed too late"/)
+    assert.equal((await planned()).length, 2)
   })
 
   test('nothing changed is nothing saved', async () => {

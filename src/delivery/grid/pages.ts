@@ -2,10 +2,10 @@ import { changeAction, ownerOf, ownersInWords, setIndicators, sittingFor } from 
 import type { Problem } from '../../kernel/ruling.ts'
 import { ownersOf, readWho, tableOf } from '../../meetings/index.ts'
 import { readReferences } from '../../performance/index.ts'
-import { type Answer, allow, type Handler, page, redirect, template, text, type Visit } from '../../platform/web/index.ts'
+import { type Answer, type Handler, page, redirect, template, text, type Visit } from '../../platform/web/index.ts'
 import { planFrame, toPlan } from '../plan/frame.ts'
-import { mayWritePlan, planAsked } from '../plan/pages.ts'
-import type { Plan, PlannedActionId } from '../plan/plan.ts'
+import { mayWritePlan, planAsked, planKept } from '../plan/pages.ts'
+import { isBeingWritten, notWrittenNow, type Plan, type PlannedActionId } from '../plan/plan.ts'
 import { lockPlan } from '../plan/store.ts'
 import { addToPlan, agreeDay, known, plannedSeen } from '../planned-action/pages.ts'
 import type { PlannedDraft } from '../planned-action/planned-action.ts'
@@ -33,11 +33,8 @@ export const showActions: Handler = async visit => {
 /** All that was typed is saved, or nothing is. What was pasted as a block is first put into the lines, to be looked at. */
 export const saveActions: Handler = async visit => {
   const { db, body } = visit
-  const asked = await planAsked(visit)
-  allow(mayWritePlan(visit, asked))
-  await lockPlan(db, asked.id)
+  await lockPlan(db, (await planKept(visit)).id)
   const plan = await planAsked(visit)
-  allow(mayWritePlan(visit, plan))
   const there = await rowsNow(visit, plan)
   const entries = readEntries(
     body,
@@ -45,6 +42,8 @@ export const saveActions: Handler = async visit => {
   )
   const block = readBlock(text(body, 'block'))
   const keepsOwners = text(body, 'keepsOwners') === 'yes'
+  // Somebody has submitted it meanwhile: what was typed is still there when it comes back.
+  if (!isBeingWritten(plan)) return gridPage(visit, plan, there, entries, [{ text: notWrittenNow(plan) }], { keepsOwners, pasted: 0 })
   if (block.length > 0 || text(body, 'act') === 'paste') {
     const problems = block.length > 0 ? [] : [{ field: 'block', text: 'Paste the rows of your table here' }]
     return gridPage(visit, plan, there, withBlock(entries, block), problems, { keepsOwners, pasted: block.length })

@@ -5,8 +5,8 @@ import { type Answer, allow, download, type Handler, page, redirect, template, t
 import type { Words } from '../grid/grid.ts'
 import { rowsNow, wordsOf } from '../grid/pages.ts'
 import { toPlan } from '../plan/frame.ts'
-import { mayWritePlan, planAsked } from '../plan/pages.ts'
-import type { Plan } from '../plan/plan.ts'
+import { mayWritePlan, planAsked, planKept } from '../plan/pages.ts'
+import { isBeingWritten, notWrittenNow, type Plan } from '../plan/plan.ts'
 import { lockPlan } from '../plan/store.ts'
 import { addToPlan } from '../planned-action/pages.ts'
 import { readMeanings, readPlanFile, readTaken } from './form.ts'
@@ -38,12 +38,12 @@ export const previewImport: Handler = async visit => {
 /** All rows that can be read, in one transaction; those that cannot are left out only where that was said. */
 export const keepImport: Handler = async visit => {
   const { db, body } = visit
-  const asked = await planWritten(visit)
-  await lockPlan(db, asked.id)
-  const plan = await planWritten(visit)
+  await lockPlan(db, (await planKept(visit)).id)
+  const plan = await planAsked(visit)
   const file = readTaken(body)
   if (file === null) return redirect(`plans/${plan.id}/import`)
   const meanings = readMeanings(body, file)
+  if (!isBeingWritten(plan)) return previewPage(visit, plan, file, meanings, [{ text: notWrittenNow(plan) }])
   const { added, refused } = await outcomeOf(visit, plan, file, meanings)
   if (!meaningsProblem(meanings).accepted || added.length === 0 || String(refused.length) !== text(body, 'refused'))
     return previewPage(visit, plan, file, meanings, [

@@ -214,7 +214,10 @@ describe('whoever keeps the plan writes its actions', () => {
     for (const state of ['submitted', 'signed-off']) {
       await stateIs(state, 'open')
       assert.equal((await app.get(app.officer, path('/edit'))).statusCode, 403)
-      assert.equal((await app.post(app.officer, path('/edit'), fields)).statusCode, 403)
+      // Whoever was writing it meanwhile loses nothing.
+      const late = await app.post(app.officer, path('/edit'), { ...fields, measure: 'Typed too late' })
+      assert.equal(late.statusCode, 422)
+      assert.match(wordsOf(late.body), /This plan is (?:submitted|signed off).*Typed too late/)
       assert.equal((await app.post(app.officer, path('/removal'), {})).statusCode, 403)
     }
   })

@@ -42,8 +42,8 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { planFrame, toPlan } from '../plan/frame.ts'
-import { mayKeepPlan, mayWritePlan, planAsked } from '../plan/pages.ts'
-import { isInForce, type Plan, type PlanId } from '../plan/plan.ts'
+import { mayKeepPlan, mayWritePlan, planAsked, planKept } from '../plan/pages.ts'
+import { isBeingWritten, isInForce, notWrittenNow, type Plan, type PlanId } from '../plan/plan.ts'
 import { lockPlan } from '../plan/store.ts'
 import { type Known, milestoneFields, type PlannedForm, readPlanned, readSaid, resourceFields, rowsTyped } from './form.ts'
 import { type Milestone, sayOf } from './planned-action.ts'
@@ -91,7 +91,9 @@ export const newPlanned: Handler = async visit => {
 
 export const createPlanned: Handler = async visit => {
   const { db, body } = visit
-  const plan = await planWritten(visit, lockPlan)
+  await lockPlan(db, (await planKept(visit)).id)
+  const plan = await planAsked(visit)
+  if (!isBeingWritten(plan)) return formPage(visit, plan, null, typedFields(body), [{ text: notWrittenNow(plan) }])
   const ruling = readPlanned(body, await known(db, plan.id))
   if (!ruling.accepted) return formPage(visit, plan, null, typedFields(body), ruling.problems)
   const { id, reference } = await addToPlan(db, plan, ruling.value)
@@ -128,10 +130,12 @@ export const editPlanned: Handler = async visit => {
 
 export const updatePlanned: Handler = async visit => {
   const { db, body, today } = visit
-  const asked = await plannedWritten(visit, lockPlan)
+  const asked = await plannedAsked(visit, lockPlan)
   const { plan, planned, record } = asked
+  allow(mayKeepPlan(visit, plan) && record.state !== 'dropped')
   const choices = await known(db, plan.id)
   const typed = typedFields(body)
+  if (!isBeingWritten(plan)) return formPage(visit, plan, asked, typed, [{ text: notWrittenNow(plan) }], text(body, 'edition'))
   const ruling = readPlanned(body, choices)
   if (!ruling.accepted) return formPage(visit, plan, asked, typed, ruling.problems, text(body, 'edition'))
   const now = await fieldsNow(db, asked)
@@ -261,14 +265,10 @@ async function milestoneAsked(visit: Visit, lock?: Lock): Promise<{ readonly ask
 
 type Lock = (db: Db, planId: PlanId) => Promise<void>
 
-async function planWritten(visit: Visit, lock?: Lock): Promise<Plan> {
+async function planWritten(visit: Visit): Promise<Plan> {
   const plan = await planAsked(visit)
   allow(mayWritePlan(visit, plan))
-  if (lock === undefined) return plan
-  await lock(visit.db, plan.id)
-  const locked = await planAsked(visit)
-  allow(mayWritePlan(visit, locked))
-  return locked
+  return plan
 }
 
 /** What is confidential is there only for whoever may see it. */

@@ -170,3 +170,13 @@ export async function setResources(db: Db, planId: PlanId, id: PlannedActionId, 
 
 const inColumns = ({ organisationId, fte, pence, source }: ResourceDraft) => ({ organisationId, fte: asText(fte), pence, source })
 const asText = (value: Decimal | null): string | null => (value === null ? null : toText(value))
+
+/** The plan that an action comes from, for the page of the action. */
+export async function planOfAction(
+  db: Db,
+  { source, sourceId }: { readonly source: string; readonly sourceId: number | null },
+): Promise<{ readonly text: string; readonly href: string } | null> {
+  if (source !== 'plan' || sourceId === null) return null
+  const [plan] = await db<{ title: string }[]>`select title from delivery.plan where id = ${sourceId}`
+  return plan === undefined ? null : { text: plan.title, href: `plans/${sourceId}` }
+}
