@@ -16,7 +16,7 @@ const names = Object.keys(mayUse)
 const modules = `^src/(${names.join('|')})/`
 const doors = `${modules}index\\.ts$`
 /** Files that do something: read the database, answer the web, run later. Whatever else a module has is a rule, and pure. */
-const plumbing = '/(index|routes|store|pages|form|jobs|record-(meeting|plan|request|workshop))\\.ts$'
+const plumbing = '/(index|routes|store|pages|form|jobs|record-(meeting|plan|request|review|workshop))\\.ts$'
 /** Files that are there for tests alone; a victim is a process that a test kills. `src/example/` is Wexcombe, a part of the application, and none of these. */
 const tests = ['\\.test\\.ts$', '/victim\\.ts$', '^src/.+/example\\.ts$', '^test/']
 

@@ -2504,6 +2504,23 @@ UNION ALL
      JOIN delivery.planned_action ON (((planned_action.partnership_id = action_contributor.partnership_id) AND (planned_action.id = action_contributor.planned_action_id))));
 
 --
+-- Name: shared_milestone; Type: VIEW; Schema: delivery; Owner: -
+--
+
+CREATE VIEW delivery.shared_milestone WITH (security_invoker='true') AS
+ SELECT milestone.partnership_id,
+    milestone.id,
+    planned_action.plan_id,
+    milestone.planned_action_id,
+    planned_action.action_id,
+    milestone.text,
+    milestone.planned_on,
+    milestone.forecast_on,
+    milestone.met_on
+   FROM (delivery.milestone
+     JOIN delivery.planned_action ON (((planned_action.partnership_id = milestone.partnership_id) AND (planned_action.id = milestone.planned_action_id))));
+
+--
 -- Name: shared_node; Type: VIEW; Schema: delivery; Owner: -
 --
 
@@ -2551,7 +2568,9 @@ CREATE VIEW delivery.shared_plan WITH (security_invoker='true') AS
     plan.title,
     plan.starts_on,
     plan.ends_on,
-    plan.state
+    plan.state,
+    plan.lead_id,
+    plan.progress_every
    FROM delivery.plan;
 
 --
@@ -2651,7 +2670,8 @@ CREATE VIEW delivery.shared_step WITH (security_invoker='true') AS
     step.plan_id,
     step.kind,
     step.on_day,
-    step.decision_id
+    step.decision_id,
+    step.reason
    FROM delivery.step;
 
 --
@@ -6074,6 +6094,48 @@ ALTER TABLE thread.own_link ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: review; Type: TABLE; Schema: thread; Owner: -
+--
+
+CREATE TABLE thread.review (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    plan_id bigint,
+    indicator_id bigint,
+    theme_id bigint,
+    due_on date NOT NULL,
+    held_on date,
+    meeting_id bigint,
+    decision_id bigint,
+    step_id bigint,
+    expected text DEFAULT ''::text NOT NULL,
+    happened text DEFAULT ''::text NOT NULL,
+    changed text DEFAULT ''::text NOT NULL,
+    by_name text DEFAULT ''::text NOT NULL,
+    CONSTRAINT review_by_name_check CHECK ((length(by_name) <= 200)),
+    CONSTRAINT review_changed_check CHECK ((length(changed) <= 5000)),
+    CONSTRAINT review_check CHECK ((num_nonnulls(plan_id, indicator_id, theme_id) <= 1)),
+    CONSTRAINT review_check1 CHECK (((held_on IS NULL) OR (changed <> ''::text))),
+    CONSTRAINT review_check2 CHECK (((held_on IS NOT NULL) OR (num_nonnulls(meeting_id, decision_id, step_id) = 0))),
+    CONSTRAINT review_expected_check CHECK ((length(expected) <= 10000)),
+    CONSTRAINT review_happened_check CHECK ((length(happened) <= 10000))
+);
+
+--
+-- Name: review_id_seq; Type: SEQUENCE; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.review ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME thread.review_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: service_id_seq; Type: SEQUENCE; Schema: thread; Owner: -
 --
 
@@ -7366,6 +7428,20 @@ ALTER TABLE ONLY thread.own_link
     ADD CONSTRAINT own_link_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: review review_partnership_id_plan_id_indicator_id_theme_id_due_on_key; Type: CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.review
+    ADD CONSTRAINT review_partnership_id_plan_id_indicator_id_theme_id_due_on_key UNIQUE NULLS NOT DISTINCT (partnership_id, plan_id, indicator_id, theme_id, due_on);
+
+--
+-- Name: review review_pkey; Type: CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.review
+    ADD CONSTRAINT review_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: service service_partnership_id_ambition_id_theme_id_outcome_id_key; Type: CONSTRAINT; Schema: thread; Owner: -
 --
 
@@ -8599,6 +8675,42 @@ CREATE INDEX ambition_partnership_id_vision_id_place_idx ON thread.ambition USIN
 --
 
 CREATE INDEX own_link_partnership_id_to_kind_to_id_idx ON thread.own_link USING btree (partnership_id, to_kind, to_id);
+
+--
+-- Name: review_partnership_id_decision_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX review_partnership_id_decision_id_idx ON thread.review USING btree (partnership_id, decision_id);
+
+--
+-- Name: review_partnership_id_group_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX review_partnership_id_group_id_idx ON thread.review USING btree (partnership_id, group_id);
+
+--
+-- Name: review_partnership_id_indicator_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX review_partnership_id_indicator_id_idx ON thread.review USING btree (partnership_id, indicator_id);
+
+--
+-- Name: review_partnership_id_meeting_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX review_partnership_id_meeting_id_idx ON thread.review USING btree (partnership_id, meeting_id);
+
+--
+-- Name: review_partnership_id_step_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX review_partnership_id_step_id_idx ON thread.review USING btree (partnership_id, step_id);
+
+--
+-- Name: review_partnership_id_theme_id_idx; Type: INDEX; Schema: thread; Owner: -
+--
+
+CREATE INDEX review_partnership_id_theme_id_idx ON thread.review USING btree (partnership_id, theme_id);
 
 --
 -- Name: service_partnership_id_outcome_id_idx; Type: INDEX; Schema: thread; Owner: -
@@ -10191,6 +10303,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON thread.ambition 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON thread.own_link FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: review keep_history; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON thread.review FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: service keep_history; Type: TRIGGER; Schema: thread; Owner: -
 --
 
@@ -10231,6 +10349,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON threa
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON thread.own_link FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: review note_change; Type: TRIGGER; Schema: thread; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON thread.review FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: service note_change; Type: TRIGGER; Schema: thread; Owner: -
@@ -12777,6 +12901,62 @@ ALTER TABLE ONLY thread.own_link
     ADD CONSTRAINT own_link_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
 
 --
+-- Name: review review_partnership_id_decision_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.review
+    ADD CONSTRAINT review_partnership_id_decision_id_fkey FOREIGN KEY (partnership_id, decision_id) REFERENCES meetings.decision(partnership_id, id) ON DELETE SET NULL (decision_id);
+
+--
+-- Name: review review_partnership_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.review
+    ADD CONSTRAINT review_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: review review_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.review
+    ADD CONSTRAINT review_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: review review_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.review
+    ADD CONSTRAINT review_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: review review_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.review
+    ADD CONSTRAINT review_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE SET NULL (meeting_id);
+
+--
+-- Name: review review_partnership_id_plan_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.review
+    ADD CONSTRAINT review_partnership_id_plan_id_fkey FOREIGN KEY (partnership_id, plan_id) REFERENCES delivery.plan(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: review review_partnership_id_step_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.review
+    ADD CONSTRAINT review_partnership_id_step_id_fkey FOREIGN KEY (partnership_id, step_id) REFERENCES delivery.step(partnership_id, id) ON DELETE SET NULL (step_id);
+
+--
+-- Name: review review_partnership_id_theme_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
+--
+
+ALTER TABLE ONLY thread.review
+    ADD CONSTRAINT review_partnership_id_theme_id_fkey FOREIGN KEY (partnership_id, theme_id) REFERENCES performance.theme(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: service service_partnership_id_ambition_id_fkey; Type: FK CONSTRAINT; Schema: thread; Owner: -
 --
 
@@ -14330,6 +14510,12 @@ CREATE POLICY own_partnership ON thread.gap_count TO goldthread_visit USING ((pa
 CREATE POLICY own_partnership ON thread.own_link TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: review own_partnership; Type: POLICY; Schema: thread; Owner: -
+--
+
+CREATE POLICY own_partnership ON thread.review TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: service own_partnership; Type: POLICY; Schema: thread; Owner: -
 --
 
@@ -14352,6 +14538,12 @@ CREATE POLICY own_partnership ON thread.strategy TO goldthread_visit USING ((par
 --
 
 CREATE POLICY own_partnership ON thread.vision TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: review; Type: ROW SECURITY; Schema: thread; Owner: -
+--
+
+ALTER TABLE thread.review ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: service; Type: ROW SECURITY; Schema: thread; Owner: -
@@ -14935,6 +15127,12 @@ GRANT SELECT ON TABLE delivery.shared_giver TO goldthread_visit;
 --
 
 GRANT SELECT ON TABLE delivery.shared_link TO goldthread_visit;
+
+--
+-- Name: TABLE shared_milestone; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT ON TABLE delivery.shared_milestone TO goldthread_visit;
 
 --
 -- Name: TABLE shared_node; Type: ACL; Schema: delivery; Owner: -
@@ -15805,6 +16003,12 @@ GRANT SELECT ON TABLE thread.node TO goldthread_visit;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.own_link TO goldthread_visit;
+
+--
+-- Name: TABLE review; Type: ACL; Schema: thread; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE thread.review TO goldthread_visit;
 
 --
 -- Name: TABLE set_aside; Type: ACL; Schema: thread; Owner: -

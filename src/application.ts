@@ -106,7 +106,20 @@ import {
   type Web,
   type WebOptions,
 } from './platform/web/index.ts'
-import { countGaps, crossCuttingOf, gapsOfGroup, gapsPart, threadRoutes, threadStrip, threadWords } from './thread/index.ts'
+import {
+  countGaps,
+  crossCuttingOf,
+  gapsOfGroup,
+  gapsPart,
+  remindOfReviews,
+  reviewLetters,
+  reviewsAtHome,
+  reviewsOfIndicator,
+  reviewsOfPlan,
+  threadRoutes,
+  threadStrip,
+  threadWords,
+} from './thread/index.ts'
 
 export type Application = { readonly web: Web; readonly jobs: Pick<Jobs, 'start' | 'stop'> }
 export type ApplicationOptions = Omit<WebOptions, 'arrive' | 'navigation' | 'home' | 'beside' | 'metrics' | 'answered' | 'sendsMail'> & {
@@ -176,16 +189,17 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     answers: { ...actionAnswers(aroundActions), ...paperAnswers, ...requestAnswers, ...progressAnswers },
   })
   performanceRoutes(web, {
-    atHome: [briefsPart, gapsPart, myActionsPart, myRequestsPart],
-    ofIndicator: [decisionsPart, actionsOfIndicator],
+    atHome: [briefsPart, gapsPart, reviewsAtHome, myActionsPart, myRequestsPart],
+    ofIndicator: [decisionsPart, actionsOfIndicator, reviewsOfIndicator],
   })
   actionsRoutes(web, aroundActions)
   meetingsRoutes(web, { gapsOfGroup })
-  deliveryRoutes(web)
+  deliveryRoutes(web, { ofPlan: [reviewsOfPlan] })
   threadRoutes(web)
   importJobs(work)
   work.daily(briefChairs)
   work.daily(countGaps)
+  work.daily(remindOfReviews)
   work.daily(remindOfRequests)
   fileJobs(work)
   work.daily(chasePapers)
@@ -236,6 +250,7 @@ const letters: VisitLetters = {
   ...planLetters,
   ...publicationLetters,
   ...requestLetters,
+  ...reviewLetters,
 }
 
 /** What actions ask of meetings and plans, which stand above them. */
@@ -288,6 +303,7 @@ const navigation: readonly NavigationItem[] = [
       { text: 'Progress', path: 'progress', may: mayTakePart },
       { text: 'Cross-cutting', path: 'cross-cutting', may: mayRead },
       { text: 'Finder', path: 'finder', may: mayTakePart },
+      { text: 'Reviews', path: 'reviews', may: mayRead },
     ],
   },
   {

@@ -51,6 +51,7 @@ const ofNoGroup: ReadonlySet<string> = new Set([
   'mayBeginRequests',
   'mayAddActions',
   'mayBeginPlans',
+  'mayBeginReviews',
   'mayBeginWorkshops',
 ])
 const ofOne = byDuties.filter(({ rule }) => !ofNoGroup.has(rule))

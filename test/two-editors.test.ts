@@ -208,6 +208,16 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { note: 'Said so by the second' },
     shown: /The note is “Said so by the first” now/,
   },
+  'reviews/:review/edit': {
+    first: { dueOn: '1 March 2027' },
+    second: { dueOn: '2 March 2027' },
+    shown: /The date is “1 March 2027” now/,
+  },
+  'reviews/:review/holding': {
+    first: { happened: 'As it was planned', changed: 'Said so by the first' },
+    second: { happened: 'As it was planned', changed: 'Said so by the second' },
+    shown: /What is changed is “Said so by the first” now/,
+  },
   'plans/requirements/:requirement/edit': {
     first: { dueOn: '1 March 2027' },
     second: { dueOn: '2 March 2027' },
@@ -278,6 +288,8 @@ const others = new Set([
   ...['apart', 'action', 'forward'].map(path => `/:partnership/workshops/:workshop/points/:point/${path}`),
   // Steps of a plan, open only from the state that was seen; what is signed off is what was read: `life-cycle/pages.test.ts`.
   ...['submission', 'withdrawal', 'return', 'sign-off', 'revision', 'revision/dropping'].map(path => `/:partnership/plans/:plan/${path}`),
+  // A question about what is there, and dates that are added where there is none: `thread/review/pages.test.ts`.
+  ...['year', ':review/reopening'].map(path => `/:partnership/reviews/${path}`),
   // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
   '/:partnership/agreements/:agreement/grid',
   // Letters, which replace nothing: `progress/jobs.test.ts`.

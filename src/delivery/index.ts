@@ -5,6 +5,7 @@
  */
 
 export { planLetters } from './life-cycle/jobs.ts'
+export { isWithin } from './plan/plan.ts'
 export { type Sight, seesAll, seesOpenOnly, sightIn } from './plan/sight.ts'
 export { planOfAction } from './planned-action/store.ts'
 export { askForProgress, progressLetters } from './progress/jobs.ts'

@@ -11,7 +11,12 @@ import * as robustness from './robustness/pages.ts'
 /** For some group: which ones, the page asks. */
 const mayBeginPlans: May = visitor => plan.mayKeepSomePlans(visitor)
 
-export function deliveryRoutes(web: Web): void {
+export type AroundPlans = {
+  /** What other modules say of a plan, on its page. */
+  readonly ofPlan?: readonly plan.PlanPart[]
+}
+
+export function deliveryRoutes(web: Web, { ofPlan = [] }: AroundPlans = {}): void {
   web.get('/plans', mayRead, requirement.listPlans)
   web.get('/plans.csv', mayRead, requirement.downloadPlans)
   web.get('/plans/requirements/new', mayManagePerformance, requirement.newRequirements)
@@ -22,7 +27,7 @@ export function deliveryRoutes(web: Web): void {
   web.post('/plans/requirements/:requirement/removal', mayManagePerformance, requirement.deleteRequirement)
   web.get('/plans/new', mayBeginPlans, plan.newPlan)
   web.post('/plans/new', mayBeginPlans, plan.createPlan)
-  web.get('/plans/:plan', mayRead, plan.showPlan)
+  web.get('/plans/:plan', mayRead, plan.showPlan(ofPlan))
   web.get('/plans/:plan/robustness', mayRead, robustness.showRobustness)
   web.get('/plans/:plan/edit', plan.mayKeepSomePlans, plan.editPlan)
   web.post('/plans/:plan/edit', plan.mayKeepSomePlans, plan.updatePlan)

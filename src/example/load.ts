@@ -37,6 +37,7 @@ import { answeredForByNobody } from './gaps.ts'
 import { known } from './known.ts'
 import { loadMeetings } from './load-meetings.ts'
 import { loadPlans } from './load-plans.ts'
+import { loadReviews } from './load-reviews.ts'
 import { loadTable, type Table, type TableData, tableOfWexcombe } from './load-table.ts'
 import { atHalfPastTen, reportAndClose } from './report-and-close.ts'
 import { type Wexcombe, wexcombe } from './wexcombe.ts'
@@ -59,6 +60,7 @@ export async function loadExample(database: Database, now: Temporal.Instant): Pr
     const named = await fill(db, example, tableOfWexcombe, accounts)
     await loadMeetings(db, named, example.madeOn)
     await loadPlans(db, named, example.madeOn)
+    await loadReviews(db, named, example.madeOn)
     await leavePartnership(db)
     for (const { slug, name, ...district } of districtsOfWexcombe(dayIn(now))) {
       const districtId = await createPartnership(db, { slug: await freeSlug(db, slug), name, isExample: true })

@@ -1,8 +1,12 @@
-import { mayRead, mayTakePart, type Web } from '../platform/web/index.ts'
+import { type May, mayManagePerformance, mayRead, mayTakePart, type Web } from '../platform/web/index.ts'
 import * as crossCutting from './cross-cutting/pages.ts'
 import * as drawing from './drawing/pages.ts'
 import * as finder from './finder/pages.ts'
 import * as gap from './gap/pages.ts'
+import * as review from './review/pages.ts'
+
+/** Of what, the page asks. */
+const mayBeginReviews: May = visitor => review.mayKeepReviews(visitor)
 
 export function threadRoutes(web: Web): void {
   web.get('/gaps', mayRead, gap.listGaps)
@@ -20,4 +24,19 @@ export function threadRoutes(web: Web): void {
   web.get('/thread/:nodeKind/:node/drawing.svg', mayRead, drawing.downloadThreadSvg)
   web.get('/thread/:nodeKind/:node/drawing.png', mayRead, drawing.downloadThreadPng)
   web.get('/thread/:nodeKind/:node/drawing.pdf', mayRead, drawing.downloadThreadPdf)
+  web.get('/reviews', mayRead, review.listReviews)
+  web.get('/reviews.csv', mayRead, review.downloadReviews)
+  web.get('/reviews/new', mayBeginReviews, review.newReview)
+  web.post('/reviews/new', mayBeginReviews, review.createReview)
+  web.get('/reviews/year', mayManagePerformance, review.newYear)
+  web.post('/reviews/year', mayManagePerformance, review.createYear)
+  web.get('/reviews/:review', mayRead, review.showReview)
+  web.get('/reviews/:review/edit', review.mayKeepReviews, review.editReview)
+  web.post('/reviews/:review/edit', review.mayKeepReviews, review.updateReview)
+  web.get('/reviews/:review/removal', review.mayKeepReviews, review.askToRemoveReview)
+  web.post('/reviews/:review/removal', review.mayKeepReviews, review.deleteReview)
+  web.get('/reviews/:review/holding', review.mayKeepReviews, review.askToHold)
+  web.post('/reviews/:review/holding', review.mayKeepReviews, review.hold)
+  web.get('/reviews/:review/reopening', review.mayKeepReviews, review.askToReopen)
+  web.post('/reviews/:review/reopening', review.mayKeepReviews, review.reopen)
 }

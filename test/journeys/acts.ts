@@ -43,8 +43,7 @@ export async function setUp(page: Page, who: Founder) {
 /** What stands below the navigation once one is in its section. */
 const sections = [
   { called: 'Indicators', places: ['All indicators', 'Agreements', 'Closing', 'Bring in data'] },
-  { called: 'Delivery', places: ['Plans', 'Gaps', 'Progress'] },
-  { called: 'Delivery', places: ['Plans', 'Gaps', 'Cross-cutting', 'Finder'] },
+  { called: 'Delivery', places: ['Plans', 'Gaps', 'Progress', 'Cross-cutting', 'Finder', 'Reviews'] },
   {
     called: 'Meetings',
     places: ['Calendar', 'Forward plan', 'Actions', 'Minutes', 'Decisions', 'Requests', 'Representation', 'Papers to come', 'Workshops'],

@@ -171,6 +171,7 @@ async function seated({ owner, partnershipId }: FreshApp): Promise<Record<string
     ...(await minuted({ owner, partnershipId }, group, meeting, item)),
     ...(await requested({ owner, partnershipId }, group, seat, lead)),
     ...(await planned({ owner, partnershipId }, group, seat)),
+    review: await reviewed({ owner, partnershipId }, group, about),
   }
 }
 
@@ -297,6 +298,20 @@ async function withPaper({ owner, partnershipId }: FreshApp, there: Record<strin
     insert into meetings.paper_version (partnership_id, paper_id, number, file_id, on_day, made_by_name)
     select ${partnershipId}, paper.id, 1, file.id, '2026-11-20', 'Winifred Hale' from paper, file returning paper_id as paper, id as version`
   return { ...there, ...made }
+}
+
+/** The thread as a whole, by that group; the other one has a review that was held. */
+async function reviewed(
+  { owner, partnershipId }: Pick<FreshApp, 'owner' | 'partnershipId'>,
+  group: number,
+  other: number,
+): Promise<number> {
+  await owner`
+    insert into thread.review (partnership_id, group_id, due_on, held_on, happened, changed)
+    values (${partnershipId}, ${other}, '2026-05-01', '2026-05-08', 'It went well.', 'Nothing, since it did.')`
+  return rowOf(
+    owner`insert into thread.review (partnership_id, group_id, due_on) values (${partnershipId}, ${group}, '2026-12-18') returning id`,
+  )
 }
 
 /** Links that nobody has used yet, by what they are for. */

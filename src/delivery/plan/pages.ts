@@ -1,7 +1,7 @@
 import { idOf } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/ruling.ts'
 import { decisionsCited } from '../../meetings/index.ts'
-import { type Bearer, type GroupId, opens, reachOf } from '../../partnership/index.ts'
+import { type Bearer, type GroupId, opens, reachOf, type ShownPart } from '../../partnership/index.ts'
 import {
   type Answer,
   allow,
@@ -36,33 +36,40 @@ import { sightIn } from './sight.ts'
 import { addPlan, allPlans, changePlan, indicatorsToChoose, lockPlan, outcomesToChoose, peopleToWrite, plan, setServed } from './store.ts'
 import { choicesView, type PlanFields, planFields, planFieldsInWords, planView } from './view.ts'
 
-export const showPlan: Handler = async visit => {
-  const asked = await planAsked(visit)
-  const isAsked = mayTakePart(visit.visitor) && (isBeingWritten(asked) || asked.state === 'submitted')
-  const [content, story, [toCheck]] = await Promise.all([
-    contentSeen(visit, asked),
-    storyOf(visit, asked),
-    isAsked ? plansToCheck(visit.db, [asked.id], sightIn(reachOf('see-confidential', visit.visitor))) : [],
-  ])
-  const view = planView({
-    plan: asked,
-    content,
-    robustness: toCheck === undefined ? null : robustnessOf(toCheck),
-    story,
-    may: {
-      write: mayKeepSomePlans(visit.visitor) && mayKeepPlan(visit, asked),
-      signOff: maySignOffSomePlans(visit.visitor) && maySignOff(visit, asked),
-    },
-    takesPart: mayTakePart(visit.visitor),
-    today: visit.today,
-  })
-  return page(template(import.meta.url, 'show.njk'), {
-    ...view,
-    about: { kind: 'plan', id: asked.id },
-    breadcrumbs: toPlans,
-    around: planFrame(asked, 'Plan'),
-  })
-}
+/** What a module says of a plan. */
+export type PlanPart = (visit: Visit, planId: Plan['id']) => Promise<ShownPart | null>
+
+export const showPlan =
+  (others: readonly PlanPart[]): Handler =>
+  async visit => {
+    const asked = await planAsked(visit)
+    const isAsked = mayTakePart(visit.visitor) && (isBeingWritten(asked) || asked.state === 'submitted')
+    const [content, story, [toCheck], ...parts] = await Promise.all([
+      contentSeen(visit, asked),
+      storyOf(visit, asked),
+      isAsked ? plansToCheck(visit.db, [asked.id], sightIn(reachOf('see-confidential', visit.visitor))) : [],
+      ...others.map(part => part(visit, asked.id)),
+    ])
+    const view = planView({
+      plan: asked,
+      content,
+      robustness: toCheck === undefined ? null : robustnessOf(toCheck),
+      story,
+      may: {
+        write: mayKeepSomePlans(visit.visitor) && mayKeepPlan(visit, asked),
+        signOff: maySignOffSomePlans(visit.visitor) && maySignOff(visit, asked),
+      },
+      takesPart: mayTakePart(visit.visitor),
+      today: visit.today,
+    })
+    return page(template(import.meta.url, 'show.njk'), {
+      ...view,
+      about: { kind: 'plan', id: asked.id },
+      breadcrumbs: toPlans,
+      around: planFrame(asked, 'Plan'),
+      parts: parts.filter(part => part !== null),
+    })
+  }
 
 /** What became of it, for its page; who signed it off and why is for everybody once it is in force. */
 async function storyOf(visit: Visit, plan: Plan) {
