@@ -131,6 +131,9 @@ test('what belongs to no partnership is answered, to whomever it is for', async 
   assert.deepEqual(await unlike(isAskedToSignIn, trial, forSignedIn.map(nobody)), [])
 })
 
+/** Kinds of gaps have names, and every partnership has its own gaps of each. */
+const isOfEverybody = (path: string): boolean => path.endsWith('/gaps/:gap')
+
 describe('everybody else is refused, and nothing is changed', () => {
   const refused = (who: string, expected: Expected, calls: readonly Call[]) =>
     test(who, async () => {
@@ -205,9 +208,6 @@ describe('everybody else is refused, and nothing is changed', () => {
       .flatMap(route => elsewhere.map(from => ({ route, as: `from ${JSON.stringify(from)}`, person: app.administrator, from }))),
   )
 })
-
-/** Kinds of gaps have names, and every partnership has its own gaps of each. */
-const isOfEverybody = (path: string): boolean => path.endsWith('/gaps/:gap')
 
 type Call = {
   readonly route: Permission

@@ -239,7 +239,7 @@ describe('how a milestone goes', () => {
   const said = async () => path(`/milestones/${await milestone()}`)
 
   test('is said by those who keep the plan once it is in force, and shown beside what was planned', async () => {
-    assert.equal((await app.get(app.officer, await said())).statusCode, 403)
+    assert.match(wordsOf((await app.get(app.officer, await said())).body), /said once the plan is signed off/)
     await stateIs('signed-off', 'open')
     const answer = await app.post(
       app.officer,
@@ -266,7 +266,10 @@ describe('how a milestone goes', () => {
     const another = await app.database.platform(db =>
       somebody(db, { partnershipId: app.partnershipId, name: 'Ida Rowe', role: 'contributor', now }),
     )
-    assert.equal((await app.get(another, await said())).statusCode, 403)
+    const refused = await app.post(another, await said(), { metOn: '1 May 2009' })
+    assert.equal(refused.statusCode, 422)
+    assert.match(wordsOf(refused.body), /Only those who own this action, and those who keep the plan/)
+    assert.doesNotMatch(wordsOf((await app.get(another, path())).body), /1 May 2009|Say how it goes/)
     await app.owner`
       insert into actions.owner (partnership_id, action_id, person_id)
       select ${app.partnershipId}, ${whole.actionId}, id from partnership.person where account_id = ${another.accountId}`

@@ -212,12 +212,14 @@ export const movePlanned: Handler = async visit => {
 
 export const editMilestone: Handler = async visit => {
   const { asked, milestone } = await milestoneAsked(visit)
+  if (!asked.mayReport) return onlyItsOwners(asked)
   return milestonePage(asked, milestone, saidFields(milestone))
 }
 
 export const updateMilestone: Handler = async visit => {
   const { db, body, today } = visit
   const { asked, milestone } = await milestoneAsked(visit, lockPlan)
+  if (!asked.mayReport) return onlyItsOwners(asked)
   const typed = { forecastOn: text(body, 'forecastOn'), metOn: text(body, 'metOn'), note: text(body, 'note') }
   const form = readSaid(body)
   const ruling = form.accepted ? sayOf(form.value, today) : form
@@ -259,8 +261,15 @@ function milestonePage(
 async function milestoneAsked(visit: Visit, lock?: Lock): Promise<{ readonly asked: Asked; readonly milestone: Milestone }> {
   const asked = await plannedAsked(visit, lock)
   const milestone = found(asked.planned.milestones.find(({ id }) => String(id) === visit.params['milestone']))
-  allow(asked.mayReport)
   return { asked, milestone }
+}
+
+function onlyItsOwners({ plan, planned, record }: Asked): Answer {
+  const view = { title: `Milestones of ${record.reference}`, back: `plans/${plan.id}/actions/${planned.id}`, breadcrumbs: toActions(plan) }
+  const why = isInForce(plan)
+    ? 'Only those who own this action, and those who keep the plan, say how its milestones go'
+    : 'How milestones go is said once the plan is signed off'
+  return page(template(import.meta.url, 'refused.njk'), view, [{ text: why }])
 }
 
 type Lock = (db: Db, planId: PlanId) => Promise<void>
