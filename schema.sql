@@ -2688,6 +2688,58 @@ ALTER TABLE delivery.step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: workplan; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.workplan (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    kept_on date
+);
+
+--
+-- Name: workplan_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.workplan ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.workplan_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: workplan_text; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.workplan_text (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    workplan_id bigint NOT NULL,
+    heading text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT workplan_text_heading_check CHECK ((heading = ANY (ARRAY['updates'::text, 'achievements'::text, 'barriers'::text, 'cross-cutting'::text, 'assurance'::text, 'resources'::text, 'hotspots'::text, 'milestones'::text]))),
+    CONSTRAINT workplan_text_text_check CHECK ((length(text) <= 20000))
+);
+
+--
+-- Name: workplan_text_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.workplan_text ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.workplan_text_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: agenda_item_id_seq; Type: SEQUENCE; Schema: meetings; Owner: -
 --
 
@@ -6364,6 +6416,34 @@ ALTER TABLE ONLY delivery.step
     ADD CONSTRAINT step_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: workplan workplan_partnership_id_meeting_id_group_id_key; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.workplan
+    ADD CONSTRAINT workplan_partnership_id_meeting_id_group_id_key UNIQUE (partnership_id, meeting_id, group_id);
+
+--
+-- Name: workplan workplan_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.workplan
+    ADD CONSTRAINT workplan_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: workplan_text workplan_text_partnership_id_workplan_id_heading_key; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.workplan_text
+    ADD CONSTRAINT workplan_text_partnership_id_workplan_id_heading_key UNIQUE (partnership_id, workplan_id, heading);
+
+--
+-- Name: workplan_text workplan_text_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.workplan_text
+    ADD CONSTRAINT workplan_text_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: agenda_item agenda_item_pkey; Type: CONSTRAINT; Schema: meetings; Owner: -
 --
 
@@ -7687,6 +7767,12 @@ CREATE INDEX step_partnership_id_person_id_idx ON delivery.step USING btree (par
 CREATE INDEX step_partnership_id_plan_id_idx ON delivery.step USING btree (partnership_id, plan_id);
 
 --
+-- Name: workplan_partnership_id_group_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX workplan_partnership_id_group_id_idx ON delivery.workplan USING btree (partnership_id, group_id);
+
+--
 -- Name: agenda_item_partnership_id_about_group_id_idx; Type: INDEX; Schema: meetings; Owner: -
 --
 
@@ -8899,6 +8985,18 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.resourc
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.step FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: workplan keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.workplan FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: workplan_text keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.workplan_text FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: action_contributor note_change; Type: TRIGGER; Schema: delivery; Owner: -
 --
 
@@ -8963,6 +9061,18 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON deliv
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.step FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: workplan note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.workplan FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: workplan_text note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.workplan_text FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: plan_version refuse_change; Type: TRIGGER; Schema: delivery; Owner: -
@@ -10785,6 +10895,41 @@ ALTER TABLE ONLY delivery.step
 
 ALTER TABLE ONLY delivery.step
     ADD CONSTRAINT step_partnership_id_plan_id_fkey FOREIGN KEY (partnership_id, plan_id) REFERENCES delivery.plan(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: workplan workplan_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.workplan
+    ADD CONSTRAINT workplan_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: workplan workplan_partnership_id_group_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.workplan
+    ADD CONSTRAINT workplan_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES partnership."group"(partnership_id, id);
+
+--
+-- Name: workplan workplan_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.workplan
+    ADD CONSTRAINT workplan_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: workplan_text workplan_text_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.workplan_text
+    ADD CONSTRAINT workplan_text_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: workplan_text workplan_text_partnership_id_workplan_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.workplan_text
+    ADD CONSTRAINT workplan_text_partnership_id_workplan_id_fkey FOREIGN KEY (partnership_id, workplan_id) REFERENCES delivery.workplan(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: agenda_item agenda_item_partnership_id_about_group_id_fkey; Type: FK CONSTRAINT; Schema: meetings; Owner: -
@@ -13196,6 +13341,18 @@ CREATE POLICY own_partnership ON delivery.resource TO goldthread_visit USING ((p
 CREATE POLICY own_partnership ON delivery.step TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: workplan own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.workplan TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: workplan_text own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.workplan_text TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: plan; Type: ROW SECURITY; Schema: delivery; Owner: -
 --
 
@@ -13248,6 +13405,18 @@ ALTER TABLE delivery.resource ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE delivery.step ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: workplan; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.workplan ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: workplan_text; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.workplan_text ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: agenda_item; Type: ROW SECURITY; Schema: meetings; Owner: -
@@ -15187,6 +15356,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.step TO goldthread_visit;
 --
 
 GRANT SELECT ON TABLE delivery.shared_step TO goldthread_visit;
+
+--
+-- Name: TABLE workplan; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.workplan TO goldthread_visit;
+
+--
+-- Name: TABLE workplan_text; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.workplan_text TO goldthread_visit;
 
 --
 -- Name: TABLE answer; Type: ACL; Schema: meetings; Owner: -

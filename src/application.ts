@@ -14,11 +14,13 @@ import {
   askForProgress,
   deliveryRoutes,
   deliveryWords,
+  keepWorkplans,
   planLetters,
   planOfAction,
   progressAnswers,
   progressLetters,
   progressOfAction,
+  workplanSheet,
 } from './delivery/index.ts'
 import { loadExample } from './example/load.ts'
 import { accept } from './kernel/ruling.ts'
@@ -193,7 +195,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     ofIndicator: [decisionsPart, actionsOfIndicator, reviewsOfIndicator],
   })
   actionsRoutes(web, aroundActions)
-  meetingsRoutes(web, { gapsOfGroup })
+  meetingsRoutes(web, { gapsOfGroup, sheetFor: workplanSheet })
   deliveryRoutes(web, { ofPlan: [reviewsOfPlan] })
   threadRoutes(web)
   importJobs(work)
@@ -207,6 +209,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   work.daily(remindOfActions)
   work.daily(escalateActions(heldSince))
   work.daily(askForProgress)
+  work.daily(keepWorkplans)
   const writing = { origin: options.publicAddress ?? '', clock }
   mailJobs(mailing, mail, { ...accountLetters(writing), ...visitLetters(writing, letters) })
   return { web, jobs: together(work, mailing) }

@@ -137,6 +137,11 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { text: 'Asked so by the second?' },
     shown: /The question is “Asked so by the first\?” now/,
   },
+  'meetings/:meeting/workplans/:group/edit': {
+    first: { hotspots: 'Said so by the first' },
+    second: { hotspots: 'Said so by the second' },
+    shown: /Locality and hotspot issues is “Said so by the first” now/,
+  },
   'plans/:plan/progress': {
     first: { [`rating-${numberOf('planned')}`]: 'on-track', [`text-${numberOf('planned')}`]: 'Said so by the first' },
     second: { [`rating-${numberOf('planned')}`]: 'on-track', [`text-${numberOf('planned')}`]: 'Said so by the second' },

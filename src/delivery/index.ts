@@ -28,3 +28,5 @@ export {
 export { plansToCheck } from './robustness/store.ts'
 export { deliveryRoutes } from './routes.ts'
 export { deliveryWords } from './words.ts'
+export { keepWorkplans } from './workplan/jobs.ts'
+export { workplanSheet } from './workplan/view.ts'

@@ -7,6 +7,7 @@ import * as planned from './planned-action/pages.ts'
 import * as progress from './progress/pages.ts'
 import * as requirement from './requirement/pages.ts'
 import * as robustness from './robustness/pages.ts'
+import * as workplan from './workplan/pages.ts'
 
 /** For some group: which ones, the page asks. */
 const mayBeginPlans: May = visitor => plan.mayKeepSomePlans(visitor)
@@ -27,13 +28,19 @@ export function deliveryRoutes(web: Web, { ofPlan = [] }: AroundPlans = {}): voi
   web.post('/plans/requirements/:requirement/removal', mayManagePerformance, requirement.deleteRequirement)
   web.get('/plans/new', mayBeginPlans, plan.newPlan)
   web.post('/plans/new', mayBeginPlans, plan.createPlan)
-  web.get('/plans/:plan', mayRead, plan.showPlan(ofPlan))
+  web.get('/plans/:plan', mayRead, plan.showPlan([progress.progressOfPlan, ...ofPlan]))
   web.get('/plans/:plan/robustness', mayRead, robustness.showRobustness)
   web.get('/plans/:plan/edit', plan.mayKeepSomePlans, plan.editPlan)
   web.post('/plans/:plan/edit', plan.mayKeepSomePlans, plan.updatePlan)
   web.get('/plans/:plan/progress', mayRead, progress.showProgress)
   web.post('/plans/:plan/progress', mayTakePart, progress.saveProgress)
   web.post('/plans/:plan/progress/chasing', plan.mayKeepSomePlans, progress.chaseProgress)
+  web.get('/meetings/:meeting/workplans/:group', mayTakePart, workplan.showWorkplan)
+  web.get('/meetings/:meeting/workplans/:group/workplan.pdf', mayTakePart, workplan.downloadWorkplan('pdf'))
+  web.get('/meetings/:meeting/workplans/:group/workplan.docx', mayTakePart, workplan.downloadWorkplan('docx'))
+  web.get('/meetings/:meeting/workplans/:group/workplan.odt', mayTakePart, workplan.downloadWorkplan('odt'))
+  web.get('/meetings/:meeting/workplans/:group/edit', plan.mayKeepSomePlans, workplan.editWorkplan)
+  web.post('/meetings/:meeting/workplans/:group/edit', plan.mayKeepSomePlans, workplan.updateWorkplan)
   web.get('/progress', mayTakePart, progress.listProgress)
   web.get('/progress.csv', mayTakePart, progress.downloadProgress)
   web.get('/plans/:plan/submission', plan.mayKeepSomePlans, lifeCycle.askToSubmit)

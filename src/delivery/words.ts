@@ -87,6 +87,19 @@ export const deliveryWords = [
     fields: { fte: 'Full-time equivalents', pence: 'Pence' },
   },
   {
+    subject: 'delivery.workplan',
+    name: 'Workplan for a meeting',
+    calledBy: ['group_id', 'meeting_id'],
+    refersTo: { group_id: 'partnership.group', meeting_id: 'meetings.meeting' },
+    fields: { kept_on: 'Kept as of' },
+  },
+  {
+    subject: 'delivery.workplan_text',
+    name: 'Part of a workplan',
+    calledBy: ['workplan_id', 'heading'],
+    refersTo: { workplan_id: 'delivery.workplan' },
+  },
+  {
     subject: 'delivery.progress',
     name: 'Progress',
     calledBy: ['planned_action_id', 'starts_on'],

@@ -4,6 +4,7 @@
  * Owns the `meetings` schema. Knows partnership, performance and actions.
  */
 
+export { updatesBetween } from './agenda/store.ts'
 export { requestAnswers } from './answer/pages.ts'
 export { meetingsPart } from './calendar/pages.ts'
 export { briefChairs, chairLetters } from './chair/jobs.ts'
@@ -12,12 +13,13 @@ export { type DecisionInShort, decisionsCited, decisionsPart, recentlyDecided } 
 export { agreedAt, confirmsClosings, heldSince } from './follow-up/store.ts'
 export { addForwardItems } from './forward-plan/store.ts'
 export { invitationLetters } from './invitation/jobs.ts'
-export type { Meeting, MeetingId } from './meeting/meeting.ts'
+export { type Meeting, type MeetingId, meetingName } from './meeting/meeting.ts'
 export { addMeeting, meeting } from './meeting/store.ts'
 export { tableOf } from './minute/store.ts'
 export { ownersOf, readWho } from './minute/who.ts'
 export { minutesLetters } from './minutes/circulation/jobs.ts'
 export { chasePapers, paperAnswers, paperLetters } from './paper/jobs.ts'
+export type { SheetFor } from './paper/paper.ts'
 export { type PaperDay, paperDaysOf } from './practice/store.ts'
 export { publicationLetters } from './publication/jobs.ts'
 export {

@@ -11,6 +11,7 @@ import * as steps from './meeting/steps/pages.ts'
 import * as minute from './minute/pages.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import * as paper from './paper/pages.ts'
+import type { SheetFor } from './paper/paper.ts'
 import * as practice from './practice/pages.ts'
 import * as publication from './publication/pages.ts'
 import { requestRoutes } from './request/routes.ts'
@@ -18,9 +19,9 @@ import { workshopRoutes } from './workshop/routes.ts'
 import * as year from './year/pages.ts'
 
 /** What modules above say of a group on the pages here. */
-export type AroundMeetings = { readonly gapsOfGroup: GapsOfGroup }
+export type AroundMeetings = { readonly gapsOfGroup: GapsOfGroup; readonly sheetFor: SheetFor }
 
-export function meetingsRoutes(web: Web, { gapsOfGroup }: AroundMeetings): void {
+export function meetingsRoutes(web: Web, { gapsOfGroup, sheetFor }: AroundMeetings): void {
   web.get('/meetings', mayTakePart, calendar.listMeetings)
   web.get('/meetings.csv', mayTakePart, calendar.downloadMeetings)
   web.get('/meetings/month', mayTakePart, calendar.showMonth)
@@ -32,7 +33,7 @@ export function meetingsRoutes(web: Web, { gapsOfGroup }: AroundMeetings): void 
   web.get('/meetings/:meeting', mayTakePart, meeting.showMeeting)
   web.get('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.editMeeting)
   web.post('/meetings/:meeting/edit', meeting.mayKeepSomeMeetings, meeting.updateMeeting)
-  agendaRoutes(web)
+  agendaRoutes(web, sheetFor)
   attendanceRoutes(web, gapsOfGroup)
   web.get('/meetings/:meeting/minutes/edit', meeting.mayKeepSomeMeetings, minute.editMinutes)
   web.get('/meetings/:meeting/minutes/changes.json', meeting.mayKeepSomeMeetings, minute.changesOfMinutes)
@@ -46,7 +47,7 @@ export function meetingsRoutes(web: Web, { gapsOfGroup }: AroundMeetings): void 
   requestRoutes(web)
   decisionRoutes(web)
 
-  web.get('/meetings/:meeting/papers', mayTakePart, paper.listPapers)
+  web.get('/meetings/:meeting/papers', mayTakePart, paper.listPapers(sheetFor))
   web.get('/meetings/:meeting/papers/new', meeting.mayKeepSomeMeetings, paper.newPaper)
   web.post('/meetings/:meeting/papers/new', meeting.mayKeepSomeMeetings, paper.createPaper)
   web.get('/groups/:group/forward-plan/:forward/papers/new', meeting.mayKeepSomeMeetings, paper.newPaper)
@@ -67,8 +68,8 @@ export function meetingsRoutes(web: Web, { gapsOfGroup }: AroundMeetings): void 
   web.post('/papers/:paper/withdrawal/removal', paper.mayBringPapers, paper.bringBackPaper)
   web.get('/papers/:paper/removal', meeting.mayKeepSomeMeetings, paper.confirmRemoval)
   web.post('/papers/:paper/removal', meeting.mayKeepSomeMeetings, paper.destroyPaper)
-  web.get('/meetings/:meeting/publication', meeting.mayKeepSomeMeetings, publication.previewPublication)
-  web.post('/meetings/:meeting/publication', meeting.mayKeepSomeMeetings, publication.publish)
+  web.get('/meetings/:meeting/publication', meeting.mayKeepSomeMeetings, publication.previewPublication(sheetFor))
+  web.post('/meetings/:meeting/publication', meeting.mayKeepSomeMeetings, publication.publish(sheetFor))
   workshopRoutes(web)
   web.public.get('/calendar/:token', feed.readFeed)
   web.get('/meetings/feed', mayTakePart, feed.showOwnFeed)

@@ -54,7 +54,7 @@ describe('progress of a plan', async () => {
     const before = await rows()
     const empty = await app.post(app.contributor, at, await typed(app.contributor, {}))
     assert.equal(empty.statusCode, 422)
-    assert.match(empty.body, new RegExp(`#rating-${whole.id}">Say how at least one action is going`))
+    assert.match(empty.body, new RegExp(`#rating-${bare.id}">Say how at least one action is going`))
     const wrong = await app.post(
       app.contributor,
       at,
@@ -147,7 +147,7 @@ describe('progress of a plan', async () => {
   })
 
   test('who owns nothing and keeps nothing may not write, and of a draft nothing is asked', async () => {
-    assert.equal((await app.post(someone, at, { period: '2009-10-Q2', act: 'save' })).statusCode, 403)
+    assert.equal((await app.post(someone, at, { period: '2009-10-Q2', act: 'save' })).statusCode, 422)
     await sql`insert into actions.owner (partnership_id, action_id, person_id) select ${partnershipId}, ${bare.actionId}, id from partnership.person where account_id = ${someone.accountId}`
     const own = (await app.get(someone, at)).body
     assert.match(own, new RegExp(`name="rating-${bare.id}"`))
@@ -156,7 +156,7 @@ describe('progress of a plan', async () => {
     assert.equal((await app.post(someone, at, fields)).statusCode, 303)
     await sql`update delivery.plan set state = 'draft' where id = ${planId}`
     assert.match((await app.get(app.officer, at)).body, /once this plan is signed off/)
-    assert.equal((await app.post(app.officer, at, { period: '2009-10-Q2', act: 'save' })).statusCode, 403)
+    assert.equal((await app.post(app.officer, at, { period: '2009-10-Q2', act: 'save' })).statusCode, 422)
     assert.match((await app.get(app.officer, 'progress')).body, /No plan is signed off yet/)
   })
 })

@@ -7,7 +7,6 @@ import { reasonCodeNames } from '../../performance/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import {
   type Answer,
-  allow,
   download,
   editionOf,
   type Fields,
@@ -73,10 +72,12 @@ export const saveProgress: Handler = async visit => {
   const { db, body, today, now, visitor } = visit
   const plan = await planAsked(visit)
   await lockPlan(db, plan.id)
-  const period = found(chosenPeriod(plan, text(body, 'period'), today))
+  const period = chosenPeriod(plan, text(body, 'period'), today)
+  if (period === null || !isInForce(plan)) return refused(visit, plan, period, 'Nothing is asked of this plan yet')
   const of = await planFollowed(visit, plan)
   const theirs = of.actions.filter(action => mayReportOn(visit, plan, action))
-  allow(isInForce(plan) && theirs.length > 0)
+  if (theirs.length === 0)
+    return refused(visit, plan, period, 'Only those who own an action of this plan, or keep the plan, say how it is going')
   const typed = await keep(db, body, { ...of, actions: theirs }, period, today, {
     personId: visitor.capacity.personId,
     byName: visitor.name,
@@ -85,6 +86,9 @@ export const saveProgress: Handler = async visit => {
   if (typed.problems.length > 0) return progressPage(visit, plan, period, typed)
   return redirect(`plans/${plan.id}/progress?period=${periodCode(period)}`, savedWords(typed.saved))
 }
+const refused = (visit: Visit, plan: Plan, period: Period | null, words: string): Promise<Answer> =>
+  progressPage(visit, plan, period, { ...nothingTyped, problems: [{ text: words }] })
+
 const savedWords = (saved: number): string => (saved === 1 ? 'One update is saved' : `${saved} updates are saved`)
 
 const planFollowed = async (visit: Pick<Visit, 'db' | 'today' | 'visitor'>, plan: Plan): Promise<FollowedPlan> => {
@@ -99,7 +103,7 @@ async function progressPage(visit: Visit, plan: Plan, period: Period | null, typ
     const why = isInForce(plan)
       ? 'The year of this plan has not begun. Progress is asked for when its first period is over.'
       : 'Progress is asked for once this plan is signed off.'
-    return page(template(import.meta.url, 'page.njk'), { ...frame, why, plan })
+    return page(template(import.meta.url, 'page.njk'), { ...frame, why, plan }, typed.problems)
   }
   const of = await planFollowed(visit, plan)
   const form = formView(of, period, today, typed, action => mayReportOn(visit, plan, action))
@@ -120,14 +124,17 @@ function formView(of: FollowedPlan, period: Period, today: Day, typed: Typed, ma
     const standing = standingIn(of, action, period, today)
     const now = fieldsOf(standing.kind === 'given' ? standing.progress : null, action.planned.milestones)
     const form =
-      mayReport(action) && isSayable(standing) ? { typed: typed.fields.get(action.planned.id) ?? now, edition: editionOf(now) } : null
+      mayReport(action) && isSayable(standing)
+        ? { isTyped: typed.fields.has(action.planned.id), typed: typed.fields.get(action.planned.id) ?? now, edition: editionOf(now) }
+        : null
     return actionView(of, action, { period, today, reasonNames: reasonCodeNames, form })
   })
   return {
     period: { code: periodCode(period), name: periodName(period, of.plan) },
     due: dueWords(dueOf(period, of.plan, of.meetings)),
     tally: planTally(of, period, today).words,
-    theirs: actions.filter(({ mayReport: may }) => may),
+    // What is still to be said stands first.
+    theirs: actions.filter(({ mayReport: may }) => may).toSorted((a, b) => Number(a.given !== null) - Number(b.given !== null)),
     others: actions.filter(({ mayReport: may }) => !may),
     notice: typed.saved === 0 ? '' : `${savedWords(typed.saved)}. The rest is not saved yet`,
   }
@@ -161,9 +168,13 @@ async function keep(db: Db, body: Fields, of: FollowedPlan, period: Period, toda
     for (const { id, ...dates } of read.value.milestones) await setMilestone(db, id, dates)
     saved += 1
   }
-  const [first] = of.actions
-  if (saved === 0 && problems.length === 0)
+  if (saved === 0 && problems.length === 0) {
+    const sayable = of.actions.filter(action => isSayable(standingIn(of, action, period, today)))
+    const first = sayable.find(action => standingIn(of, action, period, today).kind !== 'given') ?? sayable[0]
     problems.push({ text: 'Say how at least one action is going', ...(first && { field: `rating-${first.planned.id}` }) })
+    // Opened, so that the problem leads to a field that is shown.
+    if (first) fields.set(first.planned.id, typedOf(body, first.planned.id, fieldsOf(null, first.planned.milestones)))
+  }
   return { fields, problems, saved }
 }
 
@@ -301,8 +312,9 @@ export const chaseProgress: Handler = async visit => {
 }
 
 /** On the page of a plan: the strip of each action. */
-export const progressOfPlan = async (visit: Pick<Visit, 'db' | 'today' | 'visitor'>, plan: Plan): Promise<Shown | null> => {
-  if (!isInForce(plan)) return null
+export const progressOfPlan = async (visit: Pick<Visit, 'db' | 'today' | 'visitor'>, planId: PlanId): Promise<Shown | null> => {
+  const plan = await planById(visit.db, planId)
+  if (plan === null || !isInForce(plan)) return null
   const of = await planFollowed(visit, plan)
   return {
     title: 'Progress',

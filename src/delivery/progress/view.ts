@@ -100,12 +100,12 @@ export function saidView(said: Progress, plan: Plan, reasonNames: ReasonNames) {
     text: said.text,
     nextStep: said.nextStep,
     expected: said.forecastOn === null ? '' : dayLabel(said.forecastOn),
-    by: `${said.by}, ${dayLabel(said.onDay)}`,
+    by: [said.by, dayLabel(said.onDay)].filter(words => words !== '').join(', '),
     isUnchanged: said.isUnchanged,
   }
 }
 
-type ShownForm = { readonly typed: Readonly<Record<string, string>>; readonly edition: string }
+type ShownForm = { readonly isTyped: boolean; readonly typed: Readonly<Record<string, string>>; readonly edition: string }
 
 /** One action on the page where progress is entered; `form` for those who may report on it. */
 export function actionView(
@@ -145,6 +145,7 @@ export function actionView(
       standing.kind !== 'given' &&
       !(last.reasonCode === '' && asksReason(last.rating, followedAs(action), period)),
     edition: form?.edition ?? '',
+    isTyped: form?.isTyped ?? false,
     mayReport: form !== null,
     fields: form === null ? {} : form.typed,
     ratings: ratings.map(value => ({ value, text: ratingNames[value], checked: form?.typed['rating'] === value })),

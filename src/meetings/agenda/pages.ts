@@ -27,9 +27,9 @@ import { mayKeepMeeting, meetingAsked, sightOf } from '../meeting/pages.ts'
 import { meetings } from '../meeting/store.ts'
 import { approvalsAt } from '../minutes/approval/store.ts'
 import { deadlinesFor } from '../paper/pages.ts'
-import { maySee } from '../paper/paper.ts'
+import { maySee, type SheetFor } from '../paper/paper.ts'
 import { papersOf } from '../paper/store.ts'
-import { rowOf } from '../paper/view.ts'
+import { rowOf, sheetRow } from '../paper/view.ts'
 import { type AgendaItem, type AgendaState, type Arising, type ItemKind, type Known, moved, type PlacedItem, within } from './agenda.ts'
 import { copied, missing, type Source, sourcesOf, withAdded } from './assembly.ts'
 import { readItem, readTimes } from './form.ts'
@@ -67,32 +67,39 @@ import {
 } from './view.ts'
 
 /** Eight queries, and for each kind of item that shows what is known now as many as that takes. */
-export const showAgenda: Handler = async visit => {
-  const meeting = await meetingAsked(visit)
-  const mayKeep = mayKeepMeeting(visit, meeting)
-  const { state, items, last, live } = await agendaSeen(visit, meeting)
-  const sources = mayKeep && !state.isClosed ? await sourcesFor(visit, meeting, last) : []
-  const keeping = { ...state, mayKeep, missing: missing(sources, items), last, canMakePdf }
-  return page(template(import.meta.url, 'show.njk'), agendaView(meeting, items, live, keeping))
-}
+export const showAgenda =
+  (sheetFor: SheetFor): Handler =>
+  async visit => {
+    const meeting = await meetingAsked(visit)
+    const mayKeep = mayKeepMeeting(visit, meeting)
+    const { state, items, last, live } = await agendaSeen(visit, meeting, sheetFor)
+    const sources = mayKeep && !state.isClosed ? await sourcesFor(visit, meeting, last) : []
+    const keeping = { ...state, mayKeep, missing: missing(sources, items), last, canMakePdf }
+    return page(template(import.meta.url, 'show.njk'), agendaView(meeting, items, live, keeping))
+  }
 
-export const downloadAgenda: Handler = async visit => {
-  const meeting = await meetingAsked(visit)
-  const { state, items, live } = await agendaSeen(visit, meeting)
-  const paper = agendaPaper(meeting, readerView(meeting, items, live), visit.partnership.name, state.isUnseen)
-  found(canMakePdf ? paper : null)
-  return download(`agenda-${meeting.shortName.toLowerCase()}-${meeting.onDay}.pdf`, 'application/pdf', Buffer.from(await pdfOf(paper)))
-}
+export const downloadAgenda =
+  (sheetFor: SheetFor): Handler =>
+  async visit => {
+    const meeting = await meetingAsked(visit)
+    const { state, items, live } = await agendaSeen(visit, meeting, sheetFor)
+    const paper = agendaPaper(meeting, readerView(meeting, items, live), visit.partnership.name, state.isUnseen)
+    found(canMakePdf ? paper : null)
+    return download(`agenda-${meeting.shortName.toLowerCase()}-${meeting.onDay}.pdf`, 'application/pdf', Buffer.from(await pdfOf(paper)))
+  }
 
 /** What the visitor may see of it: of a draft, those outside the group see nothing. */
-async function agendaSeen(visit: Visit, meeting: Meeting) {
+async function agendaSeen(visit: Visit, meeting: Meeting, sheetFor: SheetFor) {
   const { db, today } = visit
   const sees = sightOf(visit, meeting)
   const state = await agendaState(db, meeting.id)
   const isUnseen = state.isDraft && sees === 'open'
   const [items, last] = await Promise.all([isUnseen ? [] : agendaOf(db, meeting.id, sees), meetingBefore(db, meeting, today)])
   const [live, papers] = await Promise.all([liveFor(visit, meeting, items, last), isUnseen ? [] : papersSeen(visit, meeting, state)])
-  return { state: { ...state, isUnseen }, items, last, live: { ...live, papers } }
+  const sheets = items.flatMap(({ id, aboutGroupId }) =>
+    aboutGroupId === null ? [] : [{ itemId: id, ...sheetRow(sheetFor(meeting.id, aboutGroupId)) }],
+  )
+  return { state: { ...state, isUnseen }, items, last, live: { ...live, papers: [...papers, ...sheets] } }
 }
 
 async function papersSeen(visit: Visit, meeting: Meeting, { isPublished }: AgendaState) {

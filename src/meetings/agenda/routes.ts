@@ -1,10 +1,11 @@
 import { mayTakePart, type Web } from '../../platform/web/index.ts'
 import * as plan from '../forward-plan/pages.ts'
 import { mayKeepSomeMeetings } from '../meeting/pages.ts'
+import type { SheetFor } from '../paper/paper.ts'
 import * as agenda from './pages.ts'
 
 /** What is to come to which meeting, and what is taken at one. */
-export function agendaRoutes(web: Web): void {
+export function agendaRoutes(web: Web, sheetFor: SheetFor): void {
   web.get('/forward-plan', mayTakePart, plan.listForwardPlans)
   web.get('/groups/:group/forward-plan', mayTakePart, plan.showForwardPlan)
   web.get('/groups/:group/forward-plan.csv', mayTakePart, plan.downloadForwardPlan)
@@ -16,8 +17,8 @@ export function agendaRoutes(web: Web): void {
   web.get('/groups/:group/forward-plan/:forward/removal', mayKeepSomeMeetings, plan.confirmForwardItemRemoval)
   web.post('/groups/:group/forward-plan/:forward/removal', mayKeepSomeMeetings, plan.destroyForwardItem)
 
-  web.get('/meetings/:meeting/agenda', mayTakePart, agenda.showAgenda)
-  web.get('/meetings/:meeting/agenda.pdf', mayTakePart, agenda.downloadAgenda)
+  web.get('/meetings/:meeting/agenda', mayTakePart, agenda.showAgenda(sheetFor))
+  web.get('/meetings/:meeting/agenda.pdf', mayTakePart, agenda.downloadAgenda(sheetFor))
   web.post('/meetings/:meeting/agenda/assembly', mayKeepSomeMeetings, agenda.assembleAgenda)
   web.post('/meetings/:meeting/agenda/copy', mayKeepSomeMeetings, agenda.copyAgenda)
   web.post('/meetings/:meeting/agenda/order', mayKeepSomeMeetings, agenda.orderAgenda)

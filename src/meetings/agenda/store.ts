@@ -167,6 +167,18 @@ export async function mattersArising(db: Db, { groupId, onDay }: Meeting, sees: 
      order by source_day, number, id`
 }
 
+export type UpdateAt = { readonly meetingId: MeetingId; readonly groupId: GroupId }
+
+/** Of which groups an update is on the agenda of a meeting between two days, the second not included; those that were cancelled are left out. */
+export async function updatesBetween(db: Db, from: Day, before: Day): Promise<UpdateAt[]> {
+  return db<UpdateAt[]>`
+    select distinct meeting.id as meeting_id, item.about_group_id as group_id
+      from meetings.agenda_item as item
+      join meetings.meeting on meeting.id = item.meeting_id
+     where item.about_group_id is not null and meeting.on_day >= ${from} and meeting.on_day < ${before} and meeting.day_known <> 'month' and meeting.state <> 'cancelled'
+     order by 1, 2`
+}
+
 /** Groups by name, for whose update an item is. */
 export async function groupsByName(db: Db): Promise<{ readonly id: GroupId; readonly name: string }[]> {
   return db<{ id: GroupId; name: string }[]>`select id, name from partnership.shared_group order by lower(name), id`

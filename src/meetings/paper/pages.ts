@@ -41,7 +41,18 @@ import { meeting, meetings } from '../meeting/store.ts'
 import { practiceOf } from '../practice/store.ts'
 import { type Deadlines, dueBy } from './deadline.ts'
 import { readCoverSheet, readLink, readNote, readPaper, readReason } from './form.ts'
-import { isHere, isOwed, isOwn, isWithdrawn, maySee, type Paper, type PaperId, type PaperVersion, type PaperVersionId } from './paper.ts'
+import {
+  isHere,
+  isOwed,
+  isOwn,
+  isWithdrawn,
+  maySee,
+  type Paper,
+  type PaperId,
+  type PaperVersion,
+  type PaperVersionId,
+  type SheetFor,
+} from './paper.ts'
 import {
   addPaper,
   addVersion,
@@ -77,20 +88,27 @@ import {
 export const mayBringPapers = (visitor: Visit['visitor']): boolean => mayTakePart(visitor)
 
 /** All papers of one meeting that the visitor may see, in the order of its agenda. */
-export const listPapers: Handler = async visit => {
-  const asked = await meetingAsked(visit)
-  const sees = sightOf(visit, asked)
-  const [papers, agenda, published] = await Promise.all([
-    papersOf(visit.db, asked.id),
-    agendaOf(visit.db, asked.id, sees),
-    isPublished(visit.db, asked.id),
-  ])
-  const visitorId = visit.visitor.capacity.personId
-  const seen = papers.filter(each => maySee(each, sees, published, visitorId))
-  const mayKeep = mayKeepMeeting(visit, asked)
-  const view = listView(asked, seen, agenda, await deadlinesFor(visit, asked), { mayKeep, isPublished: published, today: visit.today })
-  return page(template(import.meta.url, 'list.njk'), view)
-}
+export const listPapers =
+  (sheetFor: SheetFor): Handler =>
+  async visit => {
+    const asked = await meetingAsked(visit)
+    const sees = sightOf(visit, asked)
+    const [papers, agenda, published] = await Promise.all([
+      papersOf(visit.db, asked.id),
+      agendaOf(visit.db, asked.id, sees),
+      isPublished(visit.db, asked.id),
+    ])
+    const visitorId = visit.visitor.capacity.personId
+    const seen = papers.filter(each => maySee(each, sees, published, visitorId))
+    const mayKeep = mayKeepMeeting(visit, asked)
+    const view = listView(asked, seen, agenda, await deadlinesFor(visit, asked), {
+      mayKeep,
+      isPublished: published,
+      today: visit.today,
+      sheetFor,
+    })
+    return page(template(import.meta.url, 'list.njk'), view)
+  }
 
 /** Who owes what, over all groups: to whoever keeps their meetings, and to each person their own. */
 export const listOwed: Handler = async visit => {

@@ -13,6 +13,9 @@ import type { MeetingId } from '../meeting/meeting.ts'
 export type PaperId = Id<'paper'>
 export type PaperVersionId = Id<'paper-version'>
 
+/** What a module above has for an item of an agenda that is about a group: it stands among the item's papers. */
+export type SheetFor = (meetingId: MeetingId, aboutGroupId: GroupId) => { readonly title: string; readonly href: string }
+
 export type Paper = {
   readonly id: PaperId
   readonly groupId: GroupId

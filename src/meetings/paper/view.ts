@@ -9,7 +9,7 @@ import { type Meeting, meetingName } from '../meeting/meeting.ts'
 import type { Practice } from '../practice/practice.ts'
 import { chairsFor } from './chair.ts'
 import { type Deadlines, dueBy, dueWords, standingOf } from './deadline.ts'
-import { type CoverSheet, isHere, isOwed, isWithdrawn, type Paper, type PaperVersion, versionWords } from './paper.ts'
+import { type CoverSheet, isHere, isOwed, isWithdrawn, type Paper, type PaperVersion, type SheetFor, versionWords } from './paper.ts'
 
 type Typed = Readonly<Record<string, string>>
 type PersonField = { readonly value: string; readonly names: readonly string[] }
@@ -46,12 +46,29 @@ export function rowOf(paper: Paper, at: Meeting | null, due: Deadlines, today: D
   }
 }
 
+/** A sheet as a list of papers has it. */
+export const sheetRow = ({ title, href }: ReturnType<SheetFor>): ReturnType<typeof rowOf> => ({
+  href,
+  title,
+  person: '',
+  isConfidential: false,
+  tag: '',
+  words: '',
+  latest: null,
+  coverHref: null,
+})
+
 export function listView(
   at: Meeting,
   papers: readonly Paper[],
   agenda: readonly PlacedItem[],
   due: Deadlines,
-  { mayKeep, isPublished, today }: { readonly mayKeep: boolean; readonly isPublished: boolean; readonly today: Day },
+  {
+    mayKeep,
+    isPublished,
+    today,
+    sheetFor,
+  }: { readonly mayKeep: boolean; readonly isPublished: boolean; readonly today: Day; readonly sheetFor: SheetFor },
 ) {
   const dueOn = dueBy({ dueOn: null }, at, due)
   const under = Map.groupBy(papers, ({ itemId }) => itemId)
@@ -64,11 +81,10 @@ export function listView(
     due: dueOn === null ? '' : `Papers are due by ${dueWords(dueOn, due)}.`,
     isPublished,
     parts: [
-      ...agenda.flatMap(({ id, number, title }) => {
-        const papersHere = under.get(id) ?? []
-        return papersHere.length === 0
-          ? []
-          : [{ title: number === '' ? title : `${number} ${title}`, papers: papersHere.map(each => rowOf(each, at, due, today)) }]
+      ...agenda.flatMap(({ id, number, title, aboutGroupId }) => {
+        const sheet = aboutGroupId === null ? [] : [sheetRow(sheetFor(at.id, aboutGroupId))]
+        const papersHere = [...(under.get(id) ?? []).map(each => rowOf(each, at, due, today)), ...sheet]
+        return papersHere.length === 0 ? [] : [{ title: number === '' ? title : `${number} ${title}`, papers: papersHere }]
       }),
       ...(rest.length === 0
         ? []

@@ -30,7 +30,15 @@ export type Publication = {
 
 export type Member = { readonly personId: PersonId; readonly name: string; readonly email: string | null; readonly sees: Sees }
 
-export function contentsOf(meeting: Meeting, agenda: readonly PlacedItem[], papers: readonly Paper[]): Contents {
+/** What stands among the papers of an item without being one: it has no number of its own, and takes the item's. */
+export type Sheet = { readonly itemId: PlacedItem['id']; readonly title: string }
+
+export function contentsOf(
+  meeting: Meeting,
+  agenda: readonly PlacedItem[],
+  papers: readonly Paper[],
+  sheets: readonly Sheet[] = [],
+): Contents {
   const withheld = new Set(agenda.filter(({ isConfidential }) => isConfidential).map(({ id }) => id))
   return {
     when: [dayWords(meeting), timeWords(meeting)].filter(words => words !== '').join(', '),
@@ -41,9 +49,12 @@ export function contentsOf(meeting: Meeting, agenda: readonly PlacedItem[], pape
       title,
       isWithheld: withheld.has(id) || (parentId !== null && withheld.has(parentId)),
     })),
-    papers: papers
-      .filter(({ withdrawnOn }) => withdrawnOn === null)
-      .map(({ id, title, versions, isWithheld }) => ({ id, title, version: versions[0]?.number ?? 0, isWithheld })),
+    papers: [
+      ...papers
+        .filter(({ withdrawnOn }) => withdrawnOn === null)
+        .map(({ id, title, versions, isWithheld }) => ({ id, title, version: versions[0]?.number ?? 0, isWithheld })),
+      ...sheets.map(({ itemId, title }) => ({ id: -itemId, title, version: 1, isWithheld: withheld.has(itemId) })),
+    ],
   }
 }
 

@@ -133,6 +133,14 @@ export function hotspots({ areaIds, blocks }: HeatTable): Hotspots {
   return { areas, hottest: most === 0 ? [] : areas.flatMap(({ off }, at) => (at > 0 && off === most ? [at] : [])), indicators }
 }
 
+/** In which of the areas that lie in the whole each indicator is off target; each counts once, and those that are so nowhere are left out. */
+export function offTargetIn({ areaIds, blocks }: HeatTable): { readonly indicator: Indicator; readonly areaIds: readonly AreaId[] }[] {
+  const rows = [...new Map(blocks.flatMap(block => block.rows.map(row => [row.indicator.id, row]))).values()]
+  return rows
+    .map(({ indicator, cells }) => ({ indicator, areaIds: areaIds.filter((_, at) => at > 0 && heatOf([cells[at] ?? null]).off > 0) }))
+    .filter(each => each.areaIds.length > 0)
+}
+
 function heatOf(cells: readonly (Cell | null)[]): Heat {
   const { judged, bands } = tally(cells.flatMap(cell => (cell === null ? [] : [cell.assessment])))
   return { off: bands['off-target'], judged }

@@ -15,13 +15,14 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { agreements } from '../agreement/store.ts'
+import type { IndicatorId } from '../indicator/indicator.ts'
 import { withRollUps } from '../roll-up/store.ts'
 import { chosenPeriod, periodsToChoose } from '../scorecard/period-choice.ts'
 import { currentAgreement } from '../scorecard/scorecard.ts'
 import { themesOf } from '../scorecard/store.ts'
 import { assessmentOf } from '../standing/standing.ts'
 import { standingsIn } from '../standing/store.ts'
-import { across, heatTable, rowsIn } from './heat-table.ts'
+import { across, heatTable, offTargetIn, rowsIn } from './heat-table.ts'
 import { type Asked, addressOf, heatTableCsv, heatTableName, heatTableView } from './view.ts'
 
 export const showHeatTable: Handler = async visit => {
@@ -37,11 +38,24 @@ export const downloadHeatTable: Handler = async visit => {
   return download(`${heatTableName(asked)}.csv`, 'text/csv; charset=utf-8', heatTableCsv(asked))
 }
 
+/** The areas in which each indicator is off target today, by name: what other modules call hotspots. */
+export async function areasOffTarget({ db, today }: Pick<Visit, 'db' | 'today'>): Promise<OffTarget[]> {
+  const asked = await heatTableAskedFor({ db, query: {}, today })
+  if (asked === null) return []
+  const names = new Map(asked.areas.map(({ id, name }) => [id, name]))
+  return offTargetIn(asked.table).map(({ indicator: { id, reference, title }, areaIds }) => ({
+    indicatorId: id,
+    name: `${reference ?? ''} ${title}`.trim(),
+    areas: areaIds.map(areaId => names.get(areaId) ?? ''),
+  }))
+}
+export type OffTarget = { readonly indicatorId: IndicatorId; readonly name: string; readonly areas: readonly string[] }
+
 /** Enough to judge by. */
 const fewReturns = 6
 
 /** Eight queries and, where a roll-up is judged, one more, whatever the number of indicators and areas. Null where there is no agreement. */
-async function heatTableAskedFor({ db, query, today }: Visit): Promise<Asked | null> {
+async function heatTableAskedFor({ db, query, today }: Pick<Visit, 'db' | 'query' | 'today'>): Promise<Asked | null> {
   const [allAgreements, allAreas, allOrganisations] = await Promise.all([agreements(db), areas(db), organisations(db)])
   const askedAgreement = text(query, 'agreement')
   const agreement =
