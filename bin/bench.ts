@@ -15,6 +15,7 @@ import { scorecard } from '../bench/scorecard.ts'
 import { search } from '../bench/search.ts'
 import { start } from '../bench/start.ts'
 import { structure } from '../bench/structure.ts'
+import { thread } from '../bench/thread.ts'
 import { weight } from '../bench/weight.ts'
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   structure,
   search,
   minutes,
+  thread,
   weight,
   plans,
 }

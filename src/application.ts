@@ -302,12 +302,14 @@ const navigation: readonly NavigationItem[] = [
     text: 'Delivery',
     within: [
       { text: 'Plans', path: 'plans', may: mayRead },
+      { text: 'Vision', path: 'vision', may: mayRead },
       { text: 'Gaps', path: 'gaps', may: mayRead },
       { text: 'Progress', path: 'progress', may: mayTakePart },
       { text: 'Cross-cutting', path: 'cross-cutting', may: mayRead },
       { text: 'Finder', path: 'finder', may: mayTakePart },
       { text: 'Reviews', path: 'reviews', may: mayRead },
     ],
+    besides: ['strategies', 'thread'],
   },
   {
     text: 'Meetings',

@@ -50,6 +50,7 @@ const ofNoGroup: ReadonlySet<string> = new Set([
   'mayCallMeetings',
   'mayBeginRequests',
   'mayAddActions',
+  'mayAddLinks',
   'mayBeginPlans',
   'mayBeginReviews',
   'mayBeginWorkshops',
@@ -59,7 +60,7 @@ const ofOne = byDuties.filter(({ rule }) => !ofNoGroup.has(rule))
 const byGroup = new Set<Duty>([...authorities['name-deputies'].group, 'deputy'])
 /** A plan is signed off by those of the group to which its own reports, and the addresses' group reports to none. */
 const isTheirs = ({ rule }: Permission, duty: Duty): boolean =>
-  rule !== 'maySignOffSomePlans' && (rule !== 'mayNameSomeDeputies' || byGroup.has(duty))
+  rule !== 'maySignOffSomePlans' && rule !== 'mayRemoveSomeLinks' && (rule !== 'mayNameSomeDeputies' || byGroup.has(duty))
 const permitted = ({ who }: Permission): readonly Role[] => (typeof who === 'string' ? [] : roles.filter(role => who.includes(role)))
 
 /** Forms are sent with nothing filled in, but for one that has always something chosen. */
@@ -89,8 +90,8 @@ test('what is written is what there is', () => {
 })
 
 test('who may see may see, who may change may change', async () => {
-  // Whose a paper is: `src/meetings/paper/pages.test.ts`.
-  const served = inside.filter(({ rule }) => rule !== 'mayBringPapers')
+  // Whose a paper is: `src/meetings/paper/pages.test.ts`; and a link: `src/thread/link/pages.test.ts`.
+  const served = inside.filter(({ rule }) => rule !== 'mayBringPapers' && rule !== 'mayRemoveSomeLinks')
   const calls = served.flatMap(route => permitted(route).map(role => ({ route, as: role, person: people[role] })))
   assert.deepEqual(await unlike(isServed, trial, calls), [])
 })

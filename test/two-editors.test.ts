@@ -120,6 +120,9 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     shown: /Its date is “1 March 2027” now/,
   },
   'outside-bodies/:body/edit': named,
+  'vision/edit': titled,
+  'vision/ambitions/:ambition/edit': titled,
+  'strategies/:strategy/edit': titled,
   'seats/:seat/edit': { first: title('first'), second: title('second'), shown: /What it is for is “Called so by the first” now/ },
   'seats/:seat/deputies': {
     first: { [`endsOn-${deputyId}`]: '1 March 2027' },
@@ -271,6 +274,8 @@ const others = new Set([
   ...['year', ':meeting/held', ':meeting/planned', ':meeting/invitations'].map(path => `/:partnership/meetings/${path}`),
   // What is there stays unless that is said, and is shown beside what would take its place: `profile/pages.test.ts`.
   '/:partnership/indicators/:id/targets/:target/profile',
+  // Moves one among those beside it, wherever the others are by then: `vision/pages.test.ts`.
+  '/:partnership/vision/ambitions/:ambition/move',
   // They add what is not there yet, or move one item among those beside it, wherever the others are by then: `agenda/pages.test.ts`.
   ...['assembly', 'copy', 'order'].map(path => `/:partnership/meetings/:meeting/agenda/${path}`),
   // Steps of a closing, open only from the state that was seen: `closing/pages.test.ts`.

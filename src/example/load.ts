@@ -18,6 +18,7 @@ import {
   setOverride,
   setProxy,
   setResponsibilities,
+  type ThemeId,
 } from '../performance/index.ts'
 import {
   addAccount,
@@ -40,6 +41,7 @@ import { loadPlans } from './load-plans.ts'
 import { loadReviews } from './load-reviews.ts'
 import { loadTable, type Table, type TableData, tableOfWexcombe } from './load-table.ts'
 import { atHalfPastTen, reportAndClose } from './report-and-close.ts'
+import { loadVision } from './vision.ts'
 import { type Wexcombe, wexcombe } from './wexcombe.ts'
 
 /** Wexcombe with the partnerships of two of its districts, whole or not at all; nothing is done where it is there. */
@@ -60,6 +62,7 @@ export async function loadExample(database: Database, now: Temporal.Instant): Pr
     const named = await fill(db, example, tableOfWexcombe, accounts)
     await loadMeetings(db, named, example.madeOn)
     await loadPlans(db, named, example.madeOn)
+    await loadVision(db, named, example.madeOn)
     await loadReviews(db, named, example.madeOn)
     await leavePartnership(db)
     for (const { slug, name, ...district } of districtsOfWexcombe(dayIn(now))) {
@@ -74,6 +77,7 @@ export async function loadExample(database: Database, now: Temporal.Instant): Pr
 }
 
 type Filled = Table & {
+  readonly themes: ReadonlyMap<string, ThemeId | undefined>
   readonly outcomes: ReadonlyMap<string, OutcomeId | undefined>
   readonly indicators: ReadonlyMap<string, IndicatorId>
 }
@@ -192,7 +196,7 @@ async function fill(db: Db, example: Wexcombe, table: TableData, accounts: Reado
     const place = { indicatorId: known<IndicatorId>(indicators, indicator), areaId: known<AreaId>(areas, example.areaCode) }
     await setAssuranceText(db, { ...place, ...text })
   }
-  return { ...named, outcomes: outcomeNumbers, indicators }
+  return { ...named, themes: numbersOfThemes, outcomes: outcomeNumbers, indicators }
 }
 
 const number = (text: string | null): Decimal | null => (text === null ? null : decimal(text))

@@ -3,7 +3,10 @@ import * as crossCutting from './cross-cutting/pages.ts'
 import * as drawing from './drawing/pages.ts'
 import * as finder from './finder/pages.ts'
 import * as gap from './gap/pages.ts'
+import * as link from './link/pages.ts'
 import * as review from './review/pages.ts'
+import * as strategy from './strategy/pages.ts'
+import * as vision from './vision/pages.ts'
 
 /** Of what, the page asks. */
 const mayBeginReviews: May = visitor => review.mayKeepReviews(visitor)
@@ -20,6 +23,29 @@ export function threadRoutes(web: Web): void {
   web.post('/finder/:indicator/:action/link', finder.mayLinkSomeActions, finder.acceptOffer)
   web.post('/finder/:indicator/:action/set-aside', finder.mayLinkSomeActions, finder.setOfferAside)
   web.post('/finder/:indicator/:action/return', finder.mayLinkSomeActions, finder.returnOffer)
+  web.get('/vision', mayRead, vision.showVision)
+  web.get('/vision.csv', mayRead, vision.downloadVision)
+  web.get('/vision/edit', mayManagePerformance, vision.editVision)
+  web.post('/vision/edit', mayManagePerformance, vision.updateVision)
+  web.get('/vision/ambitions/new', mayManagePerformance, vision.newAmbition)
+  web.post('/vision/ambitions/new', mayManagePerformance, vision.createAmbition)
+  web.get('/vision/ambitions/:ambition/edit', mayManagePerformance, vision.editAmbition)
+  web.post('/vision/ambitions/:ambition/edit', mayManagePerformance, vision.updateAmbition)
+  web.post('/vision/ambitions/:ambition/move', mayManagePerformance, vision.moveAmbition)
+  web.get('/vision/ambitions/:ambition/removal', mayManagePerformance, vision.confirmAmbitionRemoval)
+  web.post('/vision/ambitions/:ambition/removal', mayManagePerformance, vision.destroyAmbition)
+  web.get('/strategies', mayRead, strategy.listStrategies)
+  web.get('/strategies.csv', mayRead, strategy.downloadStrategies)
+  web.get('/strategies/new', mayManagePerformance, strategy.newStrategy)
+  web.post('/strategies/new', mayManagePerformance, strategy.createStrategy)
+  web.get('/strategies/:strategy/edit', mayManagePerformance, strategy.editStrategy)
+  web.post('/strategies/:strategy/edit', mayManagePerformance, strategy.updateStrategy)
+  web.get('/strategies/:strategy/removal', mayManagePerformance, strategy.confirmStrategyRemoval)
+  web.post('/strategies/:strategy/removal', mayManagePerformance, strategy.destroyStrategy)
+  web.get('/thread/:nodeKind/:node/links/new', link.mayAddLinks, link.newLink)
+  web.post('/thread/:nodeKind/:node/links/new', link.mayAddLinks, link.createLink)
+  web.get('/thread/:nodeKind/:node/links/:ownLink/removal', link.mayRemoveSomeLinks, link.confirmLinkRemoval)
+  web.post('/thread/:nodeKind/:node/links/:ownLink/removal', link.mayRemoveSomeLinks, link.destroyLink)
   web.get('/thread/:nodeKind/:node', mayRead, drawing.showThread)
   web.get('/thread/:nodeKind/:node/drawing.svg', mayRead, drawing.downloadThreadSvg)
   web.get('/thread/:nodeKind/:node/drawing.png', mayRead, drawing.downloadThreadPng)

@@ -1,6 +1,6 @@
 /** What the history calls this module's records and their columns. */
 export const threadWords = [
-  { subject: 'thread.vision', name: 'Vision', calledBy: 'title' },
+  { subject: 'thread.vision', name: 'Vision', calledBy: 'title', page: 'vision' },
   {
     subject: 'thread.ambition',
     name: 'Ambition',
@@ -52,5 +52,10 @@ export const threadWords = [
       by_name: 'Written down by',
     },
   },
-  { subject: 'thread.own_link', name: 'Link of the thread', calledBy: ['sentence'], fields: { by_name: 'By', on_day: 'Added on' } },
+  {
+    subject: 'thread.own_link',
+    name: 'Link of the thread',
+    calledBy: ['sentence'],
+    fields: { by_name: 'By', on_day: 'Added on', account_id: 'By account' },
+  },
 ]

@@ -44,6 +44,7 @@ export async function setUp(page: Page, who: Founder) {
 const sections = [
   { called: 'Indicators', places: ['All indicators', 'Agreements', 'Closing', 'Bring in data'] },
   { called: 'Delivery', places: ['Plans', 'Gaps', 'Progress', 'Cross-cutting', 'Finder', 'Reviews'] },
+  { called: 'Delivery', places: ['Plans', 'Vision', 'Gaps', 'Progress', 'Cross-cutting', 'Finder'] },
   {
     called: 'Meetings',
     places: ['Calendar', 'Forward plan', 'Actions', 'Minutes', 'Decisions', 'Requests', 'Representation', 'Papers to come', 'Workshops'],

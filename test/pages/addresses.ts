@@ -19,6 +19,7 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     record: ofAgreement['organisation'] ?? 0,
     nodeKind: 'indicator',
     node: ofAgreement['indicator'] ?? 0,
+    ...(await ofThread(app, Number(ofAgreement['indicator']))),
     ...(await withPaper(app, await seated(app))),
     account: app.reader.accountId,
     ...(await tokens(app)),
@@ -42,6 +43,28 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
         return thing
       })
       .join('/')
+}
+
+/** A priority that nothing stands in, a strategy, and a link that the contributor has added. */
+async function ofThread({ owner, partnershipId, contributor }: FreshApp, indicatorId: number): Promise<Record<string, number>> {
+  return owner.begin(async db => {
+    await db`select set_config('app.partnership', ${String(partnershipId)}, true), set_config('app.who', 'Helen Marsh', true), set_config('app.request', 'x', true)`
+    const [vision] = await db<{ id: number }[]>`
+      with known as (select id from thread.vision where partnership_id = ${partnershipId}),
+           added as (insert into thread.vision (title) select 'A county where everybody thrives' where not exists (select from known) returning id)
+      select id from known union all select id from added limit 1`
+    const visionId = vision?.id ?? 0
+    const [ambition] = await db<{ id: number }[]>`
+      insert into thread.ambition (vision_id, place, title) values (${visionId}, 9, 'Nobody is left behind') returning id`
+    const [strategy] = await db<
+      { id: number }[]
+    >`insert into thread.strategy (title, owner) values ('Regional plan', 'Regional Assembly') returning id`
+    const [link] = await db<{ id: number }[]>`
+      insert into thread.own_link (from_kind, from_id, kind, to_kind, to_id, sentence, by_name, account_id, on_day)
+      values ('indicator', ${indicatorId}, 'supports', 'ambition', ${ambition?.id ?? 0}, 'It says how far we are', 'Ruth Calder', ${contributor.accountId}, '2026-11-01')
+      returning id`
+    return { ambition: ambition?.id ?? 0, strategy: strategy?.id ?? 0, ownLink: link?.id ?? 0 }
+  })
 }
 
 /** Under an item of its own of the meeting that the addresses mean. */

@@ -1,23 +1,31 @@
-import { idOf } from '../../kernel/ids.ts'
 import { verdictsOf } from '../../performance/index.ts'
 import { layeredChart, layeredChartFile, pngOf } from '../../platform/chart/index.ts'
 import { canMakePdf, pdfOf } from '../../platform/document/index.ts'
 import { download, found, type Handler, page, template, type Visit, withStatus } from '../../platform/web/index.ts'
 import { ownLinkSaid } from '../link/link.ts'
+import { mayAddLinks, mayRemoveLink } from '../link/pages.ts'
 import { allOwnLinks } from '../link/store.ts'
-import { isNodeKind, keyOf, type NodeRef, walk } from '../node/node.ts'
-import { sightOf } from '../node/pages.ts'
+import { isSame, keyOf, walk } from '../node/node.ts'
+import { recordAsked, sightOf } from '../node/pages.ts'
 import { wholeThread } from '../node/store.ts'
+import { ownView } from '../strip/view.ts'
 import { hopsOf } from './asked.ts'
 import { type Drawn, mostBoxes, threadChart } from './drawing.ts'
 import { readAsked } from './form.ts'
 import { threadPaper, threadView, titleOf } from './view.ts'
 
 export const showThread: Handler = async visit => {
-  const { drawn, asked } = await threadAsked(visit)
+  const { drawn, asked, own, whole } = await threadAsked(visit)
   const chart = threadChart(drawn, titleOf(drawn), `/${visit.partnership.slug}/`)
   const drawing = await layeredChart(chart, asked.zoom === 'whole' ? 'whole' : Number(asked.zoom) / 100)
-  return page(template(import.meta.url, 'show.njk'), { ...threadView(drawn, asked, canMakePdf), draw: () => drawing })
+  const ofRecord = own.filter(({ from, to }) => [from, to].some(each => isSame(each, drawn.root)))
+  const removable = ofRecord.length === 0 ? [] : ofRecord.filter(link => mayRemoveLink(visit.visitor, link)).map(({ id }) => id)
+  return page(template(import.meta.url, 'show.njk'), {
+    ...threadView(drawn, asked, canMakePdf),
+    links: ownView(drawn.root, ofRecord, whole.nodes).map(each => ({ ...each, mayRemove: removable.includes(each.id) })),
+    mayLink: mayAddLinks(visit.visitor),
+    draw: () => drawing,
+  })
 }
 
 const file = async (visit: Visit, form: string, isTitled = true) => {
@@ -47,12 +55,6 @@ export const downloadThreadPdf: Handler = async visit => {
   return download(fileName, 'application/pdf', Buffer.from(await pdfOf(threadPaper(drawn, visit.partnership.name, visit.today, base, svg))))
 }
 
-/** The record that the address names, where it is there for the visitor. */
-export function recordAsked({ params }: Pick<Visit, 'params'>): NodeRef {
-  const kind = params['nodeKind'] ?? ''
-  return { kind: found(isNodeKind(kind) ? kind : null), id: found(idOf<'node'>(params['node'])) }
-}
-
 /** Some fifteen queries, whatever the size of the thread: all of it is read and walked, which for two thousand records takes less than to ask for each step. */
 async function threadAsked(visit: Visit) {
   const { db, query, today } = visit
@@ -73,5 +75,5 @@ async function threadAsked(visit: Visit) {
       return first === undefined || second === undefined ? [] : [{ from: first, to: second, words: ownLinkSaid(kind, 'from'), sentence }]
     }),
   }
-  return { drawn, asked }
+  return { drawn, asked, own, whole }
 }

@@ -1,4 +1,5 @@
-import { type Beside, mayReport, template, type Visit } from '../../platform/web/index.ts'
+import { type Beside, template, type Visit } from '../../platform/web/index.ts'
+import { mayAddLinks } from '../link/pages.ts'
 import { ownLinksOf } from '../link/store.ts'
 import { around, isNodeKind, keyOf, type NodeRef } from '../node/node.ts'
 import { sightOf } from '../node/pages.ts'
@@ -37,6 +38,3 @@ export async function stripOf(visit: Pick<Visit, 'db' | 'today' | 'visitor'>, re
   )
   return { record: node, around: hops, nodes: thread.nodes, own, howMuch, mayLink: mayAddLinks(visitor) }
 }
-
-/** Whoever has something to do here: those who manage performance, contributors, and whoever sits on a group. */
-export const mayAddLinks = (visitor: Parameters<typeof mayReport>[0]): boolean => mayReport(visitor)
