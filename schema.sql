@@ -173,6 +173,26 @@ begin
 end $$;
 
 --
+-- Name: enter_plan_in_search(); Type: FUNCTION; Schema: delivery; Owner: -
+--
+
+CREATE FUNCTION delivery.enter_plan_in_search() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'DELETE' then
+    perform platform.leave_search(old.partnership_id, 'delivery.plan', old.id::text);
+  else
+    perform platform.enter_search(new.partnership_id, 'delivery.plan', new.id::text, new.title,
+      concat_ws(E'\n', nullif(new.summary, ''), nullif(new.risks, ''), nullif(new.equality, ''), nullif(new.sustainability, '')),
+      coalesce((select name from partnership.shared_group as "group" where "group".partnership_id = new.partnership_id and "group".id = new.group_id), ''),
+      'plans/' || new.id, new.starts_on, null, new.state in ('signed-off', 'revising'));
+  end if;
+  return null;
+end $$;
+
+--
 -- Name: refuse_change_in_settled_plan(); Type: FUNCTION; Schema: delivery; Owner: -
 --
 
@@ -2163,6 +2183,38 @@ CREATE TABLE delivery.action_contributor (
     partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
     planned_action_id bigint NOT NULL,
     organisation_id bigint NOT NULL
+);
+
+--
+-- Name: chaser; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.chaser (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    requirement_id bigint NOT NULL,
+    text text NOT NULL,
+    sent_on date,
+    sent_by_name text DEFAULT ''::text NOT NULL,
+    sent_to text DEFAULT ''::text NOT NULL,
+    by_mail boolean DEFAULT false NOT NULL,
+    CONSTRAINT chaser_check CHECK (((sent_on IS NULL) = (sent_by_name = ''::text))),
+    CONSTRAINT chaser_sent_by_name_check CHECK ((length(sent_by_name) <= 200)),
+    CONSTRAINT chaser_sent_to_check CHECK ((length(sent_to) <= 200)),
+    CONSTRAINT chaser_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000)))
+);
+
+--
+-- Name: chaser_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.chaser ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.chaser_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 --
@@ -6318,6 +6370,13 @@ ALTER TABLE ONLY delivery.action_contributor
     ADD CONSTRAINT action_contributor_pkey PRIMARY KEY (partnership_id, planned_action_id, organisation_id);
 
 --
+-- Name: chaser chaser_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.chaser
+    ADD CONSTRAINT chaser_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: milestone milestone_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
 --
 
@@ -7665,6 +7724,18 @@ CREATE INDEX reminder_partnership_id_person_id_idx ON actions.reminder USING btr
 CREATE INDEX action_contributor_partnership_id_organisation_id_idx ON delivery.action_contributor USING btree (partnership_id, organisation_id);
 
 --
+-- Name: chaser_partnership_id_requirement_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX chaser_partnership_id_requirement_id_idx ON delivery.chaser USING btree (partnership_id, requirement_id);
+
+--
+-- Name: chaser_partnership_id_requirement_id_idx1; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE UNIQUE INDEX chaser_partnership_id_requirement_id_idx1 ON delivery.chaser USING btree (partnership_id, requirement_id) WHERE (sent_on IS NULL);
+
+--
 -- Name: milestone_partnership_id_planned_action_id_idx; Type: INDEX; Schema: delivery; Owner: -
 --
 
@@ -8919,10 +8990,22 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actio
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.reminder FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: plan enter_in_search; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE OR UPDATE ON delivery.plan FOR EACH ROW EXECUTE FUNCTION delivery.enter_plan_in_search();
+
+--
 -- Name: action_contributor keep_history; Type: TRIGGER; Schema: delivery; Owner: -
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.action_contributor FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: chaser keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.chaser FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: milestone keep_history; Type: TRIGGER; Schema: delivery; Owner: -
@@ -9001,6 +9084,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.workpla
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.action_contributor FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: chaser note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.chaser FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: milestone note_change; Type: TRIGGER; Schema: delivery; Owner: -
@@ -10678,6 +10767,20 @@ ALTER TABLE ONLY delivery.action_contributor
 
 ALTER TABLE ONLY delivery.action_contributor
     ADD CONSTRAINT action_contributor_partnership_id_planned_action_id_fkey FOREIGN KEY (partnership_id, planned_action_id) REFERENCES delivery.planned_action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: chaser chaser_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.chaser
+    ADD CONSTRAINT chaser_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: chaser chaser_partnership_id_requirement_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.chaser
+    ADD CONSTRAINT chaser_partnership_id_requirement_id_fkey FOREIGN KEY (partnership_id, requirement_id) REFERENCES delivery.requirement(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: milestone milestone_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
@@ -13269,6 +13372,12 @@ ALTER TABLE actions.reminder ENABLE ROW LEVEL SECURITY;
 ALTER TABLE delivery.action_contributor ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: chaser; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.chaser ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: milestone; Type: ROW SECURITY; Schema: delivery; Owner: -
 --
 
@@ -13279,6 +13388,12 @@ ALTER TABLE delivery.milestone ENABLE ROW LEVEL SECURITY;
 --
 
 CREATE POLICY own_partnership ON delivery.action_contributor TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: chaser own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.chaser TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: milestone own_partnership; Type: POLICY; Schema: delivery; Owner: -
@@ -15230,6 +15345,12 @@ GRANT SELECT ON TABLE actions.shared_owner TO goldthread_visit;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.action_contributor TO goldthread_visit;
+
+--
+-- Name: TABLE chaser; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.chaser TO goldthread_visit;
 
 --
 -- Name: TABLE milestone; Type: ACL; Schema: delivery; Owner: -

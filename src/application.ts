@@ -12,14 +12,18 @@ import {
 } from './actions/index.ts'
 import {
   askForProgress,
+  chaserLetters,
   deliveryRoutes,
   deliveryWords,
   keepWorkplans,
+  myPlansPart,
   planLetters,
   planOfAction,
+  plansPart,
   progressAnswers,
   progressLetters,
   progressOfAction,
+  remindOfPlans,
   workplanSheet,
 } from './delivery/index.ts'
 import { loadExample } from './example/load.ts'
@@ -186,12 +190,12 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   web.post('/system/test-mail', mayAdminister, sendTestMail, 'platform')
   partnershipRoutes(web, {
     themesOf: themesOfGroups,
-    ofGroup: [responsibilitiesPart, meetingsPart],
-    contributions: [indicatorsPart, representationPart, actionsPart],
+    ofGroup: [responsibilitiesPart, plansPart, meetingsPart],
+    contributions: [indicatorsPart, plansPart, representationPart, actionsPart],
     answers: { ...actionAnswers(aroundActions), ...paperAnswers, ...requestAnswers, ...progressAnswers },
   })
   performanceRoutes(web, {
-    atHome: [briefsPart, gapsPart, reviewsAtHome, myActionsPart, myRequestsPart],
+    atHome: [briefsPart, gapsPart, myPlansPart, reviewsAtHome, myActionsPart, myRequestsPart],
     ofIndicator: [decisionsPart, actionsOfIndicator, reviewsOfIndicator],
   })
   actionsRoutes(web, aroundActions)
@@ -203,6 +207,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   work.daily(countGaps)
   work.daily(remindOfReviews)
   work.daily(remindOfRequests)
+  work.daily(remindOfPlans)
   fileJobs(work)
   work.daily(chasePapers)
   resetJobs(mailing)
@@ -251,6 +256,7 @@ const letters: VisitLetters = {
   ...paperLetters,
   ...progressLetters,
   ...planLetters,
+  ...chaserLetters,
   ...publicationLetters,
   ...requestLetters,
   ...reviewLetters,
@@ -268,6 +274,7 @@ const aroundActions: Around = {
 const searchWords = [
   { subject: 'meetings.decision', name: 'Decision', plural: 'Decisions' },
   { subject: 'actions.action', name: 'Action', plural: 'Actions' },
+  { subject: 'delivery.plan', name: 'Delivery plan', plural: 'Delivery plans' },
   { subject: 'meetings.minute', name: 'Minutes', plural: 'Minutes' },
   { subject: 'meetings.paper', name: 'Paper', plural: 'Papers' },
   { subject: 'meetings.agenda_item', name: 'Agenda item', plural: 'Agendas' },

@@ -300,6 +300,8 @@ const others = new Set([
   ...['submission', 'withdrawal', 'return', 'sign-off', 'revision', 'revision/dropping'].map(path => `/:partnership/plans/:plan/${path}`),
   // A question about what is there, and dates that are added where there is none: `thread/review/pages.test.ts`.
   ...['year', ':review/reopening'].map(path => `/:partnership/reviews/${path}`),
+  // A letter is open only while its plan is late, and one that was sent stays: `chaser/pages.test.ts`.
+  ...['chasers', 'requirements/:requirement/chaser'].map(path => `/:partnership/plans/${path}`),
   // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
   '/:partnership/agreements/:agreement/grid',
   // Letters, which replace nothing: `progress/jobs.test.ts`.

@@ -4,9 +4,11 @@
  * Owns the `delivery` schema. Knows partnership, performance, actions and meetings.
  */
 
+export { chaserLetters, remindOfPlans } from './chaser/jobs.ts'
 export { planLetters } from './life-cycle/jobs.ts'
+export { myPlansPart, plansPart } from './plan/parts/pages.ts'
 export { isWithin } from './plan/plan.ts'
-export { type Sight, seesAll, seesOpenOnly, sightIn } from './plan/sight.ts'
+export { type Sight, type Sight, seesAll, seesAll, seesOpenOnly, seesOpenOnly, sightIn, sightIn } from './plan/sight.ts'
 export { planOfAction } from './planned-action/store.ts'
 export { askForProgress, progressLetters } from './progress/jobs.ts'
 export { progressAnswers, progressOfAction } from './progress/pages.ts'

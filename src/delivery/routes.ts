@@ -1,4 +1,5 @@
 import { type May, mayManagePerformance, mayRead, mayTakePart, type Web } from '../platform/web/index.ts'
+import * as chaser from './chaser/pages.ts'
 import * as grid from './grid/pages.ts'
 import * as lifeCycle from './life-cycle/pages.ts'
 import * as plan from './plan/pages.ts'
@@ -20,6 +21,15 @@ export type AroundPlans = {
 export function deliveryRoutes(web: Web, { ofPlan = [] }: AroundPlans = {}): void {
   web.get('/plans', mayRead, requirement.listPlans)
   web.get('/plans.csv', mayRead, requirement.downloadPlans)
+  for (const form of ['docx', 'odt', 'pdf'] as const) {
+    web.get(`/plans.${form}`, mayRead, requirement.downloadPlansAs(form))
+    web.get(`/plans/chasers.${form}`, mayManagePerformance, chaser.downloadChasers(form))
+    web.get(`/plans/requirements/:requirement/chaser.${form}`, mayManagePerformance, chaser.downloadChaser(form))
+  }
+  web.get('/plans/chasers', mayManagePerformance, chaser.listChasers)
+  web.post('/plans/chasers', mayManagePerformance, chaser.sendChasers)
+  web.get('/plans/requirements/:requirement/chaser', mayManagePerformance, chaser.editChaser)
+  web.post('/plans/requirements/:requirement/chaser', mayManagePerformance, chaser.updateChaser)
   web.get('/plans/requirements/new', mayManagePerformance, requirement.newRequirements)
   web.post('/plans/requirements/new', mayManagePerformance, requirement.createRequirements)
   web.get('/plans/requirements/:requirement/edit', mayManagePerformance, requirement.editRequirement)

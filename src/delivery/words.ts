@@ -35,6 +35,13 @@ export const deliveryWords = [
     fields: { by_name: 'By', on_day: 'On' },
   },
   {
+    subject: 'delivery.chaser',
+    name: 'Letter about a plan that is owed',
+    calledBy: ['requirement_id'],
+    isPrivate: true,
+    refersTo: { requirement_id: 'delivery.requirement' },
+  },
+  {
     subject: 'delivery.plan_version',
     name: 'Plan as it was',
     calledBy: ['step_id'],

@@ -1,7 +1,9 @@
 import { csv } from '../../kernel/csv.ts'
+import { type Day, dayLabel } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/ruling.ts'
 import { reachOf } from '../../partnership/index.ts'
+import type { Block, DocumentForm, TextDocument } from '../../platform/document/index.ts'
 import {
   type Answer,
   download,
@@ -20,10 +22,21 @@ import {
   texts,
   type Visit,
 } from '../../platform/web/index.ts'
+import { sendPaper } from '../paper/pages.ts'
 import { mayKeepSomePlans } from '../plan/pages.ts'
 import { isInForce, isWithin, planYear } from '../plan/plan.ts'
 import { askedIn, readDates, readRequirements } from './form.ts'
-import { dayField, type Line, linesAsked, type Requirement } from './requirement.ts'
+import {
+  countsOf,
+  dayField,
+  type Line,
+  latenessWords,
+  lineStateNames,
+  lineStateOf,
+  linesAsked,
+  type Requirement,
+  submittedWords,
+} from './requirement.ts'
 import { addRequirements, changeRequirement, checklist, groupsToChoose, lockRequirement, removeRequirement, requirement } from './store.ts'
 import { checklistTable, checklistView, dateFields, requirementView, toChecklist } from './view.ts'
 
@@ -45,6 +58,63 @@ export const listPlans: Handler = async visit => {
 export const downloadPlans: Handler = async visit => {
   const { columns, rows } = checklistTable(linesAsked(await linesSeen(visit), askedIn(visit.query), visit.today), visit.today)
   return download('delivery-plans.csv', 'text/csv; charset=utf-8', csv([columns.map(({ heading }) => heading), ...rows]))
+}
+
+/** For the pack: the lines that were asked for, as a table on paper. */
+export const downloadPlansAs =
+  (form: DocumentForm): Handler =>
+  async visit => {
+    const lines = linesAsked(await linesSeen(visit), askedIn(visit.query), visit.today)
+    return sendPaper(checklistPaper(lines, visit.today, visit.partnership.name), 'delivery-plans', form, 'plans')
+  }
+
+function checklistPaper(lines: readonly Line[], today: Day, partnership: string): TextDocument {
+  const words = (text: string): Block[] => (text === '' ? [] : [{ kind: 'paragraph', text }])
+  const counts = countsOf(lines, today)
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${name} ${count}`)
+  return {
+    title: 'Delivery plans',
+    foot: `${partnership}, ${dayLabel(today)}`,
+    paper: 'a4',
+    isOnItsSide: true,
+    parts: [
+      { kind: 'paragraph', text: `On ${dayLabel(today)}: ${counts.length === 0 ? 'none' : counts.join(', ')}.` },
+      {
+        kind: 'table',
+        columns: [
+          { heading: 'Group', share: 3 },
+          { heading: 'Year', share: 1.2 },
+          { heading: 'Due', share: 2 },
+          { heading: 'Plan', share: 3 },
+          { heading: 'State', share: 4 },
+        ],
+        rows: lines.map(line => {
+          const { requirement, plan } = line
+          const late = latenessWords(line, today)
+          const state = [lineStateNames[lineStateOf(line)], submittedWords(line), plan?.state === 'revising' ? 'being revised' : '']
+            .filter(Boolean)
+            .join(' ')
+          return [
+            words(line.group),
+            words(planYear(line)),
+            [
+              ...words(requirement === null ? '' : dayLabel(requirement.dueOn)),
+              ...words(
+                requirement === null || requirement.secondDueOn === null ? '' : `at the latest ${dayLabel(requirement.secondDueOn)}`,
+              ),
+            ],
+            words(plan?.title ?? ''),
+            [
+              ...words(state),
+              ...(late === '' ? [] : [{ kind: 'paragraph' as const, text: [{ text: late, as: 'strong' as const }] }]),
+              ...words(plan?.state === 'returned' ? plan.returnedBecause : ''),
+            ],
+          ]
+        }),
+      },
+    ],
+  }
 }
 
 /** A scrutiny reader sees the plans that are in force, and not who owes one. */

@@ -19,13 +19,21 @@ function lineOf(state: PlanState | null, { second = '2009-06-30' as string | nul
   return {
     groupId: 3 as GroupId,
     group: 'Safer Communities',
+    parentGroupId: null,
     startsOn: day('2009-04-01'),
     endsOn: day('2010-03-31'),
-    requirement: { id: 1 as RequirementId, dueOn: day('2009-06-22'), secondDueOn: second === null ? null : day(second) },
+    requirement: { id: 1 as RequirementId, dueOn: day('2009-06-22'), secondDueOn: second === null ? null : day(second), chasedOn: null },
     plan:
       state === null
         ? null
-        : { id: 2 as PlanId, title: 'A plan', state, submittedOn: submittedOn === null ? null : day(submittedOn), returnedBecause: '' },
+        : {
+            id: 2 as PlanId,
+            title: 'A plan',
+            state,
+            submittedOn: submittedOn === null ? null : day(submittedOn),
+            returnedBecause: '',
+            isWaiting: state === 'submitted',
+          },
   }
 }
 

@@ -26,7 +26,9 @@ export type GroupChoice = { readonly id: GroupId; readonly name: string; readonl
 
 /** What a group owes for a year, what it has, or both. */
 export type Line = Pick<Requirement, 'groupId' | 'group' | 'startsOn' | 'endsOn'> & {
-  readonly requirement: Pick<Requirement, 'id' | 'dueOn' | 'secondDueOn'> | null
+  /** To which the group reports: its chair may sign off. */
+  readonly parentGroupId: GroupId | null
+  readonly requirement: (Pick<Requirement, 'id' | 'dueOn' | 'secondDueOn'> & { readonly chasedOn: Day | null }) | null
   readonly plan: {
     readonly id: PlanId
     readonly title: string
@@ -34,6 +36,8 @@ export type Line = Pick<Requirement, 'groupId' | 'group' | 'startsOn' | 'endsOn'
     /** When it was last submitted, and what was said when it was last returned. */
     readonly submittedOn: Day | null
     readonly returnedBecause: string
+    /** It, or a revision of it, lies with those who sign off. */
+    readonly isWaiting: boolean
   } | null
 }
 

@@ -13,17 +13,20 @@ export async function linesOfGroup(db: Db, groupId: GroupId): Promise<Line[]> {
 
 async function lines(db: Db, groupId: GroupId | null): Promise<Line[]> {
   return db<Line[]>`
-    select coalesce(plan.group_id, requirement.group_id) as group_id, "group".name as "group", coalesce(requirement.starts_on, plan.starts_on) as starts_on,
+    select coalesce(plan.group_id, requirement.group_id) as group_id, "group".name as "group", "group".parent_id as parent_group_id, coalesce(requirement.starts_on, plan.starts_on) as starts_on,
            coalesce(requirement.ends_on, plan.ends_on) as ends_on,
            case when requirement.id is not null
-                then jsonb_build_object('id', requirement.id, 'dueOn', requirement.due_on, 'secondDueOn', requirement.second_due_on) end as requirement,
+                then jsonb_build_object('id', requirement.id, 'dueOn', requirement.due_on, 'secondDueOn', requirement.second_due_on,
+                                        'chasedOn', (select max(sent_on) from delivery.chaser where chaser.requirement_id = requirement.id)) end as requirement,
            case when plan.id is not null
                 then jsonb_build_object('id', plan.id, 'title', plan.title, 'state', plan.state, 'submittedOn', submitted.on_day,
-                                        'returnedBecause', coalesce(returned.reason, '')) end as plan
+                                        'returnedBecause', coalesce(returned.reason, ''),
+                                        'isWaiting', plan.state = 'submitted' or (plan.state = 'revising' and latest.kind = 'submitted')) end as plan
       from delivery.requirement
       full join delivery.plan on plan.partnership_id = requirement.partnership_id and plan.group_id = requirement.group_id and plan.starts_on = requirement.starts_on
       join partnership.shared_group as "group" on "group".id = coalesce(plan.group_id, requirement.group_id)
       left join lateral (select on_day from delivery.step where step.plan_id = plan.id and kind = 'submitted' order by id desc limit 1) as submitted on true
+      left join lateral (select kind from delivery.step where step.plan_id = plan.id order by id desc limit 1) as latest on true
       left join lateral (select reason from delivery.step where step.plan_id = plan.id and kind = 'returned' order by id desc limit 1) as returned on true
      where ${groupId}::bigint is null or coalesce(plan.group_id, requirement.group_id) = ${groupId}
      order by coalesce(requirement.starts_on, plan.starts_on) desc, lower("group".name) collate "und-x-icu", plan.id`

@@ -53,7 +53,13 @@ export function checklistView({ lines, asked, today, mayRequire, mayWrite, mayWr
         href: `plans?${queryOf({ ...asked, state })}`,
       })),
     lines: shown.map(line => lineView(line, today, mayRequire, mayWrite(line.groupId))),
-    csvHref: `plans.csv${narrowed(asked)}`,
+    files: [
+      { text: 'CSV', href: `plans.csv${narrowed(asked)}` },
+      { text: 'Word', href: `plans.docx${narrowed(asked)}` },
+      { text: 'OpenDocument', href: `plans.odt${narrowed(asked)}` },
+      { text: 'PDF', href: `plans.pdf${narrowed(asked)}` },
+    ],
+    chaseHref: mayRequire && ofYear.some(line => latenessOf(line, today) !== null) ? 'plans/chasers' : '',
     requireHref: mayRequire ? 'plans/requirements/new' : '',
     newHref: mayWriteSome ? 'plans/new' : '',
   }
@@ -74,6 +80,8 @@ function lineView(line: Line, today: Day, mayRequire: boolean, mayWrite: boolean
     returned: plan?.state === 'returned' ? plan.returnedBecause : '',
     late: latenessWords(line, today),
     writeHref: plan === null && mayWrite ? `plans/new?group=${line.groupId}&year=${encodeURIComponent(planYear(line))}` : '',
+    chased: mayRequire && requirement?.chasedOn ? `written to on ${dayLabel(requirement.chasedOn)}` : '',
+    chaserHref: mayRequire && latenessOf(line, today) !== null && requirement !== null ? `plans/requirements/${requirement.id}/chaser` : '',
     datesHref: mayRequire && requirement !== null ? `plans/requirements/${requirement.id}/edit` : '',
   }
 }
