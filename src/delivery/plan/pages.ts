@@ -59,7 +59,6 @@ export const showPlan =
         write: mayKeepSomePlans(visit.visitor) && mayKeepPlan(visit, asked),
         signOff: maySignOffSomePlans(visit.visitor) && maySignOff(visit, asked),
       },
-      takesPart: mayTakePart(visit.visitor),
       today: visit.today,
     })
     return page(template(import.meta.url, 'show.njk'), {

@@ -19,12 +19,10 @@ export type ShownPlan = {
     readonly isRevised: boolean
   }
   readonly may: May
-  /** Whoever takes part follows an action to the register. */
-  readonly takesPart: boolean
   readonly today: Day
 }
 
-export function planView({ plan, content, robustness, story, may, takesPart }: ShownPlan) {
+export function planView({ plan, content, robustness, story, may }: ShownPlan) {
   const actions = content.actions.filter(isInPlan)
   const nameOf = new Map(content.outcomes.map(({ id, name }) => [id, name]))
   return {
@@ -36,7 +34,7 @@ export function planView({ plan, content, robustness, story, may, takesPart }: S
     },
     outcomes: content.outcomes,
     indicators: content.indicators.map(({ id, reference, title }) => ({ href: `indicators/${id}`, reference, title })),
-    actions: actions.map(action => actionView(action, nameOf, takesPart)),
+    actions: actions.map(action => actionView(action, nameOf, `plans/${plan.id}`)),
     isCrossing: content.outcomes.length > 1,
     total: totalWords(content),
     missing: robustness === null ? [] : missingInWords(robustness).map(capitalised),
@@ -47,6 +45,7 @@ export function planView({ plan, content, robustness, story, may, takesPart }: S
       { heading: 'Equality', text: plan.equality },
       { heading: 'Sustainability', text: plan.sustainability },
     ].filter(({ text }) => text !== ''),
+    addHref: may.write && isBeingWritten(plan) && actions.length === 0 ? `plans/${plan.id}/actions` : '',
     editHref: may.write && isBeingWritten(plan) ? `plans/${plan.id}/edit` : '',
     steps: stepsView(plan, story.standing, may, actions.length > 0),
     waits: story.standing.isWaiting && !may.signOff ? waitingWords(plan) : '',
@@ -60,12 +59,12 @@ const waitingWords = ({ state }: Pick<Plan, 'state'>): string =>
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-function actionView({ id, action, ...planned }: PlanAction, outcomes: ReadonlyMap<number, string>, takesPart: boolean) {
+function actionView({ id, action, ...planned }: PlanAction, outcomes: ReadonlyMap<number, string>, own: string) {
   const { startsOn, endsOn } = planned
   return {
     reference: action.reference,
     carriedAs: action.carriedAs,
-    href: takesPart ? `actions/${action.id}` : '',
+    href: `${own}/actions/${id}`,
     text: action.text,
     isConfidential: action.isConfidential,
     isClosed: action.state === 'closed',
