@@ -2474,6 +2474,77 @@ ALTER TABLE delivery.resource ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: review; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.review (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    person_id bigint,
+    by_name text NOT NULL,
+    on_day date NOT NULL,
+    CONSTRAINT review_by_name_check CHECK (((length(by_name) >= 1) AND (length(by_name) <= 200)))
+);
+
+--
+-- Name: review_answer; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.review_answer (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    review_id bigint NOT NULL,
+    planned_action_id bigint,
+    question text NOT NULL,
+    answer text NOT NULL,
+    sentence text DEFAULT ''::text NOT NULL,
+    CONSTRAINT review_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+    CONSTRAINT review_answer_check CHECK (((answer = 'yes'::text) OR (sentence <> ''::text))),
+    CONSTRAINT review_answer_question_check CHECK ((question = ANY (ARRAY['specific'::text, 'measurable'::text, 'achievable'::text, 'relevant'::text, 'timed'::text, 'realistic'::text, 'rationale'::text, 'value'::text, 'reports'::text]))),
+    CONSTRAINT review_answer_sentence_check CHECK ((length(sentence) <= 1000))
+);
+
+--
+-- Name: review_answer_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.review_answer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.review_answer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: review_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.review ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.review_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: reviewer; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.reviewer (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    plan_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    asked_on date NOT NULL,
+    asked_by text NOT NULL,
+    CONSTRAINT reviewer_asked_by_check CHECK (((length(asked_by) >= 1) AND (length(asked_by) <= 200)))
+);
+
+--
 -- Name: shared_giver; Type: VIEW; Schema: delivery; Owner: -
 --
 
@@ -6468,6 +6539,41 @@ ALTER TABLE ONLY delivery.resource
     ADD CONSTRAINT resource_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: review_answer review_answer_partnership_id_review_id_planned_action_id_qu_key; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.review_answer
+    ADD CONSTRAINT review_answer_partnership_id_review_id_planned_action_id_qu_key UNIQUE NULLS NOT DISTINCT (partnership_id, review_id, planned_action_id, question);
+
+--
+-- Name: review_answer review_answer_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.review_answer
+    ADD CONSTRAINT review_answer_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: review review_partnership_id_plan_id_person_id_by_name_key; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.review
+    ADD CONSTRAINT review_partnership_id_plan_id_person_id_by_name_key UNIQUE NULLS NOT DISTINCT (partnership_id, plan_id, person_id, by_name);
+
+--
+-- Name: review review_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.review
+    ADD CONSTRAINT review_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: reviewer reviewer_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.reviewer
+    ADD CONSTRAINT reviewer_pkey PRIMARY KEY (partnership_id, plan_id, person_id);
+
+--
 -- Name: step step_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
 --
 
@@ -7820,6 +7926,24 @@ CREATE INDEX resource_partnership_id_plan_id_idx ON delivery.resource USING btre
 CREATE INDEX resource_partnership_id_planned_action_id_idx ON delivery.resource USING btree (partnership_id, planned_action_id);
 
 --
+-- Name: review_answer_partnership_id_planned_action_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX review_answer_partnership_id_planned_action_id_idx ON delivery.review_answer USING btree (partnership_id, planned_action_id);
+
+--
+-- Name: review_partnership_id_person_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX review_partnership_id_person_id_idx ON delivery.review USING btree (partnership_id, person_id);
+
+--
+-- Name: reviewer_partnership_id_person_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX reviewer_partnership_id_person_id_idx ON delivery.reviewer USING btree (partnership_id, person_id);
+
+--
 -- Name: step_partnership_id_decision_id_idx; Type: INDEX; Schema: delivery; Owner: -
 --
 
@@ -9062,6 +9186,24 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.require
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.resource FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: review keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.review FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: review_answer keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.review_answer FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: reviewer keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.reviewer FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: step keep_history; Type: TRIGGER; Schema: delivery; Owner: -
 --
 
@@ -9144,6 +9286,24 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON deliv
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.resource FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: review note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.review FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: review_answer note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.review_answer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: reviewer note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.reviewer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: step note_change; Type: TRIGGER; Schema: delivery; Owner: -
@@ -10970,6 +11130,69 @@ ALTER TABLE ONLY delivery.resource
 
 ALTER TABLE ONLY delivery.resource
     ADD CONSTRAINT resource_partnership_id_planned_action_id_fkey FOREIGN KEY (partnership_id, planned_action_id) REFERENCES delivery.planned_action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: review_answer review_answer_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.review_answer
+    ADD CONSTRAINT review_answer_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: review_answer review_answer_partnership_id_planned_action_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.review_answer
+    ADD CONSTRAINT review_answer_partnership_id_planned_action_id_fkey FOREIGN KEY (partnership_id, planned_action_id) REFERENCES delivery.planned_action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: review_answer review_answer_partnership_id_review_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.review_answer
+    ADD CONSTRAINT review_answer_partnership_id_review_id_fkey FOREIGN KEY (partnership_id, review_id) REFERENCES delivery.review(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: review review_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.review
+    ADD CONSTRAINT review_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: review review_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.review
+    ADD CONSTRAINT review_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: review review_partnership_id_plan_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.review
+    ADD CONSTRAINT review_partnership_id_plan_id_fkey FOREIGN KEY (partnership_id, plan_id) REFERENCES delivery.plan(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: reviewer reviewer_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.reviewer
+    ADD CONSTRAINT reviewer_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: reviewer reviewer_partnership_id_person_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.reviewer
+    ADD CONSTRAINT reviewer_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES partnership.person(partnership_id, id);
+
+--
+-- Name: reviewer reviewer_partnership_id_plan_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.reviewer
+    ADD CONSTRAINT reviewer_partnership_id_plan_id_fkey FOREIGN KEY (partnership_id, plan_id) REFERENCES delivery.plan(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: step step_partnership_id_decision_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
@@ -13450,6 +13673,24 @@ CREATE POLICY own_partnership ON delivery.requirement TO goldthread_visit USING 
 CREATE POLICY own_partnership ON delivery.resource TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: review own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.review TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: review_answer own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.review_answer TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: reviewer own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.reviewer TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: step own_partnership; Type: POLICY; Schema: delivery; Owner: -
 --
 
@@ -13514,6 +13755,24 @@ ALTER TABLE delivery.requirement ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE delivery.resource ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: review; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.review ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: review_answer; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.review_answer ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: reviewer; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.reviewer ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: step; Type: ROW SECURITY; Schema: delivery; Owner: -
@@ -15405,6 +15664,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.requirement TO goldthread_vi
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.resource TO goldthread_visit;
+
+--
+-- Name: TABLE review; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.review TO goldthread_visit;
+
+--
+-- Name: TABLE review_answer; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.review_answer TO goldthread_visit;
+
+--
+-- Name: TABLE reviewer; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.reviewer TO goldthread_visit;
 
 --
 -- Name: TABLE shared_giver; Type: ACL; Schema: delivery; Owner: -

@@ -16,7 +16,9 @@ import {
   deliveryRoutes,
   deliveryWords,
   keepWorkplans,
+  myMilestonesPart,
   myPlansPart,
+  myReviewsPart,
   planLetters,
   planOfAction,
   plansPart,
@@ -24,6 +26,7 @@ import {
   progressLetters,
   progressOfAction,
   remindOfPlans,
+  resourcesPart,
   workplanSheet,
 } from './delivery/index.ts'
 import { loadExample } from './example/load.ts'
@@ -191,11 +194,11 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   partnershipRoutes(web, {
     themesOf: themesOfGroups,
     ofGroup: [responsibilitiesPart, plansPart, meetingsPart],
-    contributions: [indicatorsPart, plansPart, representationPart, actionsPart],
+    contributions: [indicatorsPart, plansPart, representationPart, actionsPart, resourcesPart],
     answers: { ...actionAnswers(aroundActions), ...paperAnswers, ...requestAnswers, ...progressAnswers },
   })
   performanceRoutes(web, {
-    atHome: [briefsPart, gapsPart, myPlansPart, reviewsAtHome, myActionsPart, myRequestsPart],
+    atHome: [briefsPart, gapsPart, myPlansPart, reviewsAtHome, myActionsPart, myRequestsPart, myMilestonesPart, myReviewsPart],
     ofIndicator: [decisionsPart, actionsOfIndicator, reviewsOfIndicator],
   })
   actionsRoutes(web, aroundActions)
@@ -309,6 +312,8 @@ const navigation: readonly NavigationItem[] = [
     text: 'Delivery',
     within: [
       { text: 'Plans', path: 'plans', may: mayRead },
+      { text: 'Timeline', path: 'plans/timeline', may: mayRead },
+      { text: 'Milestones', path: 'milestones', may: mayRead },
       { text: 'Vision', path: 'vision', may: mayRead },
       { text: 'Gaps', path: 'gaps', may: mayRead },
       { text: 'Progress', path: 'progress', may: mayTakePart },

@@ -266,6 +266,8 @@ const others = new Set([
   ...['closure/end', 'deferral/end', 'override/:area/:period/end', 'proxy/end'].map(path => `/:partnership/indicators/:id/${path}`),
   // What is compared is locked and read again: `person/merger/pages.test.ts`.
   ...['duplicates', 'merger'].map(path => `/:partnership/people/${path}`),
+  // One's own words on a plan, which nobody else writes; and who is asked for theirs is added one by one: `plan-review/pages.test.ts`.
+  ...['review', 'review/:planned', 'reviewers'].map(path => `/:partnership/plans/:plan/${path}`),
   // Says of whatever there is that it ends: `person/pages.test.ts`.
   '/:partnership/people/:person/departure',
   // They end a group, or somebody's time on a seat, and say when; or add a link. Who sits there since is shown: `seat/pages.test.ts`.

@@ -6,9 +6,12 @@
 
 export { chaserLetters, remindOfPlans } from './chaser/jobs.ts'
 export { planLetters } from './life-cycle/jobs.ts'
+export { myMilestonesPart } from './milestone/pages.ts'
+export { type Due, milestonesDue } from './milestone/store.ts'
 export { myPlansPart, plansPart } from './plan/parts/pages.ts'
 export { isWithin } from './plan/plan.ts'
 export { type Sight, seesAll, seesOpenOnly, sightIn } from './plan/sight.ts'
+export { myReviewsPart } from './plan-review/pages.ts'
 export { planOfAction } from './planned-action/store.ts'
 export { askForProgress, progressLetters } from './progress/jobs.ts'
 export { progressAnswers, progressOfAction } from './progress/pages.ts'
@@ -17,6 +20,7 @@ export { ratingsOf } from './progress/store.ts'
 export type { RecordedAction } from './record/record-plan.ts'
 export { recordPlan } from './record/record-plan.ts'
 export { addRequirements } from './requirement/store.ts'
+export { resourcesPart } from './resource/pages.ts'
 export {
   type ActionToCheck,
   type Lack,

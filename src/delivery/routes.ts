@@ -2,12 +2,16 @@ import { type May, mayManagePerformance, mayRead, mayTakePart, type Web } from '
 import * as chaser from './chaser/pages.ts'
 import * as grid from './grid/pages.ts'
 import * as lifeCycle from './life-cycle/pages.ts'
+import * as milestone from './milestone/pages.ts'
 import * as plan from './plan/pages.ts'
 import * as planImport from './plan-import/pages.ts'
+import * as review from './plan-review/pages.ts'
 import * as planned from './planned-action/pages.ts'
 import * as progress from './progress/pages.ts'
 import * as requirement from './requirement/pages.ts'
+import * as resource from './resource/pages.ts'
 import * as robustness from './robustness/pages.ts'
+import * as timeline from './timeline/pages.ts'
 import * as workplan from './workplan/pages.ts'
 
 /** For some group: which ones, the page asks. */
@@ -39,7 +43,7 @@ export function deliveryRoutes(web: Web, { ofPlan = [] }: AroundPlans = {}): voi
   web.get('/plans/new', mayBeginPlans, plan.newPlan)
   web.post('/plans/new', mayBeginPlans, plan.createPlan)
   web.get('/plans/:plan', mayRead, plan.showPlan([progress.progressOfPlan, ...ofPlan]))
-  web.get('/plans/:plan/robustness', mayRead, robustness.showRobustness)
+  lookingOver(web)
   web.get('/plans/:plan/edit', plan.mayKeepSomePlans, plan.editPlan)
   web.post('/plans/:plan/edit', plan.mayKeepSomePlans, plan.updatePlan)
   web.get('/plans/:plan/progress', mayRead, progress.showProgress)
@@ -85,4 +89,27 @@ export function deliveryRoutes(web: Web, { ofPlan = [] }: AroundPlans = {}): voi
   web.post('/plans/:plan/actions/:planned/removal', plan.mayKeepSomePlans, planned.removePlanned)
   web.get('/plans/:plan/actions/:planned/milestones/:milestone', mayTakePart, planned.editMilestone)
   web.post('/plans/:plan/actions/:planned/milestones/:milestone', mayTakePart, planned.updateMilestone)
+}
+
+/** What is missing of a plan, what reviewers say of it, what it takes and when. */
+function lookingOver(web: Web): void {
+  web.get('/plans/:plan/robustness', mayRead, robustness.showRobustness)
+  web.get('/plans/:plan/review', mayTakePart, review.editReview)
+  web.post('/plans/:plan/review', mayTakePart, review.keepReviewGiven)
+  web.get('/plans/:plan/review/:planned', mayTakePart, review.editReview)
+  web.post('/plans/:plan/review/:planned', mayTakePart, review.keepReviewGiven)
+  web.post('/plans/:plan/reviewers', mayManagePerformance, robustness.createReviewer)
+  web.post('/plans/:plan/reviewers/:person/removal', mayManagePerformance, review.dropReviewer)
+  web.get('/plans/:plan/resources', mayRead, resource.showResources)
+  web.get('/plans/:plan/resources.csv', mayRead, resource.downloadResources)
+  web.get('/plans/:plan/timeline', mayRead, timeline.showTimeline)
+  web.get('/plans/:plan/timeline.csv', mayRead, timeline.downloadTimelineCsv)
+  web.get('/plans/:plan/timeline.svg', mayRead, timeline.downloadTimelineSvg)
+  web.get('/plans/:plan/timeline.png', mayRead, timeline.downloadTimelinePng)
+  web.get('/plans/timeline', mayRead, timeline.showTimelineOfYear)
+  web.get('/plans/timeline.csv', mayRead, timeline.downloadYearCsv)
+  web.get('/plans/timeline.svg', mayRead, timeline.downloadYearSvg)
+  web.get('/plans/timeline.png', mayRead, timeline.downloadYearPng)
+  web.get('/milestones', mayRead, milestone.listMilestones)
+  web.get('/milestones.csv', mayRead, milestone.downloadMilestones)
 }

@@ -5,6 +5,26 @@ const person = { person_id: 'partnership.person' }
 
 export const deliveryWords = [
   {
+    subject: 'delivery.review',
+    name: 'Review of a plan',
+    calledBy: ['plan_id', 'by_name'],
+    refersTo: { ...ofPlan, ...person },
+    fields: { by_name: 'By', on_day: 'On' },
+  },
+  {
+    subject: 'delivery.review_answer',
+    name: 'Answer of a reviewer',
+    calledBy: ['review_id', 'question'],
+    refersTo: { ...ofAction, review_id: 'delivery.review' },
+  },
+  {
+    subject: 'delivery.reviewer',
+    name: 'Reviewer of a plan',
+    calledBy: ['plan_id', 'person_id'],
+    refersTo: { ...ofPlan, ...person },
+    fields: { asked_on: 'Asked on', asked_by: 'Asked by' },
+  },
+  {
     subject: 'delivery.requirement',
     name: 'Plan that is owed',
     calledBy: ['group_id', 'starts_on'],

@@ -42,6 +42,7 @@ export {
 } from './process-control/process-control.ts'
 export { crossingsByChance, longestRunByChance, type Runs, runChart, runsAbout } from './process-control/run-chart.ts'
 export { type Growth, growthOf } from './progress/growth.ts'
+export { type Pace, paceOf } from './progress/pace.ts'
 export { type ReasonCode, reasonCodeNames, reasonCodes } from './reason-code/reason-code.ts'
 export { addRebase } from './rebase/store.ts'
 export { responsibilitiesPart } from './responsibility/pages.ts'

@@ -43,7 +43,7 @@ export async function setUp(page: Page, who: Founder) {
 /** What stands below the navigation once one is in its section. */
 const sections = [
   { called: 'Indicators', places: ['All indicators', 'Agreements', 'Closing', 'Bring in data'] },
-  { called: 'Delivery', places: ['Plans', 'Gaps', 'Progress', 'Cross-cutting', 'Finder', 'Reviews'] },
+  { called: 'Delivery', places: ['Plans', 'Timeline', 'Milestones', 'Gaps', 'Progress', 'Cross-cutting', 'Finder', 'Reviews'] },
   { called: 'Delivery', places: ['Plans', 'Vision', 'Gaps', 'Progress', 'Cross-cutting', 'Finder'] },
   {
     called: 'Meetings',

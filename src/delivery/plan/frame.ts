@@ -6,6 +6,8 @@ const places = [
   { text: 'Plan', path: '' },
   { text: 'Actions', path: 'actions' },
   { text: 'Robustness', path: 'robustness' },
+  { text: 'Resources', path: 'resources' },
+  { text: 'Timeline', path: 'timeline' },
   { text: 'Progress', path: 'progress' },
 ] as const
 

@@ -223,7 +223,7 @@ export async function planAsked(visit: Pick<Visit, 'db' | 'params' | 'visitor'>)
   return found(maySeePlan(visit, asked) ? asked : null)
 }
 
-const maySeePlan = ({ visitor }: Pick<Visit, 'visitor'>, asked: Plan): boolean => visitor.role !== 'scrutiny' || isInForce(asked)
+export const maySeePlan = ({ visitor }: Pick<Visit, 'visitor'>, asked: Plan): boolean => visitor.role !== 'scrutiny' || isInForce(asked)
 
 /** The plan of the address, where the visitor keeps it, whatever its state. */
 export async function planKept(visit: Pick<Visit, 'db' | 'params' | 'visitor'>): Promise<Plan> {

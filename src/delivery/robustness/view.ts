@@ -54,7 +54,7 @@ function hrefOf({ id }: Pick<Plan, 'id'>, lack: Lack, record: Lacking, mayWrite:
   if (record.of === 'indicator' && !mayWrite) return `indicators/${record.id}`
   if (!mayWrite) return record.of === 'action' ? `plans/${id}/actions/${record.id}` : null
   if (record.of === 'action') return `plans/${id}/actions/${record.id}/edit#${fields[lack] ?? ''}`
-  return fields[lack] === undefined ? `plans/${id}/grid` : `plans/${id}/edit#${fields[lack]}`
+  return fields[lack] === undefined ? `plans/${id}/actions` : `plans/${id}/edit#${fields[lack]}`
 }
 const fields: Partial<Readonly<Record<Lack, string>>> = {
   owner: 'owners',
