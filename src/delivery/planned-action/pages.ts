@@ -79,7 +79,12 @@ export const showPlanned: Handler = async visit => {
     mayWrite: mayWritePlan(visit, plan) && record.state !== 'dropped',
     mayReport: asked.mayReport,
   }
-  const view = { ...actionView(shown, today), breadcrumbs: toActions(plan), around: planFrame(plan, 'Actions') }
+  const view = {
+    ...actionView(shown, today),
+    about: { kind: 'action', id: planned.actionId },
+    breadcrumbs: toActions(plan),
+    around: planFrame(plan, 'Actions'),
+  }
   return page(template(import.meta.url, 'show.njk'), view)
 }
 

@@ -53,6 +53,7 @@ describe('every page of a record has its strip', () => {
       assert.equal(statusCode, 200)
       assert.match(stripOf(body), expected)
     })
+  check(`plans/${plan.planId}/actions/${plan.whole.id}`, /Why <b>2<\/b>[\s\S]*is part of[\s\S]*How <b>1<\/b>[\s\S]*Who <b>\d<\/b>/)
   check(`plans/${plan.planId}`, /Who <b>1<\/b>[\s\S]*Another Management Group[\s\S]*How much: <b>£12,500/)
   check(`groups/${meeting.groupId}`, /Answers for <b>\d+<\/b>[\s\S]*Delivery plan 2009-10/)
   check(`people/${meeting.people.lead}`, /Answers for <b>1<\/b>[\s\S]*Belongs to <b>1<\/b>/)
