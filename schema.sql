@@ -5201,6 +5201,18 @@ UNION ALL
    FROM performance.responsibility;
 
 --
+-- Name: shared_locking; Type: VIEW; Schema: performance; Owner: -
+--
+
+CREATE VIEW performance.shared_locking WITH (security_invoker='true') AS
+ SELECT locking.partnership_id,
+    locking.agreement_id,
+    locking.starts_on,
+    locking.ends_on
+   FROM performance.locking
+  WHERE (locking.unlocked_at IS NULL);
+
+--
 -- Name: shared_measure; Type: VIEW; Schema: performance; Owner: -
 --
 
@@ -5335,6 +5347,22 @@ CREATE VIEW performance.shared_reporter WITH (security_invoker='true') AS
     data_return.reported_by AS account_id
    FROM performance.data_return
   WHERE (data_return.reported_by IS NOT NULL);
+
+--
+-- Name: shared_target; Type: VIEW; Schema: performance; Owner: -
+--
+
+CREATE VIEW performance.shared_target WITH (security_invoker='true') AS
+ SELECT target.partnership_id,
+    target.id,
+    target.indicator_id,
+    target.kind,
+    target.starts_on,
+    target.ends_on
+   FROM ((performance.target
+     JOIN performance.indicator ON (((indicator.partnership_id = target.partnership_id) AND (indicator.id = target.indicator_id))))
+     JOIN performance.agreement ON (((agreement.partnership_id = indicator.partnership_id) AND (agreement.id = indicator.agreement_id))))
+  WHERE ((target.area_id = agreement.area_id) AND (indicator.closed_on IS NULL));
 
 --
 -- Name: submission; Type: TABLE; Schema: performance; Owner: -
@@ -16266,6 +16294,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE performance.target TO goldthread_visi
 GRANT SELECT ON TABLE performance.shared_link TO goldthread_visit;
 
 --
+-- Name: TABLE shared_locking; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT ON TABLE performance.shared_locking TO goldthread_visit;
+
+--
 -- Name: TABLE shared_measure; Type: ACL; Schema: performance; Owner: -
 --
 
@@ -16294,6 +16328,12 @@ GRANT SELECT ON TABLE performance.shared_outcome TO goldthread_visit;
 --
 
 GRANT SELECT ON TABLE performance.shared_reporter TO goldthread_visit;
+
+--
+-- Name: TABLE shared_target; Type: ACL; Schema: performance; Owner: -
+--
+
+GRANT SELECT ON TABLE performance.shared_target TO goldthread_visit;
 
 --
 -- Name: TABLE submission; Type: ACL; Schema: performance; Owner: -

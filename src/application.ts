@@ -6,6 +6,7 @@ import {
   actionsPart,
   actionsRoutes,
   actionsWords,
+  commitmentsPart,
   escalateActions,
   myActionsPart,
   remindOfActions,
@@ -21,6 +22,7 @@ import {
   myReviewsPart,
   planLetters,
   planOfAction,
+  planPartsPart,
   plansPart,
   progressAnswers,
   progressLetters,
@@ -194,7 +196,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   partnershipRoutes(web, {
     themesOf: themesOfGroups,
     ofGroup: [responsibilitiesPart, plansPart, meetingsPart],
-    contributions: [indicatorsPart, plansPart, representationPart, actionsPart, resourcesPart],
+    contributions: [indicatorsPart, plansPart, representationPart, actionsPart, commitmentsPart, planPartsPart, resourcesPart],
     answers: { ...actionAnswers(aroundActions), ...paperAnswers, ...requestAnswers, ...progressAnswers },
   })
   performanceRoutes(web, {
@@ -320,6 +322,7 @@ const navigation: readonly NavigationItem[] = [
       { text: 'Cross-cutting', path: 'cross-cutting', may: mayRead },
       { text: 'Finder', path: 'finder', may: mayTakePart },
       { text: 'Reviews', path: 'reviews', may: mayRead },
+      { text: 'The year', path: 'cycle', may: mayRead },
     ],
     besides: ['strategies', 'thread'],
   },

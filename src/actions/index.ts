@@ -28,6 +28,7 @@ export {
 export { ownerFieldsView } from './action/view.ts'
 export { actionAnswers } from './answer/pages.ts'
 export { carryAction } from './carried/store.ts'
+export { commitmentsPart } from './commitment/pages.ts'
 export type { ActionInShort } from './in-short/in-short.ts'
 export { actionsFrom, openActionsOf, type Sight } from './in-short/store.ts'
 export { dropMinutedAction, rewordAction, takeUpMinutedAction, type Wording } from './minuted/store.ts'

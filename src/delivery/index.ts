@@ -5,6 +5,7 @@
  */
 
 export { chaserLetters, remindOfPlans } from './chaser/jobs.ts'
+export { planPartsPart } from './commitment/pages.ts'
 export { planLetters } from './life-cycle/jobs.ts'
 export { myMilestonesPart } from './milestone/pages.ts'
 export { type Due, milestonesDue } from './milestone/store.ts'

@@ -1,5 +1,6 @@
 import { type May, mayManagePerformance, mayRead, mayTakePart, type Web } from '../platform/web/index.ts'
 import * as crossCutting from './cross-cutting/pages.ts'
+import * as cycle from './cycle/pages.ts'
 import * as drawing from './drawing/pages.ts'
 import * as finder from './finder/pages.ts'
 import * as gap from './gap/pages.ts'
@@ -50,6 +51,10 @@ export function threadRoutes(web: Web): void {
   web.get('/thread/:nodeKind/:node/drawing.svg', mayRead, drawing.downloadThreadSvg)
   web.get('/thread/:nodeKind/:node/drawing.png', mayRead, drawing.downloadThreadPng)
   web.get('/thread/:nodeKind/:node/drawing.pdf', mayRead, drawing.downloadThreadPdf)
+  web.get('/cycle', mayRead, cycle.showYear)
+  web.get('/cycle.svg', mayRead, cycle.downloadYearSvg)
+  web.get('/cycle.png', mayRead, cycle.downloadYearPng)
+  web.get('/cycle.csv', mayRead, cycle.downloadYear)
   web.get('/reviews', mayRead, review.listReviews)
   web.get('/reviews.csv', mayRead, review.downloadReviews)
   web.get('/reviews/new', mayBeginReviews, review.newReview)

@@ -45,6 +45,7 @@ const sections = [
   { called: 'Indicators', places: ['All indicators', 'Agreements', 'Closing', 'Bring in data'] },
   { called: 'Delivery', places: ['Plans', 'Timeline', 'Milestones', 'Gaps', 'Progress', 'Cross-cutting', 'Finder', 'Reviews'] },
   { called: 'Delivery', places: ['Plans', 'Vision', 'Gaps', 'Progress', 'Cross-cutting', 'Finder'] },
+  { called: 'Delivery', places: ['Plans', 'Gaps', 'Progress', 'Cross-cutting', 'Finder', 'Reviews', 'The year'] },
   {
     called: 'Meetings',
     places: ['Calendar', 'Forward plan', 'Actions', 'Minutes', 'Decisions', 'Requests', 'Representation', 'Papers to come', 'Workshops'],

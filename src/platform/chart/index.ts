@@ -1,4 +1,6 @@
 /** Charts: pictures as SVG text, made by the server, the same on every machine. Values come as floats because a picture may use them. */
+
+export { type LaneChart, laneChart, laneChartFile } from './lane-chart.ts'
 export { layeredChart, layeredChartFile } from './layered-chart.ts'
 export type { LayeredChart } from './layered-layout.ts'
 export {
