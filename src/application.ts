@@ -205,7 +205,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   })
   actionsRoutes(web, aroundActions)
   meetingsRoutes(web, { gapsOfGroup, sheetFor: workplanSheet })
-  deliveryRoutes(web, { ofPlan: [reviewsOfPlan] })
+  deliveryRoutes(web, { ofPlan: [reviewsOfPlan], crossCuttingOf })
   threadRoutes(web)
   importJobs(work)
   work.daily(briefChairs)

@@ -20,9 +20,11 @@ const mayBeginPlans: May = visitor => plan.mayKeepSomePlans(visitor)
 export type AroundPlans = {
   /** What other modules say of a plan, on its page. */
   readonly ofPlan?: readonly plan.PlanPart[]
+  /** What is to be said of actions that serve several themes. */
+  readonly crossCuttingOf?: plan.CrossCuttingOf
 }
 
-export function deliveryRoutes(web: Web, { ofPlan = [] }: AroundPlans = {}): void {
+export function deliveryRoutes(web: Web, { ofPlan = [], crossCuttingOf = async () => new Map() }: AroundPlans = {}): void {
   web.get('/plans', mayRead, requirement.listPlans)
   web.get('/plans.csv', mayRead, requirement.downloadPlans)
   for (const form of ['docx', 'odt', 'pdf'] as const) {
@@ -42,7 +44,7 @@ export function deliveryRoutes(web: Web, { ofPlan = [] }: AroundPlans = {}): voi
   web.post('/plans/requirements/:requirement/removal', mayManagePerformance, requirement.deleteRequirement)
   web.get('/plans/new', mayBeginPlans, plan.newPlan)
   web.post('/plans/new', mayBeginPlans, plan.createPlan)
-  web.get('/plans/:plan', mayRead, plan.showPlan([progress.progressOfPlan, ...ofPlan]))
+  web.get('/plans/:plan', mayRead, plan.showPlan([progress.progressOfPlan, ...ofPlan], crossCuttingOf))
   lookingOver(web)
   web.get('/plans/:plan/edit', plan.mayKeepSomePlans, plan.editPlan)
   web.post('/plans/:plan/edit', plan.mayKeepSomePlans, plan.updatePlan)
@@ -81,7 +83,7 @@ export function deliveryRoutes(web: Web, { ofPlan = [] }: AroundPlans = {}): voi
   web.post('/plans/:plan/import/keeping', plan.mayKeepSomePlans, planImport.keepImport)
   web.get('/plans/:plan/actions/new', plan.mayKeepSomePlans, planned.newPlanned)
   web.post('/plans/:plan/actions/new', plan.mayKeepSomePlans, planned.createPlanned)
-  web.get('/plans/:plan/actions/:planned', mayRead, planned.showPlanned)
+  web.get('/plans/:plan/actions/:planned', mayRead, planned.showPlanned(crossCuttingOf))
   web.get('/plans/:plan/actions/:planned/edit', plan.mayKeepSomePlans, planned.editPlanned)
   web.post('/plans/:plan/actions/:planned/edit', plan.mayKeepSomePlans, planned.updatePlanned)
   web.post('/plans/:plan/actions/:planned/place', plan.mayKeepSomePlans, planned.movePlanned)

@@ -39,8 +39,10 @@ import { choicesView, type PlanFields, planFields, planFieldsInWords, planView }
 /** What a module says of a plan. */
 export type PlanPart = (visit: Visit, planId: Plan['id']) => Promise<ShownPart | null>
 
+export type CrossCuttingOf = (asked: Pick<Visit, 'db'>, actionIds: readonly number[]) => Promise<ReadonlyMap<number, string>>
+
 export const showPlan =
-  (others: readonly PlanPart[]): Handler =>
+  (others: readonly PlanPart[], crossCuttingOf: CrossCuttingOf): Handler =>
   async visit => {
     const asked = await planAsked(visit)
     const isAsked = mayTakePart(visit.visitor) && (isBeingWritten(asked) || asked.state === 'submitted')
@@ -50,7 +52,12 @@ export const showPlan =
       isAsked ? plansToCheck(visit.db, [asked.id], sightIn(reachOf('see-confidential', visit.visitor))) : [],
       ...others.map(part => part(visit, asked.id)),
     ])
+    const crossCutting = await crossCuttingOf(
+      visit,
+      content.actions.map(({ actionId }) => actionId),
+    )
     const view = planView({
+      crossCutting,
       plan: asked,
       content,
       robustness: toCheck === undefined ? null : robustnessOf(toCheck),

@@ -19,10 +19,12 @@ export type ShownPlan = {
     readonly isRevised: boolean
   }
   readonly may: May
+  /** What is to be said of actions that serve several themes. */
+  readonly crossCutting?: ReadonlyMap<number, string>
   readonly today: Day
 }
 
-export function planView({ plan, content, robustness, story, may }: ShownPlan) {
+export function planView({ plan, content, robustness, story, may, crossCutting = new Map() }: ShownPlan) {
   const actions = content.actions.filter(isInPlan)
   const nameOf = new Map(content.outcomes.map(({ id, name }) => [id, name]))
   return {
@@ -34,7 +36,10 @@ export function planView({ plan, content, robustness, story, may }: ShownPlan) {
     },
     outcomes: content.outcomes,
     indicators: content.indicators.map(({ id, reference, title }) => ({ href: `indicators/${id}`, reference, title })),
-    actions: actions.map(action => actionView(action, nameOf, `plans/${plan.id}`)),
+    actions: actions.map(action => ({
+      ...actionView(action, nameOf, `plans/${plan.id}`),
+      crossCutting: crossCutting.get(action.actionId) ?? '',
+    })),
     isCrossing: content.outcomes.length > 1,
     total: totalWords(content),
     missing: robustness === null ? [] : missingInWords(robustness).map(capitalised),

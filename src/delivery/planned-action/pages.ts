@@ -42,7 +42,7 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { planFrame, toPlan } from '../plan/frame.ts'
-import { mayKeepPlan, mayWritePlan, planAsked, planKept } from '../plan/pages.ts'
+import { type CrossCuttingOf, mayKeepPlan, mayWritePlan, planAsked, planKept } from '../plan/pages.ts'
 import { isBeingWritten, isInForce, notWrittenNow, type Plan, type PlanId } from '../plan/plan.ts'
 import { lockPlan } from '../plan/store.ts'
 import { type Known, milestoneFields, type PlannedForm, readPlanned, readSaid, resourceFields, rowsTyped } from './form.ts'
@@ -65,28 +65,35 @@ import { actionView, asSent, type FormFields, fieldsOf, formView, nothingTyped }
 
 type Asked = { readonly plan: Plan; readonly planned: Planned; readonly record: ActionRecord; readonly mayReport: boolean }
 
-export const showPlanned: Handler = async visit => {
-  const asked = await plannedAsked(visit)
-  const { db, today } = visit
-  const { plan, planned, record } = asked
-  const [sitting, indicators] = await Promise.all([sittingFor(db, [record], today), indicatorsOf(db, planned.actionId)])
-  const shown = {
-    planned,
-    record,
-    owners: ownersInWords(record.owners, sitting, record.ownersAsTyped),
-    indicators,
-    seesRegister: mayTakePart(visit.visitor),
-    mayWrite: mayWritePlan(visit, plan) && record.state !== 'dropped',
-    mayReport: asked.mayReport,
+export const showPlanned =
+  (crossCuttingOf: CrossCuttingOf): Handler =>
+  async visit => {
+    const asked = await plannedAsked(visit)
+    const { db, today } = visit
+    const { plan, planned, record } = asked
+    const [sitting, indicators, crossCutting] = await Promise.all([
+      sittingFor(db, [record], today),
+      indicatorsOf(db, planned.actionId),
+      crossCuttingOf(visit, [planned.actionId]),
+    ])
+    const shown = {
+      planned,
+      record,
+      owners: ownersInWords(record.owners, sitting, record.ownersAsTyped),
+      indicators,
+      seesRegister: mayTakePart(visit.visitor),
+      mayWrite: mayWritePlan(visit, plan) && record.state !== 'dropped',
+      mayReport: asked.mayReport,
+    }
+    const view = {
+      ...actionView(shown, today),
+      crossCutting: crossCutting.get(planned.actionId) ?? '',
+      about: { kind: 'action', id: planned.actionId },
+      breadcrumbs: toActions(plan),
+      around: planFrame(plan, 'Actions'),
+    }
+    return page(template(import.meta.url, 'show.njk'), view)
   }
-  const view = {
-    ...actionView(shown, today),
-    about: { kind: 'action', id: planned.actionId },
-    breadcrumbs: toActions(plan),
-    around: planFrame(plan, 'Actions'),
-  }
-  return page(template(import.meta.url, 'show.njk'), view)
-}
 
 export const newPlanned: Handler = async visit => {
   const plan = await planWritten(visit)

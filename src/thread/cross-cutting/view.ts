@@ -1,5 +1,5 @@
 import type { Table } from '../../kernel/table.ts'
-import type { Facts } from '../gap/facts.ts'
+import { addressOf, type Facts } from '../gap/facts.ts'
 import type { Narrowed } from '../gap/gap.ts'
 import { filtersView, queryOf } from '../gap/view.ts'
 import { type CrossCutting, crossCuttingIn } from './cross-cutting.ts'
@@ -22,7 +22,7 @@ export function listView(facts: Facts, narrowed: Narrowed) {
     rows: meant(facts, narrowed).map(({ action, group, indicators, themes, others }) => ({
       reference: action.reference,
       title: action.title,
-      href: action.planId === null ? `actions/${action.id}` : `plans/${action.planId}`,
+      href: addressOf(action),
       isProposed: action.state === 'proposed',
       group: group?.name ?? '–',
       themes: themes.map(({ title }) => title),

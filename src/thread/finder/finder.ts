@@ -39,28 +39,28 @@ const offered = { byWords: 3, withMore: 2 }
 /** What there is to offer, the best first, for each off-target indicator: actions that last, of groups that do not answer for it, that are not linked and not set aside. */
 export function offersIn(asked: Asked): Offer[] {
   const { facts, setAside } = asked
-  const compare = comparison(asked)
+  const { weightOf, offerOf } = comparison(asked)
+  const lasting = facts.actions.filter(({ isShown, state }) => isShown && (state === 'open' || state === 'proposed'))
   return facts.indicators
     .filter(({ isOffTarget }) => isOffTarget)
     .flatMap(indicator => {
       const own = answering(facts, indicator)
-      return facts.actions
+      return lasting
         .filter(
           action =>
-            action.isShown &&
-            (action.state === 'open' || action.state === 'proposed') &&
             !action.indicatorIds.includes(indicator.id) &&
             (action.groupId === null || !own.has(action.groupId)) &&
-            !setAside.has(pairOf(action.id, indicator.id)),
+            !setAside.has(pairOf(action.id, indicator.id)) &&
+            weightOf(action, indicator) >= offered.withMore,
         )
-        .map(action => compare(action, indicator))
+        .map(action => offerOf(action, indicator))
         .filter(isOffered)
         .toSorted((a, b) => strength(b) - strength(a))
     })
 }
 
 /** What speaks for one, whether or not it is enough to be offered. */
-export const compared = (asked: Asked, action: ActionFact, indicator: IndicatorFact): Offer => comparison(asked)(action, indicator)
+export const compared = (asked: Asked, action: ActionFact, indicator: IndicatorFact): Offer => comparison(asked).offerOf(action, indicator)
 
 const isOffered = ({ weight, people, places }: Offer): boolean =>
   weight >= offered.byWords || (weight >= offered.withMore && people.length + places.length > 0)
@@ -71,31 +71,52 @@ function answering({ outcomes }: Facts, { outcomeIds }: IndicatorFact): Readonly
   return new Set(outcomes.filter(({ id }) => outcomeIds.includes(id)).flatMap(({ groupIds }) => groupIds))
 }
 
+/** Its stems as they are written there, and what else it speaks of. */
 type Read = { readonly stems: ReadonlyMap<string, string>; readonly people: readonly string[]; readonly places: readonly string[] }
+/** Of its stems those that say something, with how much. */
+type Weighed = Read & { readonly weights: ReadonlyMap<string, number> }
 
-function comparison({ texts, stems, places }: Asked): (action: ActionFact, indicator: IndicatorFact) => Offer {
+/** How much the words of two say together is asked of every pair, and what they are of the few that may be offered. */
+function comparison({ texts, stems, places }: Asked) {
   const read = (text: string): Read => ({
     stems: new Map(wordsIn(text).flatMap(word => (stems.has(word) ? [[stems.get(word) ?? '', word] as const] : []))),
     people: beneficiaries.filter(({ speaks }) => speaks.test(text)).map(({ name }) => name),
     places: places.filter(place => text.toLowerCase().includes(place.toLowerCase())),
   })
-  const [actions, indicators] = [texts.actions, texts.indicators].map(of => new Map([...of].map(([id, text]) => [id, read(text)])))
-  const weigh = weights([...(actions?.values() ?? []), ...(indicators?.values() ?? [])])
-  return (action, indicator) => {
-    const [its, wanted] = [actions?.get(action.id) ?? nothing, indicators?.get(indicator.id) ?? nothing]
-    const shared = [...its.stems].filter(([stem]) => wanted.stems.has(stem) && weigh(stem) > 0).toSorted(([a], [b]) => weigh(b) - weigh(a))
+  const readAll = (of: ReadonlyMap<number, string>) => [...of].map(([id, text]) => [id, read(text)] as const)
+  const [actions, indicators] = [readAll(texts.actions), readAll(texts.indicators)]
+  const weigh = weights([...actions, ...indicators].map(([, each]) => each))
+  const weighed = (all: typeof actions): ReadonlyMap<number, Weighed> =>
+    new Map(
+      all.map(([id, each]) => [
+        id,
+        { ...each, weights: new Map([...each.stems.keys()].flatMap(stem => (weigh(stem) > 0 ? [[stem, weigh(stem)] as const] : []))) },
+      ]),
+    )
+  const [ofActions, ofIndicators] = [weighed(actions), weighed(indicators)]
+
+  const weightOf = (action: Pick<ActionFact, 'id'>, indicator: Pick<IndicatorFact, 'id'>): number => {
+    const wanted = ofIndicators.get(indicator.id)?.weights
+    let sum = 0
+    for (const [stem, weight] of ofActions.get(action.id)?.weights ?? []) if (wanted?.has(stem)) sum += weight
+    return sum
+  }
+  const offerOf = (action: ActionFact, indicator: IndicatorFact): Offer => {
+    const [its, wanted] = [ofActions.get(action.id) ?? nothing, ofIndicators.get(indicator.id) ?? nothing]
+    const shared = [...its.weights].filter(([stem]) => wanted.weights.has(stem)).toSorted(([, a], [, b]) => b - a)
     return {
       action,
       indicator,
-      words: shared.map(([, word]) => word),
+      words: shared.map(([stem]) => its.stems.get(stem) ?? stem),
       people: its.people.filter(name => wanted.people.includes(name)),
       places: its.places.filter(name => wanted.places.includes(name)),
-      weight: shared.reduce((sum, [stem]) => sum + weigh(stem), 0),
+      weight: weightOf(action, indicator),
     }
   }
+  return { weightOf, offerOf }
 }
 
-const nothing: Read = { stems: new Map(), people: [], places: [] }
+const nothing: Weighed = { stems: new Map(), people: [], places: [], weights: new Map() }
 
 /** Of each stem, by in how many of the texts it stands. */
 function weights(read: readonly Read[]): (stem: string) => number {

@@ -1,5 +1,5 @@
 import { type Day, dayLabel } from '../../kernel/day.ts'
-import type { ActionFact, Facts, IndicatorFact } from '../gap/facts.ts'
+import { type ActionFact, addressOf, type Facts, type IndicatorFact } from '../gap/facts.ts'
 import type { Offer } from './finder.ts'
 
 const toFinder = [{ text: 'Finder', href: 'finder' }]
@@ -63,7 +63,7 @@ export function indicatorView(facts: Facts, indicator: IndicatorFact, offers: re
     serving: serving.map(action => ({
       reference: action.reference,
       text: action.title,
-      href: hrefOf(action),
+      href: addressOf(action),
       group: groupOf(facts, action),
     })),
     offers: offers.map(offer => offerRow(facts, offer)),
@@ -89,15 +89,13 @@ export function indicatorView(facts: Facts, indicator: IndicatorFact, offers: re
   }
 }
 
-const hrefOf = ({ id, planId }: ActionFact): string => (planId === null ? `actions/${id}` : `plans/${planId}`)
-
 export function offerView(facts: Facts, offer: Offer, was: Aside | null, mayLink: boolean) {
   const { action, indicator } = offer
   const own = `finder/${indicator.id}/${action.id}`
   return {
     title: `Would ${action.reference} serve ${indicator.reference || indicator.title}?`,
     breadcrumbs: [...toFinder, { text: nameOf(indicator), href: `finder/${indicator.id}` }],
-    action: { reference: action.reference, text: action.title, href: hrefOf(action), group: groupOf(facts, action) },
+    action: { reference: action.reference, text: action.title, href: addressOf(action), group: groupOf(facts, action) },
     indicator: { name: nameOf(indicator), href: `indicators/${indicator.id}`, isOffTarget: indicator.isOffTarget },
     reasons: reasonsOf(offer),
     isLinked: action.indicatorIds.includes(indicator.id),

@@ -65,6 +65,10 @@ export type ActionFact = {
   readonly isShown: boolean
 }
 
+/** An action of a plan stands there, and any other in the register. */
+export const addressOf = ({ id, planId, plannedId }: Pick<ActionFact, 'id' | 'planId' | 'plannedId'>): string =>
+  planId === null ? `actions/${id}` : `plans/${planId}/actions/${plannedId}`
+
 export type PlanFact = {
   readonly id: number
   readonly groupId: number

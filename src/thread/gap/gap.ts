@@ -3,7 +3,7 @@
  * is a question that is asked of what is known, with a sentence that says why it matters and a next step for each gap. Nothing is ever refused because of one.
  */
 import { dayLabel } from '../../kernel/day.ts'
-import type { ActionFact, Facts, IndicatorFact, OutcomeFact } from './facts.ts'
+import { type ActionFact, addressOf, type Facts, type IndicatorFact, type OutcomeFact } from './facts.ts'
 
 export type Gap = {
   /** NI 117; '' for none. */
@@ -395,7 +395,7 @@ const ofOutcome = (outcome: OutcomeFact, next: NextStep): Gap => ({
 })
 
 const ofAction = (facts: Facts, action: ActionFact, { note, text }: { readonly note: string; readonly text: string }): Gap => {
-  const href = action.planId === null ? `actions/${action.id}` : `plans/${action.planId}`
+  const href = addressOf(action)
   const outcomes = facts.outcomes.filter(
     ({ id }) =>
       id === action.outcomeId || facts.indicators.some(each => action.indicatorIds.includes(each.id) && each.outcomeIds.includes(id)),
