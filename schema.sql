@@ -173,6 +173,27 @@ begin
 end $$;
 
 --
+-- Name: enter_commentary_in_search(); Type: FUNCTION; Schema: delivery; Owner: -
+--
+
+CREATE FUNCTION delivery.enter_commentary_in_search() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  it record;
+begin
+  if tg_op = 'DELETE' then
+    perform platform.leave_search(old.partnership_id, 'delivery.commentary', concat_ws(' ', old.indicator_id, old.area_id, old.starts_on, old.ends_on));
+    return null;
+  end if;
+  select reference, title into it from performance.indicator where partnership_id = new.partnership_id and id = new.indicator_id;
+  perform platform.enter_search(new.partnership_id, 'delivery.commentary',
+    concat_ws(' ', new.indicator_id, new.area_id, new.starts_on, new.ends_on), concat_ws(' ', it.reference, it.title), new.text, '', 'indicators/' || new.indicator_id, new.on_day, null, true);
+  return null;
+end $$;
+
+--
 -- Name: enter_plan_in_search(); Type: FUNCTION; Schema: delivery; Owner: -
 --
 
@@ -2218,6 +2239,83 @@ ALTER TABLE delivery.chaser ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: commentary; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.commentary (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    indicator_id bigint NOT NULL,
+    area_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    text text NOT NULL,
+    reason_codes text[] DEFAULT '{}'::text[] NOT NULL,
+    by_name text NOT NULL,
+    on_day date NOT NULL,
+    CONSTRAINT commentary_by_name_check CHECK (((length(by_name) >= 1) AND (length(by_name) <= 200))),
+    CONSTRAINT commentary_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT commentary_reason_codes_check CHECK ((cardinality(reason_codes) <= 10)),
+    CONSTRAINT commentary_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
+);
+
+--
+-- Name: commentary_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.commentary ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.commentary_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: four_rs; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.four_rs (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    indicator_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    realistic text DEFAULT ''::text NOT NULL,
+    rationale text DEFAULT ''::text NOT NULL,
+    value text DEFAULT ''::text NOT NULL,
+    reports text DEFAULT ''::text NOT NULL,
+    outcome text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    meeting_id bigint,
+    decision_id bigint,
+    by_name text NOT NULL,
+    on_day date NOT NULL,
+    CONSTRAINT four_rs_by_name_check CHECK (((length(by_name) >= 1) AND (length(by_name) <= 200))),
+    CONSTRAINT four_rs_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT four_rs_note_check CHECK ((length(note) <= 3000)),
+    CONSTRAINT four_rs_outcome_check CHECK ((outcome = ANY (ARRAY['keep-target'::text, 'propose-target'::text, 'change-plan'::text, 'change-measure'::text, 'stop'::text, 'escalate'::text]))),
+    CONSTRAINT four_rs_rationale_check CHECK ((length(rationale) <= 3000)),
+    CONSTRAINT four_rs_realistic_check CHECK ((length(realistic) <= 3000)),
+    CONSTRAINT four_rs_reports_check CHECK ((length(reports) <= 3000)),
+    CONSTRAINT four_rs_value_check CHECK ((length(value) <= 3000))
+);
+
+--
+-- Name: four_rs_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.four_rs ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.four_rs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: milestone; Type: TABLE; Schema: delivery; Owner: -
 --
 
@@ -2241,6 +2339,44 @@ CREATE TABLE delivery.milestone (
 
 ALTER TABLE delivery.milestone ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME delivery.milestone_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: next_step; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.next_step (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    indicator_id bigint NOT NULL,
+    area_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    kind text NOT NULL,
+    said text DEFAULT ''::text NOT NULL,
+    to_names text DEFAULT ''::text NOT NULL,
+    action_id bigint,
+    forward_item_id bigint,
+    by_name text NOT NULL,
+    on_day date NOT NULL,
+    CONSTRAINT next_step_by_name_check CHECK (((length(by_name) >= 1) AND (length(by_name) <= 200))),
+    CONSTRAINT next_step_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT next_step_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 30))),
+    CONSTRAINT next_step_said_check CHECK ((length(said) <= 2000)),
+    CONSTRAINT next_step_to_names_check CHECK ((length(to_names) <= 1000))
+);
+
+--
+-- Name: next_step_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.next_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.next_step_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3676,6 +3812,34 @@ CREATE VIEW meetings.shared_decision WITH (security_invoker='true') AS
     decision.number,
     decision.kind
    FROM meetings.decision;
+
+--
+-- Name: shared_forward_item; Type: VIEW; Schema: meetings; Owner: -
+--
+
+CREATE VIEW meetings.shared_forward_item WITH (security_invoker='true') AS
+ SELECT item.partnership_id,
+    item.id,
+    item.group_id,
+    item.title,
+    item.meeting_id,
+    meeting.on_day
+   FROM (meetings.forward_item item
+     LEFT JOIN meetings.meeting ON (((meeting.partnership_id = item.partnership_id) AND (meeting.id = item.meeting_id))));
+
+--
+-- Name: shared_letter; Type: VIEW; Schema: meetings; Owner: -
+--
+
+CREATE VIEW meetings.shared_letter WITH (security_invoker='true') AS
+ SELECT letter.partnership_id,
+    letter.group_id,
+    letter.about_group_id,
+    meeting.on_day AS last_on,
+    letter.sent_on,
+    letter.sent_by_name
+   FROM (meetings.representation_letter letter
+     JOIN meetings.meeting ON (((meeting.partnership_id = letter.partnership_id) AND (meeting.id = letter.last_meeting_id))));
 
 --
 -- Name: shared_link; Type: VIEW; Schema: meetings; Owner: -
@@ -6476,11 +6640,46 @@ ALTER TABLE ONLY delivery.chaser
     ADD CONSTRAINT chaser_pkey PRIMARY KEY (partnership_id, id);
 
 --
+-- Name: commentary commentary_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.commentary
+    ADD CONSTRAINT commentary_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: four_rs four_rs_partnership_id_indicator_id_starts_on_ends_on_key; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.four_rs
+    ADD CONSTRAINT four_rs_partnership_id_indicator_id_starts_on_ends_on_key UNIQUE (partnership_id, indicator_id, starts_on, ends_on);
+
+--
+-- Name: four_rs four_rs_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.four_rs
+    ADD CONSTRAINT four_rs_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: milestone milestone_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
 --
 
 ALTER TABLE ONLY delivery.milestone
     ADD CONSTRAINT milestone_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: next_step next_step_partnership_id_indicator_id_area_id_starts_on_end_key; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.next_step
+    ADD CONSTRAINT next_step_partnership_id_indicator_id_area_id_starts_on_end_key UNIQUE (partnership_id, indicator_id, area_id, starts_on, ends_on, kind);
+
+--
+-- Name: next_step next_step_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.next_step
+    ADD CONSTRAINT next_step_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: plan_indicator plan_indicator_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
@@ -7870,6 +8069,30 @@ CREATE INDEX chaser_partnership_id_requirement_id_idx ON delivery.chaser USING b
 CREATE UNIQUE INDEX chaser_partnership_id_requirement_id_idx1 ON delivery.chaser USING btree (partnership_id, requirement_id) WHERE (sent_on IS NULL);
 
 --
+-- Name: commentary_partnership_id_area_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX commentary_partnership_id_area_id_idx ON delivery.commentary USING btree (partnership_id, area_id);
+
+--
+-- Name: commentary_partnership_id_indicator_id_area_id_starts_on_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX commentary_partnership_id_indicator_id_area_id_starts_on_id_idx ON delivery.commentary USING btree (partnership_id, indicator_id, area_id, starts_on, id);
+
+--
+-- Name: four_rs_partnership_id_decision_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX four_rs_partnership_id_decision_id_idx ON delivery.four_rs USING btree (partnership_id, decision_id);
+
+--
+-- Name: four_rs_partnership_id_meeting_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX four_rs_partnership_id_meeting_id_idx ON delivery.four_rs USING btree (partnership_id, meeting_id);
+
+--
 -- Name: milestone_partnership_id_planned_action_id_idx; Type: INDEX; Schema: delivery; Owner: -
 --
 
@@ -7880,6 +8103,24 @@ CREATE INDEX milestone_partnership_id_planned_action_id_idx ON delivery.mileston
 --
 
 CREATE INDEX milestone_partnership_id_planned_on_idx ON delivery.milestone USING btree (partnership_id, planned_on);
+
+--
+-- Name: next_step_partnership_id_action_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX next_step_partnership_id_action_id_idx ON delivery.next_step USING btree (partnership_id, action_id);
+
+--
+-- Name: next_step_partnership_id_area_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX next_step_partnership_id_area_id_idx ON delivery.next_step USING btree (partnership_id, area_id);
+
+--
+-- Name: next_step_partnership_id_forward_item_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX next_step_partnership_id_forward_item_id_idx ON delivery.next_step USING btree (partnership_id, forward_item_id);
 
 --
 -- Name: plan_indicator_partnership_id_indicator_id_idx; Type: INDEX; Schema: delivery; Owner: -
@@ -9142,6 +9383,12 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actio
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON actions.reminder FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: commentary enter_in_search; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE ON delivery.commentary FOR EACH ROW EXECUTE FUNCTION delivery.enter_commentary_in_search();
+
+--
 -- Name: plan enter_in_search; Type: TRIGGER; Schema: delivery; Owner: -
 --
 
@@ -9160,10 +9407,28 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.action_
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.chaser FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: commentary keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.commentary FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: four_rs keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.four_rs FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: milestone keep_history; Type: TRIGGER; Schema: delivery; Owner: -
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.milestone FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: next_step keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.next_step FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: plan keep_history; Type: TRIGGER; Schema: delivery; Owner: -
@@ -9262,10 +9527,28 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON deliv
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.chaser FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: commentary note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.commentary FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: four_rs note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.four_rs FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: milestone note_change; Type: TRIGGER; Schema: delivery; Owner: -
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.milestone FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: next_step note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.next_step FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: plan note_change; Type: TRIGGER; Schema: delivery; Owner: -
@@ -10971,6 +11254,55 @@ ALTER TABLE ONLY delivery.chaser
     ADD CONSTRAINT chaser_partnership_id_requirement_id_fkey FOREIGN KEY (partnership_id, requirement_id) REFERENCES delivery.requirement(partnership_id, id) ON DELETE CASCADE;
 
 --
+-- Name: commentary commentary_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.commentary
+    ADD CONSTRAINT commentary_partnership_id_area_id_fkey FOREIGN KEY (partnership_id, area_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: commentary commentary_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.commentary
+    ADD CONSTRAINT commentary_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: commentary commentary_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.commentary
+    ADD CONSTRAINT commentary_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: four_rs four_rs_partnership_id_decision_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.four_rs
+    ADD CONSTRAINT four_rs_partnership_id_decision_id_fkey FOREIGN KEY (partnership_id, decision_id) REFERENCES meetings.decision(partnership_id, id) ON DELETE SET NULL (decision_id);
+
+--
+-- Name: four_rs four_rs_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.four_rs
+    ADD CONSTRAINT four_rs_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: four_rs four_rs_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.four_rs
+    ADD CONSTRAINT four_rs_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: four_rs four_rs_partnership_id_meeting_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.four_rs
+    ADD CONSTRAINT four_rs_partnership_id_meeting_id_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings.meeting(partnership_id, id) ON DELETE SET NULL (meeting_id);
+
+--
 -- Name: milestone milestone_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
 --
 
@@ -10983,6 +11315,41 @@ ALTER TABLE ONLY delivery.milestone
 
 ALTER TABLE ONLY delivery.milestone
     ADD CONSTRAINT milestone_partnership_id_planned_action_id_fkey FOREIGN KEY (partnership_id, planned_action_id) REFERENCES delivery.planned_action(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: next_step next_step_partnership_id_action_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.next_step
+    ADD CONSTRAINT next_step_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions.action(partnership_id, id) ON DELETE SET NULL (action_id);
+
+--
+-- Name: next_step next_step_partnership_id_area_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.next_step
+    ADD CONSTRAINT next_step_partnership_id_area_id_fkey FOREIGN KEY (partnership_id, area_id) REFERENCES partnership.area(partnership_id, id);
+
+--
+-- Name: next_step next_step_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.next_step
+    ADD CONSTRAINT next_step_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: next_step next_step_partnership_id_forward_item_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.next_step
+    ADD CONSTRAINT next_step_partnership_id_forward_item_id_fkey FOREIGN KEY (partnership_id, forward_item_id) REFERENCES meetings.forward_item(partnership_id, id) ON DELETE SET NULL (forward_item_id);
+
+--
+-- Name: next_step next_step_partnership_id_indicator_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.next_step
+    ADD CONSTRAINT next_step_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
 
 --
 -- Name: plan_indicator plan_indicator_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
@@ -13629,10 +13996,28 @@ ALTER TABLE delivery.action_contributor ENABLE ROW LEVEL SECURITY;
 ALTER TABLE delivery.chaser ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: commentary; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.commentary ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: four_rs; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.four_rs ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: milestone; Type: ROW SECURITY; Schema: delivery; Owner: -
 --
 
 ALTER TABLE delivery.milestone ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: next_step; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.next_step ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: action_contributor own_partnership; Type: POLICY; Schema: delivery; Owner: -
@@ -13647,10 +14032,28 @@ CREATE POLICY own_partnership ON delivery.action_contributor TO goldthread_visit
 CREATE POLICY own_partnership ON delivery.chaser TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
+-- Name: commentary own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.commentary TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: four_rs own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.four_rs TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
 -- Name: milestone own_partnership; Type: POLICY; Schema: delivery; Owner: -
 --
 
 CREATE POLICY own_partnership ON delivery.milestone TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: next_step own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.next_step TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: plan own_partnership; Type: POLICY; Schema: delivery; Owner: -
@@ -15640,10 +16043,28 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.action_contributor TO goldth
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.chaser TO goldthread_visit;
 
 --
+-- Name: TABLE commentary; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.commentary TO goldthread_visit;
+
+--
+-- Name: TABLE four_rs; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.four_rs TO goldthread_visit;
+
+--
 -- Name: TABLE milestone; Type: ACL; Schema: delivery; Owner: -
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.milestone TO goldthread_visit;
+
+--
+-- Name: TABLE next_step; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.next_step TO goldthread_visit;
 
 --
 -- Name: TABLE plan; Type: ACL; Schema: delivery; Owner: -
@@ -15962,6 +16383,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meetings.request_extension TO goldthr
 --
 
 GRANT SELECT ON TABLE meetings.shared_decision TO goldthread_visit;
+
+--
+-- Name: TABLE shared_forward_item; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT ON TABLE meetings.shared_forward_item TO goldthread_visit;
+
+--
+-- Name: TABLE shared_letter; Type: ACL; Schema: meetings; Owner: -
+--
+
+GRANT SELECT ON TABLE meetings.shared_letter TO goldthread_visit;
 
 --
 -- Name: TABLE shared_link; Type: ACL; Schema: meetings; Owner: -

@@ -12,8 +12,10 @@ import {
   remindOfActions,
 } from './actions/index.ts'
 import {
+  aroundJudgements,
   askForProgress,
   chaserLetters,
+  commentaryPart,
   deliveryRoutes,
   deliveryWords,
   keepWorkplans,
@@ -200,8 +202,9 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     answers: { ...actionAnswers(aroundActions), ...paperAnswers, ...requestAnswers, ...progressAnswers },
   })
   performanceRoutes(web, {
+    around: aroundJudgements,
     atHome: [briefsPart, gapsPart, myPlansPart, reviewsAtHome, myActionsPart, myRequestsPart, myMilestonesPart, myReviewsPart],
-    ofIndicator: [decisionsPart, actionsOfIndicator, reviewsOfIndicator],
+    ofIndicator: [commentaryPart, decisionsPart, actionsOfIndicator, reviewsOfIndicator],
   })
   actionsRoutes(web, aroundActions)
   meetingsRoutes(web, { gapsOfGroup, sheetFor: workplanSheet })
@@ -285,7 +288,8 @@ const searchWords = [
   { subject: 'meetings.agenda_item', name: 'Agenda item', plural: 'Agendas' },
   { subject: 'meetings.forward_item', name: 'Forward plan', plural: 'Forward plans' },
   { subject: 'performance.indicator', name: 'Indicator', plural: 'Indicators' },
-  { subject: 'performance.assurance_text', name: 'What is happening meanwhile', plural: 'Commentary' },
+  { subject: 'performance.assurance_text', name: 'What is happening meanwhile', plural: 'What is happening meanwhile' },
+  { subject: 'delivery.commentary', name: 'Commentary', plural: 'Commentary' },
 ]
 
 /** A scrutiny reader finds what is public; everybody else what is for whoever takes part, and what is for the groups of which they see all. */
@@ -318,6 +322,7 @@ const navigation: readonly NavigationItem[] = [
       { text: 'Milestones', path: 'milestones', may: mayRead },
       { text: 'Vision', path: 'vision', may: mayRead },
       { text: 'Gaps', path: 'gaps', may: mayRead },
+      { text: 'Off target', path: 'off-target', may: mayRead },
       { text: 'Progress', path: 'progress', may: mayTakePart },
       { text: 'Cross-cutting', path: 'cross-cutting', may: mayRead },
       { text: 'Finder', path: 'finder', may: mayTakePart },

@@ -53,6 +53,11 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     second: { content: 'Checked by the second' },
     shown: /Checked by the first/,
   },
+  'indicators/:id/commentary/:area/:period/edit': {
+    first: { text: 'Said so by the first', reasons: 'delivery' },
+    second: { text: 'Said so by the second', reasons: 'funding' },
+    shown: /The commentary is “Said so by the first” now/,
+  },
   'indicators/:id/override/:area/:period': {
     first: { band: 'on-target', reason: 'Said so by the first', until: '1 March 2027' },
     second: { band: 'within-tolerance', reason: 'Said so by the second', until: '1 March 2027' },
@@ -274,6 +279,8 @@ const others = new Set([
   ...['groups/:group/winding-up', 'groups/:group/links', 'tenures/:tenure/leaving'].map(path => `/:partnership/${path}`),
   // Shows what it would come to and saves nothing; or steps of a meeting, open only from the state that is there: `steps/pages.test.ts`.
   ...['year', ':meeting/held', ':meeting/planned', ':meeting/invitations'].map(path => `/:partnership/meetings/${path}`),
+  // Only of what is off target: `four-rs/pages.test.ts`.
+  '/:partnership/indicators/:id/review/:period/edit',
   // What is there stays unless that is said, and is shown beside what would take its place: `profile/pages.test.ts`.
   '/:partnership/indicators/:id/targets/:target/profile',
   // Moves one among those beside it, wherever the others are by then: `vision/pages.test.ts`.

@@ -4,7 +4,9 @@
  * Owns the `delivery` schema. Knows partnership, performance, actions and meetings.
  */
 
+export { aroundJudgements } from './assurance/store.ts'
 export { chaserLetters, remindOfPlans } from './chaser/jobs.ts'
+export { commentaryPart } from './commentary/pages.ts'
 export { planPartsPart } from './commitment/pages.ts'
 export { planLetters } from './life-cycle/jobs.ts'
 export { myMilestonesPart } from './milestone/pages.ts'

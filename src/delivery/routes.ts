@@ -1,5 +1,7 @@
-import { type May, mayManagePerformance, mayRead, mayTakePart, type Web } from '../platform/web/index.ts'
+import { type May, mayManagePerformance, mayRead, mayReadScorecard, mayReport, mayTakePart, type Web } from '../platform/web/index.ts'
 import * as chaser from './chaser/pages.ts'
+import * as commentary from './commentary/pages.ts'
+import * as fourRs from './four-rs/pages.ts'
 import * as grid from './grid/pages.ts'
 import * as lifeCycle from './life-cycle/pages.ts'
 import * as milestone from './milestone/pages.ts'
@@ -91,6 +93,16 @@ export function deliveryRoutes(web: Web, { ofPlan = [], crossCuttingOf = async (
   web.post('/plans/:plan/actions/:planned/removal', plan.mayKeepSomePlans, planned.removePlanned)
   web.get('/plans/:plan/actions/:planned/milestones/:milestone', mayTakePart, planned.editMilestone)
   web.post('/plans/:plan/actions/:planned/milestones/:milestone', mayTakePart, planned.updateMilestone)
+
+  web.get('/indicators/:id/commentary/:area/:period', mayReadScorecard, commentary.showCommentary)
+  web.get('/indicators/:id/commentary/:area/:period/edit', mayReport, commentary.editCommentary)
+  web.post('/indicators/:id/commentary/:area/:period/edit', mayReport, commentary.updateCommentary)
+
+  web.get('/off-target', mayRead, fourRs.listOffTarget)
+  web.get('/off-target.csv', mayRead, fourRs.downloadOffTarget)
+  web.get('/indicators/:id/review/:period', mayRead, fourRs.showReview)
+  web.get('/indicators/:id/review/:period/edit', mayReport, fourRs.editReview)
+  web.post('/indicators/:id/review/:period/edit', mayReport, fourRs.updateReview)
 }
 
 /** What is missing of a plan, what reviewers say of it, what it takes and when. */

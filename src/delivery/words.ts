@@ -2,6 +2,9 @@
 const ofPlan = { plan_id: 'delivery.plan' }
 const ofAction = { planned_action_id: 'delivery.planned_action' }
 const person = { person_id: 'partnership.person' }
+const ofIndicator = { indicator_id: 'performance.indicator', area_id: 'partnership.area' }
+const ofPeriod = { starts_on: 'Period from', ends_on: 'Period to' }
+const byWhom = { by_name: 'By', on_day: 'On' }
 
 export const deliveryWords = [
   {
@@ -140,5 +143,34 @@ export const deliveryWords = [
       is_unchanged: 'Nothing has changed',
       by_name: 'By',
     },
+  },
+  {
+    subject: 'delivery.commentary',
+    name: 'Commentary',
+    calledBy: ['indicator_id', 'starts_on'],
+    refersTo: ofIndicator,
+    fields: { ...ofPeriod, reason_codes: 'What it comes from', ...byWhom },
+  },
+  {
+    subject: 'delivery.four_rs',
+    name: 'Review of an indicator',
+    calledBy: ['indicator_id', 'starts_on'],
+    refersTo: { ...ofIndicator, meeting_id: 'meetings.meeting', decision_id: 'meetings.decision' },
+    fields: {
+      ...ofPeriod,
+      realistic: 'Is its target realistic',
+      rationale: 'The rationale',
+      value: 'Relative value for money',
+      reports: 'What the reports say',
+      outcome: 'What comes of it',
+      ...byWhom,
+    },
+  },
+  {
+    subject: 'delivery.next_step',
+    name: 'Step taken',
+    calledBy: ['indicator_id', 'kind'],
+    refersTo: { ...ofIndicator, action_id: 'actions.action', forward_item_id: 'meetings.forward_item' },
+    fields: { ...ofPeriod, said: 'What is to be done', to_names: 'To whom', ...byWhom },
   },
 ]

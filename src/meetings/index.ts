@@ -32,6 +32,7 @@ export {
   recordMeeting,
 } from './record/record-meeting.ts'
 export { representationPart } from './representation/pages.ts'
+export { representedLately } from './representation/store.ts'
 export { remindOfRequests, requestLetters } from './request/jobs.ts'
 export { myRequestsPart } from './request/pages.ts'
 export { recordRequest } from './request/record-request.ts'

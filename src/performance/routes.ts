@@ -13,6 +13,7 @@ import * as order from './agreement/order/pages.ts'
 import * as outcome from './agreement/outcome/pages.ts'
 import * as agreement from './agreement/pages.ts'
 import * as theme from './agreement/theme/pages.ts'
+import type { Around } from './around/pages.ts'
 import * as catalogue from './catalogue/pages.ts'
 import * as closing from './closing/pages.ts'
 import * as comparison from './comparison/pages.ts'
@@ -43,28 +44,30 @@ import * as target from './target/pages.ts'
 
 /** What modules above add to the pages here: what is asked of whoever comes home, and what is meant to move an indicator. */
 export type PerformanceParts = {
+  /** What is said beside judgements: whether what was planned is being done, and why they are what they are. */
+  readonly around: Around
   readonly atHome?: readonly ((visit: Visit) => Promise<ShownPart | null>)[]
   readonly ofIndicator?: readonly standing.IndicatorPart[]
 }
 
-export function performanceRoutes(web: Web, { atHome = [], ofIndicator = [] }: PerformanceParts = {}): void {
-  web.get('/scorecard', mayReadScorecard, scorecard.showScorecard)
+export function performanceRoutes(web: Web, { around, atHome = [], ofIndicator = [] }: PerformanceParts): void {
+  web.get('/scorecard', mayReadScorecard, scorecard.showScorecard(around))
   web.get('/home', mayRead, home.showHome(atHome))
-  web.get('/exceptions', mayReadExceptions, exception.listExceptions)
-  web.get('/exceptions.csv', mayReadExceptions, exception.downloadExceptions)
+  web.get('/exceptions', mayReadExceptions, exception.listExceptions(around))
+  web.get('/exceptions.csv', mayReadExceptions, exception.downloadExceptions(around))
   web.get('/views', mayRead, savedView.listViews)
   web.post('/views', mayTakePart, savedView.saveView)
   web.get('/views/:view', mayRead, savedView.openView)
   web.post('/views/:view/removal', mayTakePart, savedView.removeView)
-  web.get('/scorecard.csv', mayReadScorecard, scorecard.downloadScorecard)
+  web.get('/scorecard.csv', mayReadScorecard, scorecard.downloadScorecard(around))
   web.get('/scorecard/heat', mayReadScorecard, heatTable.showHeatTable)
   web.get('/scorecard/heat.csv', mayReadScorecard, heatTable.downloadHeatTable)
-  web.get('/scorecard.xlsx', mayReadScorecard, scorecard.downloadScorecardXlsx)
-  web.get('/scorecard.ods', mayReadScorecard, scorecard.downloadScorecardOds)
-  web.get('/organisations/:organisation/contribution.csv', mayRead, contribution.downloadOfOrganisation)
-  web.get('/groups/:group/contribution.csv', mayRead, contribution.downloadOfGroup)
-  web.get('/areas/:area/contribution.csv', mayRead, contribution.downloadOfArea)
-  web.get('/indicators/:id', mayReadScorecard, standing.showIndicator(ofIndicator))
+  web.get('/scorecard.xlsx', mayReadScorecard, scorecard.downloadScorecardXlsx(around))
+  web.get('/scorecard.ods', mayReadScorecard, scorecard.downloadScorecardOds(around))
+  web.get('/organisations/:organisation/contribution.csv', mayRead, contribution.downloadOfOrganisation(around))
+  web.get('/groups/:group/contribution.csv', mayRead, contribution.downloadOfGroup(around))
+  web.get('/areas/:area/contribution.csv', mayRead, contribution.downloadOfArea(around))
+  web.get('/indicators/:id', mayReadScorecard, standing.showIndicator(ofIndicator, around))
   web.get('/indicators/:id/comparison', mayReadScorecard, comparison.showComparison)
   web.get('/indicators/:id/comparison.csv', mayReadScorecard, comparison.downloadComparison)
   web.get('/indicators/:id/comparison.svg', mayReadScorecard, comparison.downloadRanksSvg)

@@ -47,6 +47,10 @@ const sections = [
   { called: 'Delivery', places: ['Plans', 'Vision', 'Gaps', 'Progress', 'Cross-cutting', 'Finder'] },
   { called: 'Delivery', places: ['Plans', 'Gaps', 'Progress', 'Cross-cutting', 'Finder', 'Reviews', 'The year'] },
   {
+    called: 'Delivery',
+    places: ['Plans', 'Timeline', 'Milestones', 'Vision', 'Gaps', 'Off target', 'Progress', 'Cross-cutting', 'Finder', 'Reviews'],
+  },
+  {
     called: 'Meetings',
     places: ['Calendar', 'Forward plan', 'Actions', 'Minutes', 'Decisions', 'Requests', 'Representation', 'Papers to come', 'Workshops'],
   },

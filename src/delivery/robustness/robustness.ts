@@ -72,7 +72,7 @@ export function robustnessOf(plan: PlanToCheck): Robustness {
     missing: found.filter(each => each.in.length > 0),
     actions: plan.actions.length,
     whole: plan.actions.filter(action => actionLacks.every(lack => !isWithout[lack](action))).length,
-    isRobust: plan.actions.length > 0 && plan.actions.every(action => neededForAssurance.every(lack => !isWithout[lack](action))),
+    isRobust: plan.actions.length > 0 && plan.actions.every(isRobustAction),
   }
 }
 
@@ -84,7 +84,12 @@ export type ActionLack = (typeof actionLacks)[number]
 /** An indicator it moves is asked for in a plan, and not for its assurance. */
 const neededForAssurance = actionLacks.filter(lack => lack !== 'indicator')
 
-const isWithout: Readonly<Record<ActionLack, (action: ActionToCheck) => boolean>> = {
+export type Needs = Pick<ActionToCheck, 'owners' | 'startsOn' | 'endsOn' | 'measure' | 'resources' | 'isFree'>
+/** It has an owner, its days, a measure and what it needs. */
+export const isRobustAction = (action: Needs): boolean =>
+  neededForAssurance.every(lack => !isWithout[lack]({ ...action, indicatorIds: [] }))
+
+const isWithout: Readonly<Record<ActionLack, (action: Needs & Pick<ActionToCheck, 'indicatorIds'>) => boolean>> = {
   owner: ({ owners }) => owners === 0,
   start: ({ startsOn }) => startsOn === null,
   end: ({ endsOn }) => endsOn === null,

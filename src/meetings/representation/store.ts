@@ -51,3 +51,20 @@ export async function representations(
       of: representationOf(id, { meetings: meetingsOf.get(id) ?? [], rows, seats: named, groups: all, themes }),
     }))
 }
+
+/** Where a group was to be, and whether it was represented at the last two meetings there, the earlier first. */
+export type RepresentedLately = {
+  readonly groupId: GroupId
+  readonly ofGroupId: GroupId
+  readonly of: string
+  readonly last: readonly (boolean | null)[]
+}
+
+/** Of every group, at the meetings of others and at its own. */
+export async function representedLately(db: Db, day: Day): Promise<RepresentedLately[]> {
+  const all = await representations(db, { today: day, last: 2 })
+  return all.flatMap(({ groupId, name, of }) => [
+    { groupId, ofGroupId: groupId, of: name, last: of.meetings.map(() => true) },
+    ...of.groups.map(({ id, cells }) => ({ groupId: id as GroupId, ofGroupId: groupId, of: name, last: cells })),
+  ])
+}

@@ -90,7 +90,8 @@ export const authorities: Readonly<Record<Matter, Authority>> = {
   },
   explain: {
     ...nobody,
-    words: 'say what is happening meanwhile, where one of them has no judgement',
+    words:
+      'say why one of them is judged as it is, review one that is off target, and say what is happening meanwhile where there is no judgement',
     roles: officers,
     group: whoLead,
     seat: allButObservers,

@@ -1,7 +1,7 @@
 import { day } from '../../kernel/day.ts'
 import { type Decimal, decimal } from '../../kernel/decimal.ts'
 import type { Period } from '../../kernel/period.ts'
-import { type AreaId, reachOf } from '../../partnership/index.ts'
+import { type AreaId, type Reach, reachOf } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { Visitor } from '../../platform/web/index.ts'
 import { answerableFor } from '../answerable/store.ts'
@@ -268,10 +268,16 @@ export async function lockedIn(db: Db, agreementId: AgreementId, closing: Period
 export const reporterOf = (visitor: Visitor): Reporter => ({ reportsFor: reachOf('report', visitor) })
 
 /** Whether a visitor may report an indicator. */
-export async function mayReportIndicator(db: Db, visitor: Visitor, indicatorId: IndicatorId): Promise<boolean> {
-  const reporter = reporterOf(visitor)
-  if (typeof reporter.reportsFor === 'string') return reporter.reportsFor === 'everybody'
-  return mayReportOn(reporter, await answerableFor(db, indicatorId))
+export const mayReportIndicator = async (db: Db, visitor: Visitor, indicatorId: IndicatorId): Promise<boolean> =>
+  isWithinReach(db, reachOf('report', visitor), indicatorId)
+
+/** Whether a visitor may say why its figures are what they are. */
+export const mayExplainIndicator = async (db: Db, visitor: Visitor, indicatorId: IndicatorId): Promise<boolean> =>
+  isWithinReach(db, reachOf('explain', visitor), indicatorId)
+
+async function isWithinReach(db: Db, reportsFor: Reach, indicatorId: IndicatorId): Promise<boolean> {
+  if (typeof reportsFor === 'string') return reportsFor === 'everybody'
+  return mayReportOn({ reportsFor }, await answerableFor(db, indicatorId))
 }
 
 const decimalOf = (text: string | null): Decimal | null => (text === null ? null : decimal(text))

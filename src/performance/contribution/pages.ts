@@ -4,9 +4,10 @@ import { download, found, type Handler, mayTakePart, template, type Visit } from
 import type { Beside } from '../answerable/answerable.ts'
 import { bodies } from '../answerable/store.ts'
 import { besideInWords, wantedIn } from '../answerable/view.ts'
+import type { Around } from '../around/pages.ts'
 import { responsibilitiesOf } from '../responsibility/store.ts'
 import { scorecardCsv } from '../scorecard/csv.ts'
-import { scorecardAskedFor } from '../scorecard/pages.ts'
+import { scorecardAskedFor, withBeside } from '../scorecard/pages.ts'
 import { distinct, isMeant, scorecard } from '../scorecard/scorecard.ts'
 import { sharesIn } from './contribution.ts'
 import { mentionsOf } from './store.ts'
@@ -19,23 +20,30 @@ export const indicatorsPart: Part = async (asked, of) => {
   return { title: 'Indicators', template: template(import.meta.url, 'indicators.njk'), view: { ...view, isPlace: 'areaId' in of } }
 }
 
-export const downloadOfOrganisation: Handler = async visit => {
-  const organisationId = found(idOf<'organisation'>(visit.params['organisation']))
-  const { name } = found((await organisations(visit.db)).find(({ id }) => id === organisationId))
-  return downloadOf(visit, { organisationId }, name)
-}
-export const downloadOfGroup: Handler = async visit => {
-  const group = found(await groupNamed(visit.db, found(idOf<'group'>(visit.params['group']))))
-  return downloadOf(visit, { groupId: group.id }, group.name)
-}
-export const downloadOfArea: Handler = async visit => {
-  const areaId = found(idOf<'area'>(visit.params['area']))
-  const { name } = found((await areas(visit.db)).find(({ id }) => id === areaId))
-  return downloadOf(visit, { areaId }, name)
-}
+export const downloadOfOrganisation =
+  (around: Around): Handler =>
+  async visit => {
+    const organisationId = found(idOf<'organisation'>(visit.params['organisation']))
+    const { name } = found((await organisations(visit.db)).find(({ id }) => id === organisationId))
+    return downloadOf(visit, around, { organisationId }, name)
+  }
+export const downloadOfGroup =
+  (around: Around): Handler =>
+  async visit => {
+    const group = found(await groupNamed(visit.db, found(idOf<'group'>(visit.params['group']))))
+    return downloadOf(visit, around, { groupId: group.id }, group.name)
+  }
+export const downloadOfArea =
+  (around: Around): Handler =>
+  async visit => {
+    const areaId = found(idOf<'area'>(visit.params['area']))
+    const { name } = found((await areas(visit.db)).find(({ id }) => id === areaId))
+    return downloadOf(visit, around, { areaId }, name)
+  }
 
-async function downloadOf(visit: Visit, of: Of, name: string) {
-  const table = contributionTable(found(await contributionAskedFor(visit, of)), name)
+async function downloadOf(visit: Visit, around: Around, of: Of, name: string) {
+  const asked = found(await contributionAskedFor(visit, of))
+  const table = contributionTable({ ...asked, shown: await withBeside(visit, asked.shown, around) }, name)
   return download(`${table.name}.csv`, 'text/csv; charset=utf-8', scorecardCsv(table))
 }
 

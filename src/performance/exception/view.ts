@@ -2,10 +2,11 @@ import { dayLabel } from '../../kernel/day.ts'
 import { periodCode, periodLabel } from '../../kernel/period.ts'
 import type { Cell, Table } from '../../kernel/table.ts'
 import type { AreaId } from '../../partnership/index.ts'
+import { assuranceSentence } from '../around/around.ts'
 import { distinct, type Line, scorecard } from '../scorecard/scorecard.ts'
 import { indicatorAddress, type Shown, yearsOf } from '../scorecard/view.ts'
 import { plainName } from '../standing/file-name.ts'
-import { glanceAt } from '../standing/glance.ts'
+import { glanceAt, verdictOf } from '../standing/glance.ts'
 import { gravity, type Layer, layers, type Reason, type ReasonKind, reasonsFor } from './exception.ts'
 
 export type Exceptional = { readonly line: Line; readonly reasons: readonly Reason[] }
@@ -110,7 +111,18 @@ export function exceptionsView(shown: Shown, found: readonly Exceptional[], laye
       lead: standing.lead,
       judgement: glanceAt(standing, assessment, chosen, today).judgement,
       reasons: reasons.map(({ kind, sentence }) => ({ kind, words: kindWords[kind], sentence })),
+      ...besideOf({ standing, assessment }, shown),
     })),
+  }
+}
+
+/** Red with full assurance and amber with none are different sentences (rules E10); and why it is so, where somebody has said. */
+function besideOf({ standing: { indicator }, assessment }: Line, { beside }: Shown) {
+  if (beside === null) return { assurance: null, story: null }
+  const assurance = beside.assurance(indicator.id)
+  return {
+    assurance: assurance && assuranceSentence(verdictOf(assessment).words, assurance),
+    story: assessment.period && beside.story(indicator.id, assessment.period),
   }
 }
 
@@ -130,23 +142,28 @@ export const exceptionsInShort = ({ chosen, today }: Shown, found: readonly Exce
 /** A row for each reason. */
 export function exceptionsTable(shown: Shown, found: readonly Exceptional[], layer: Layer): Table & { readonly name: string } {
   const { agreement, chosen, today } = shown
-  const rows = found.flatMap(({ line: { standing, assessment }, reasons }) =>
-    reasons.map(({ kind, sentence }): Cell[] => [
+  const rows = found.flatMap(({ line: { standing, assessment }, reasons }) => {
+    const { assurance, story } = besideOf({ standing, assessment }, shown)
+    return reasons.map(({ kind, sentence }): Cell[] => [
       standing.indicator.reference,
       standing.indicator.title,
       standing.lead,
       glanceAt(standing, assessment, chosen, today).judgement.words,
       kindWords[kind],
       sentence,
-    ]),
-  )
+      assurance,
+      story?.text ?? null,
+    ])
+  })
   return {
     name: plainName(`exceptions ${layer} ${agreement.title} ${chosen === null ? 'latest' : periodCode(chosen)}`),
     title: 'Exceptions',
-    columns: ['Reference', 'Indicator', 'Lead', 'Judgement', 'Reason', 'In words'].map((heading, at) => ({
-      heading,
-      width: [12, 50, 30, 18, 20, 100][at] ?? 20,
-    })),
+    columns: ['Reference', 'Indicator', 'Lead', 'Judgement', 'Reason', 'In words', 'Delivery assurance', 'Commentary'].map(
+      (heading, at) => ({
+        heading,
+        width: [12, 50, 30, 18, 20, 100, 100, 100][at] ?? 20,
+      }),
+    ),
     rows,
   }
 }

@@ -29,7 +29,7 @@ export function scorecardTable(shown: Shown): Table & { readonly name: string } 
 
 /** A row for each of these lines, in their order. */
 export function linesTable(lines: readonly Line[], shown: Shown, turn: Turn): Pick<Table, 'columns' | 'rows'> {
-  const columns = columnsBy(turn)
+  const columns = columnsBy(turn).filter(column => shown.beside !== null || !besideColumns.includes(column))
   return {
     columns: columns.map(([heading, , width = 13]) => ({ heading, width })),
     rows: lines.map(line => {
@@ -60,6 +60,13 @@ const leading: Readonly<Record<Turn, readonly string[]>> = {
 
 type ReadLine = Line & { readonly reading: Reading | null }
 type Column = readonly [heading: string, cell: (line: ReadLine, shown: Shown) => Cell, width?: number]
+
+/** Where modules above are asked. */
+const besideColumns: readonly Column[] = [
+  ['Delivery assurance', (line, shown) => assuranceIn(line, shown)?.level ?? null, 16],
+  ['Missing of it', (line, shown) => assuranceIn(line, shown)?.missing.join('; ') ?? null, 60],
+  ['Commentary', storyIn, 60],
+]
 
 const allColumns: readonly Column[] = [
   ['Reference', ({ standing }) => standing.indicator.reference],
@@ -99,11 +106,19 @@ const allColumns: readonly Column[] = [
   ['Proxy', (line, shown) => inPlaceOf(line, shown).proxy?.name ?? null, 30],
   ['Judgement of the proxy', (line, shown) => inPlaceOf(line, shown).proxy?.verdict.words.toLowerCase() ?? null, 16],
   ['Meanwhile', (line, shown) => inPlaceOf(line, shown).meanwhile, 60],
+  ...besideColumns,
   ['Working', ({ assessment }) => why(assessment), 80],
   ['Process control', ({ reading, assessment }) => changeIn(reading, assessment.return), 16],
   ...travelColumns('short', 'on the period before'),
   ...travelColumns('long', 'on the same period last year'),
 ]
+
+const assuranceIn = ({ standing }: ReadLine, { beside }: Shown) => beside?.assurance(standing.indicator.id) ?? null
+
+function storyIn({ standing, assessment: { period } }: ReadLine, { beside, areaId }: Shown): Cell {
+  if (beside === null || period === null || standing.areaId !== areaId) return null
+  return beside.story(standing.indicator.id, period)?.text ?? null
+}
 
 /** The file has all places of a number; a spreadsheet shows as many as the page does. */
 const shownAs = ({ indicator: { decimals } }: Line['standing'], number: Decimal | null | undefined): Cell =>

@@ -56,6 +56,7 @@ export function exampleShown({
   const agreement = exampleAgreement()
   return {
     standIns: noStandIns,
+    beside: null,
     agreements: [agreement],
     agreement,
     areas: [county, district],

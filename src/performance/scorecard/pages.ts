@@ -18,6 +18,7 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { agreements } from '../agreement/store.ts'
+import type { Around } from '../around/pages.ts'
 import { lockings, reportedBeforeUnlocking } from '../closing/store.ts'
 import type { IndicatorId } from '../indicator/indicator.ts'
 import { withRollUps } from '../roll-up/store.ts'
@@ -38,26 +39,32 @@ const scorecardPage = template(import.meta.url, 'show.njk')
 /** So that the view, which is pure, and the pictures, which are the platform's, agree on what a trend is. */
 const draw: { readonly sparkline: (trend: Trend) => string } = { sparkline }
 
-export const showScorecard: Handler = async visit => {
-  const asked = await scorecardAskedFor(visit, tallied)
-  if (asked === null) return page(scorecardPage, { ...noAgreementView(), draw })
-  if (asked.turn !== 'area') return page(scorecardPage, { ...scorecardView(asked), pages: null, draw })
+export const showScorecard =
+  (around: Around): Handler =>
+  async visit => {
+    const read = await scorecardAskedFor(visit, tallied)
+    const asked = read && text(visit.query, 'with') === 'assurance' ? await withBeside(visit, read, around) : read
+    if (asked === null) return page(scorecardPage, { ...noAgreementView(), draw })
+    if (asked.turn !== 'area') return page(scorecardPage, { ...scorecardView(asked), pages: null, draw })
 
-  const number = pageNumber(text(visit.query, 'page'))
-  const view = scorecardView(await withTrends(visit, { ...asked, rows: { before: rowsBefore(number), count: pageSize } }))
-  return page(scorecardPage, { ...view, pages: pagination(view.total, number, view.pagesHref), draw })
-}
+    const number = pageNumber(text(visit.query, 'page'))
+    const view = scorecardView(await withTrends(visit, { ...asked, rows: { before: rowsBefore(number), count: pageSize } }))
+    return page(scorecardPage, { ...view, pages: pagination(view.total, number, view.pagesHref), draw })
+  }
 
-export const downloadScorecard: Handler = async visit => {
-  const table = scorecardTable(found(await scorecardAskedFor(visit)))
-  return download(`${table.name}.csv`, 'text/csv; charset=utf-8', scorecardCsv(table))
-}
+export const downloadScorecard =
+  (around: Around): Handler =>
+  async visit => {
+    const table = scorecardTable(await withBeside(visit, found(await scorecardAskedFor(visit)), around))
+    return download(`${table.name}.csv`, 'text/csv; charset=utf-8', scorecardCsv(table))
+  }
 
 /** The same for a spreadsheet program, in its own form. */
 const downloadAs =
-  (form: SheetForm): Handler =>
+  (form: SheetForm) =>
+  (around: Around): Handler =>
   async visit => {
-    const table = scorecardTable(found(await scorecardAskedFor(visit)))
+    const table = scorecardTable(await withBeside(visit, found(await scorecardAskedFor(visit)), around))
     return download(`${table.name}.${form}`, sheetTypes[form], await sheet(table, form))
   }
 export const downloadScorecardXlsx = downloadAs('xlsx')
@@ -117,9 +124,16 @@ export async function scorecardAskedFor(
     rows: null,
     reported,
     lockings: locked,
+    beside: null,
     today,
   }
 }
+
+/** With what modules above say beside the judgements, in their queries. */
+export const withBeside = async ({ db, today }: Pick<Visit, 'db' | 'today'>, shown: Shown, around: Around): Promise<Shown> => ({
+  ...shown,
+  beside: await around({ db, today }, shown.areaId, shown.chosen),
+})
 
 export type InShort = {
   readonly agreement: string

@@ -1,7 +1,9 @@
 import { type Day, dayLabel } from '../../kernel/day.ts'
 import { type Period, periodCode, periodLabel } from '../../kernel/period.ts'
+import { cut } from '../../kernel/text.ts'
 import type { Area, Organisation } from '../../partnership/index.ts'
 import type { Agreement } from '../agreement/agreement.ts'
+import { type Beside, levelMarks, levelNames } from '../around/around.ts'
 import { asReportedWords, type ReportedFigure } from '../closing/as-reported.ts'
 import { type Lock, lockedWords } from '../closing/lock.ts'
 import { type Indicator, nameOf as nameOfIndicator } from '../indicator/indicator.ts'
@@ -56,6 +58,8 @@ export type Shown = {
   readonly reported: readonly ReportedFigure[]
   /** Of the chosen period, the earliest first. */
   readonly lockings: readonly Lock[]
+  /** What modules above say beside the judgements; null where it is not asked for. */
+  readonly beside: Beside | null
   readonly today: Day
 }
 
@@ -115,7 +119,8 @@ export function scorecardView(shown: Shown) {
     sortings: sortLinks(shown),
     columns: Object.fromEntries(columns.map(name => [name, !hidden.includes(name)])),
     columnChoices: columns.map(name => ({ value: name, text: columnWords[name], shown: !hidden.includes(name) })),
-    width: 2 + columns.length - hidden.length,
+    isAssured: shown.beside !== null,
+    width: 2 + columns.length - hidden.length + (shown.beside === null ? 0 : 1),
     query: queryOf(shown),
     kept: keptOf(shown),
     savedViews: shown.savedViews.map(({ id, name }) => ({ name, href: `views/${id}` })),
@@ -197,7 +202,7 @@ const nameOf = (areas: readonly Area[], areaId: Area['id']): string => areas.fin
 type Address = (filter: Filter, path?: string) => string
 
 /** What is not asked for is left out, so that an address stays short; whatever is chosen is in it, so that it can be kept. */
-function addressFor({ agreements, agreement, areaId, chosen, turn, sorting, hidden }: Shown): Address {
+function addressFor({ agreements, agreement, areaId, chosen, turn, sorting, hidden, beside }: Shown): Address {
   return ({ theme, lead, result, find }, path = 'scorecard') => {
     const query = [
       agreements.length > 1 ? `agreement=${agreement.id}` : '',
@@ -210,6 +215,7 @@ function addressFor({ agreements, agreement, areaId, chosen, turn, sorting, hidd
       find === '' ? '' : `find=${encodeURIComponent(find)}`,
       sorting === 'reference' ? '' : `sort=${sorting}`,
       ...hidden.map(name => `hide=${name}`),
+      beside === null ? '' : 'with=assurance',
     ].filter(part => part !== '')
     return query.length === 0 ? path : `${path}?${query.join('&')}`
   }
@@ -217,7 +223,7 @@ function addressFor({ agreements, agreement, areaId, chosen, turn, sorting, hidd
 
 /** The same period and theme, in the agreement's area and those in it. */
 const heatAddress = (shown: Shown): string =>
-  addressFor({ ...shown, areaId: shown.agreement.areaId, turn: 'theme', sorting: 'reference', hidden: [] })(
+  addressFor({ ...shown, areaId: shown.agreement.areaId, turn: 'theme', sorting: 'reference', hidden: [], beside: null })(
     { ...shown.filter, lead: null, result: null, find: '' },
     'scorecard/heat',
   )
@@ -230,7 +236,7 @@ const queryOf = (shown: Shown): string => {
 
 /** The same without the columns, for the form in which those are chosen. */
 const keptOf = (shown: Shown) =>
-  queryOf({ ...shown, hidden: [] })
+  queryOf({ ...shown, hidden: [], beside: null })
     .split('&')
     .map(pair => {
       const [name = '', value = ''] = pair.split('=')
@@ -382,6 +388,7 @@ function rowView({ standing, assessment }: Line, own: Place | null, shown: Shown
     also: own && elsewhere(indicator.id, own, themes),
     ...glanceAt(standing, assessment, chosen, today),
     ...inPlaceOf({ standing, assessment }, shown),
+    ...besideOf({ standing, assessment }, shown),
     reported:
       assessment.return &&
       asReportedWords(
@@ -389,6 +396,21 @@ function rowView({ standing, assessment }: Line, own: Place | null, shown: Shown
         assessment.return,
         indicator,
       ),
+  }
+}
+
+/** Delivery assurance with a mark, and the story of the very period, in short. */
+function besideOf({ standing: { indicator, areaId }, assessment: { period } }: Line, { beside, ...shown }: Shown) {
+  if (beside === null) return { assurance: null, story: null }
+  const assurance = beside.assurance(indicator.id)
+  const story = period === null || areaId !== shown.areaId ? null : beside.story(indicator.id, period)
+  return {
+    assurance: assurance && {
+      mark: levelMarks[assurance.level],
+      words: levelNames[assurance.level],
+      missing: assurance.missing.length,
+    },
+    story: story && cut(story.text.replaceAll(/\s+/g, ' '), 120),
   }
 }
 

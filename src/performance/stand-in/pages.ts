@@ -16,7 +16,7 @@ import {
   text,
   type Visit,
 } from '../../platform/web/index.ts'
-import { mayReportIndicator } from '../closing/store.ts'
+import { mayExplainIndicator } from '../closing/store.ts'
 import { type Indicator, nameOf } from '../indicator/indicator.ts'
 import { indicator, indicators, lockIndicator } from '../indicator/store.ts'
 import { readProxy, readText } from './form.ts'
@@ -98,12 +98,11 @@ type Asked = {
   readonly kept: AssuranceText | null
 }
 
-/** Whoever may report the figure may also say what is known where there is none. */
 async function textAsked(visit: Visit): Promise<Asked> {
   const { db, params, visitor } = visit
   const id = idFrom(visit)
   const period = found(parsePeriodCode(params['period'] ?? ''))
-  const [of, all, may] = await Promise.all([indicator(db, id).then(found), areas(db), mayReportIndicator(db, visitor, id)])
+  const [of, all, may] = await Promise.all([indicator(db, id).then(found), areas(db), mayExplainIndicator(db, visitor, id)])
   allow(may)
   const area = found(all.find(each => each.id === idOf<'area'>(params['area'])))
   const place = { indicatorId: id, areaId: area.id, ...period }

@@ -1,6 +1,6 @@
 import { idOf } from '../../kernel/ids.ts'
-import { parsePeriodCode } from '../../kernel/period.ts'
-import { type Area, areas, inPerson, organisations, type ShownPart, shippedArea } from '../../partnership/index.ts'
+import { type Period, parsePeriodCode } from '../../kernel/period.ts'
+import { type Area, type AreaId, areas, inPerson, organisations, reachOf, type ShownPart, shippedArea } from '../../partnership/index.ts'
 import {
   type AssuranceIcon,
   assuranceIcon,
@@ -29,12 +29,15 @@ import {
 import { agreement, themesAndOutcomes } from '../agreement/store.ts'
 import { answerableFor, bodies } from '../answerable/store.ts'
 import { besideInWords, wantedIn } from '../answerable/view.ts'
+import { levelMarks, levelNames } from '../around/around.ts'
+import type { Around } from '../around/pages.ts'
 import { mayReportOn } from '../closing/reporter.ts'
 import { reportedOf, reporterOf } from '../closing/store.ts'
 import type { Multiple } from '../comparison/multiples.ts'
 import { formerDefinitions } from '../definition/store.ts'
-import type { Indicator, IndicatorId } from '../indicator/indicator.ts'
+import { type Indicator, type IndicatorId, nameOf } from '../indicator/indicator.ts'
 import { keptIndicator } from '../indicator/store.ts'
+import { why } from '../judgement/working.ts'
 import { partsOf, rollUp } from '../roll-up/roll-up.ts'
 import { partReturnsIn, withRollUps } from '../roll-up/store.ts'
 import type { Rolled } from '../roll-up/words.ts'
@@ -43,8 +46,8 @@ import { inOrder } from './area-order.ts'
 import { type ChartPicture, chartOf } from './chart.ts'
 import { chartFileName, pointsCsv } from './chart-file.ts'
 import { courseUpTo, progressIn } from './course.ts'
-import type { Trend } from './glance.ts'
-import { assessmentOf, controlOf, type Standing } from './standing.ts'
+import { type Trend, type Verdict, verdictOf } from './glance.ts'
+import { assessmentOf, type Chosen, controlOf, type Standing } from './standing.ts'
 import { areasOf, revisionsIn, standingsIn, wholeStanding } from './store.ts'
 import { indicatorView } from './view.ts'
 
@@ -61,12 +64,67 @@ const draw: {
 
 const revisionsShown = 100
 
-/** What a module says of an indicator. The page is kept for everybody of a role alike, so it says the same to all of them. */
-export type IndicatorPart = (asked: Pick<Visit, 'db' | 'today' | 'visitor'>, indicatorId: IndicatorId) => Promise<ShownPart | null>
+/**
+ * What a module says of an indicator, in the area and for the period that are shown. The page is kept for everybody of a role alike, so it says the same to all of
+ * them: what depends on where somebody sits is in `mayExplain`.
+ */
+export type IndicatorPart = (
+  asked: Pick<Visit, 'db' | 'today' | 'visitor'>,
+  indicatorId: IndicatorId,
+  shown: ShownIndicator,
+) => Promise<ShownPart | null>
+export type ShownIndicator = Judged & {
+  readonly chosen: Chosen
+  /** Of what is judged on the page. */
+  readonly period: Period | null
+  readonly mayExplain: boolean
+}
+
+/** An indicator in an area, and how it is judged for any period. */
+export type Judged = {
+  readonly indicator: Indicator
+  /** NI 8 Adults who take part in sport. */
+  readonly name: string
+  readonly area: Pick<Area, 'id' | 'name'>
+  /** The agreement's, of which a page says nothing where it is meant. */
+  readonly ownAreaId: AreaId
+  readonly in: (period: Chosen) => {
+    readonly period: Period | null
+    readonly verdict: Verdict
+    readonly isOffTarget: boolean
+    readonly why: string
+  }
+}
+
+/** For what other modules say beside a judgement: null where there is no such indicator or area. */
+export async function judgedIndicator(
+  { db, today }: Pick<Visit, 'db' | 'today'>,
+  indicatorId: IndicatorId,
+  areaId: AreaId | null,
+): Promise<Judged | null> {
+  const [all, kept] = await Promise.all([areas(db), keptIndicator(db, indicatorId)])
+  const itsAgreement = kept && (await agreement(db, kept.agreementId))
+  if (!itsAgreement) return null
+  const area = all.find(({ id }) => id === (areaId ?? itsAgreement.areaId))
+  const standing = area && (await wholeStanding(db, indicatorId, area.id, new Map()))
+  return standing ? judgedAs(await withRollUp(db, standing, all), area, itsAgreement.areaId, today) : null
+}
+
+const judgedAs = (standing: Standing, area: Area, ownAreaId: AreaId, today: Visit['today']): Judged => ({
+  indicator: standing.indicator,
+  name: nameOf(standing.indicator),
+  area,
+  ownAreaId,
+  in: period => {
+    const assessment = assessmentOf(standing, period, today)
+    const isOffTarget = assessment.kind === 'judged' && assessment.band === 'off-target'
+    return { period: assessment.period, verdict: verdictOf(assessment), isOffTarget, why: why(assessment) }
+  },
+})
 
 /** Some twenty queries and, where another indicator stands in for it, that one's: the same whatever the number of areas, targets and returns. */
 export const showIndicator =
-  (others: readonly IndicatorPart[]): Handler =>
+  (others: readonly IndicatorPart[], around: Around): Handler =>
   async ({ db, params, query, today, visitor }) => {
     const id = found(idOf<'indicator'>(params['id']))
     const [kept, allAreas, allOrganisations, areasWithData, answerable, named] = await Promise.all([
@@ -86,7 +144,7 @@ export const showIndicator =
     const number = pageNumber(text(query, 'page'))
     const ofPage = placed.slice(rowsBefore(number), rowsBefore(number) + pageSize)
     const reach = { areaIds: ofPage.map(({ area: { id } }) => id), by: chosen?.endsOn ?? null, last: 13, withSeries: true as const }
-    const [leaders, themes, standing, standings, revisions, standIns, former, reported, rolled, ...parts] = await Promise.all([
+    const [leaders, themes, standing, standings, revisions, standIns, former, reported, rolled] = await Promise.all([
       inPerson(db, wantedIn(kept.beside), today),
       themesAndOutcomes(db, kept.agreementId),
       wholeStanding(db, id, area.id, leads)
@@ -98,8 +156,19 @@ export const showIndicator =
       formerDefinitions(db, id),
       reportedOf(db, id, area.id),
       rolledUpIn(db, kept, area, allAreas),
-      ...others.map(part => part({ db, today, visitor }, id)),
     ])
+    const judged = judgedAs(standing, area, itsAgreement.areaId, today)
+    const shown = {
+      ...judged,
+      chosen,
+      period: judged.in(chosen).period,
+      mayExplain: mayReportOn({ reportsFor: reachOf('explain', visitor) }, answerable),
+    }
+    const [beside, ...parts] = await Promise.all([
+      around({ db, today }, area.id, chosen),
+      ...others.map(part => part({ db, today, visitor }, id, shown)),
+    ])
+    const assurance = beside.assurance(id)
     const proxyId = standIns.proxies.find(({ indicatorId }) => indicatorId === id)?.proxyId
     const ownReach = { ...reach, areaIds: [area.id] }
     const [proxy = null] =
@@ -138,6 +207,7 @@ export const showIndicator =
       about: { kind: 'indicator', id },
       draw,
       parts: parts.filter(part => part !== null),
+      assurance: assurance && { ...assurance, mark: levelMarks[assurance.level], words: levelNames[assurance.level] },
       canReport: mayReportOn(reporterOf(visitor), answerable),
       areaPages: pagination(placed.length, number, `${id}${queryWithoutPage(query)}`),
     })
