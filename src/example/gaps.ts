@@ -17,7 +17,7 @@ export const gapsOfWexcombe: Readonly<Record<string, readonly string[]>> = {
   'group-without-plan': ['Greener Wexcombe Partnership'],
   'plan-outcome-without-action': ['A thriving voluntary sector', 'Homes that people can afford'],
   'decision-without-action': ['Each partner names one person for warm homes this winter'],
-  'ambition-unserved': [],
+  'ambition-unserved': ['A doctor, a bus and broadband within reach of every village'],
   'action-without-indicator': [
     'A conference for everybody who works with children',
     'A festival of communities',
