@@ -26,8 +26,10 @@ type Named = {
   readonly groups: ReadonlyMap<string, GroupId>
 }
 
+export type LoadedMeeting = { readonly group: string; readonly onDay: Day; readonly id: MeetingId }
+
 /** The earliest first, so that each can speak of those before it. */
-export async function loadMeetings(db: Db, named: Named, today: Day): Promise<void> {
+export async function loadMeetings(db: Db, named: Named, today: Day): Promise<LoadedMeeting[]> {
   const { meetings, forwardPlan } = meetingsOfWexcombe(today)
   const added = new Map<ExampleMeeting, MeetingId>()
   for (const each of meetings)
@@ -50,7 +52,7 @@ export async function loadMeetings(db: Db, named: Named, today: Day): Promise<vo
     const there = await meeting(db, meetingId)
     if (there === null) continue
     if (each.held) {
-      await recordHeld(db, there, each.held, named.people)
+      await recordHeld(db, there, each.held, named)
       await followUp(db, there, each.held, today)
       const before = approvedNext.get(each.group)
       if (before !== undefined) await recordApproval(db, before, there)
@@ -58,7 +60,7 @@ export async function loadMeetings(db: Db, named: Named, today: Day): Promise<vo
       if (each.held.state !== 'draft') await recordCirculation(db, there, each.held.correctionsBy ?? null)
       if (each.held.state === 'approved') approvedNext.set(each.group, there)
     } else {
-      await recordItems(db, there, (each.agenda ?? []).map(itemOf(named.people)))
+      await recordItems(db, there, (each.agenda ?? []).map(itemOf(named)))
       const attendance = (each.apologies ?? []).map(name => ({ personId: known(named.people, name), how: 'apologies' as const }))
       if (attendance.length > 0) await recordAttendance(db, there, { attendance, chairId: null })
     }
@@ -84,6 +86,7 @@ export async function loadMeetings(db: Db, named: Named, today: Day): Promise<vo
       })),
     )
   }
+  return [...added].map(([{ group, onDay }, id]) => ({ group, onDay, id })).toSorted((a, b) => (a.onDay < b.onDay ? -1 : 1))
 }
 
 /** After the last meeting of the performance group. */
@@ -105,8 +108,8 @@ async function askAfterwards(db: Db, added: ReadonlyMap<ExampleMeeting, MeetingI
   })
 }
 
-async function recordHeld(db: Db, there: Meeting, held: Held, people: Named['people']): Promise<void> {
-  const person = (name: string) => known(people, name)
+async function recordHeld(db: Db, there: Meeting, held: Held, named: Named): Promise<void> {
+  const person = (name: string) => known(named.people, name)
   const instead = held.instead ?? []
   await recordMeeting(db, there, {
     openedAt: held.openedAt,
@@ -118,16 +121,17 @@ async function recordHeld(db: Db, there: Meeting, held: Held, people: Named['peo
       ...(held.apologies ?? []).map(name => ({ personId: person(name), how: 'apologies' as const })),
       ...(held.inAttendance ?? []).map(name => ({ personId: person(name), how: 'in-attendance' as const })),
     ],
-    items: held.items.map(itemOf(people)),
+    items: held.items.map(itemOf(named)),
   })
 }
 
 const itemOf =
-  (people: Named['people']) =>
-  ({ said = [], presenter = '', ...item }: ExampleItem): RecordedItem => ({
+  ({ people, groups }: Named) =>
+  ({ said = [], presenter = '', aboutGroup, ...item }: ExampleItem): RecordedItem => ({
     ...item,
     presenter,
     presenterId: people.get(presenter) ?? null,
+    aboutGroupId: aboutGroup === undefined ? null : known(groups, aboutGroup),
     said: said.map(({ kind, text, typed = {}, isWithheld = false }) => ({ kind, text, typed, isWithheld })),
   })
 

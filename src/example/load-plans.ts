@@ -1,5 +1,5 @@
 import type { Owner } from '../actions/index.ts'
-import { addRequirements, type RecordedAction, recordPlan } from '../delivery/index.ts'
+import { addRequirements, type PlanId, type RecordedAction, recordPlan } from '../delivery/index.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { decimal } from '../kernel/decimal.ts'
 import { type GroupId, type OrganisationId, type PersonId, type SeatId, seatsOf } from '../partnership/index.ts'
@@ -19,13 +19,14 @@ type Named = {
 /** By the group's short name and the seat's title, or its role where it has none. */
 type Seats = ReadonlyMap<string, SeatId>
 
-export async function loadPlans(db: Db, named: Named, today: Day): Promise<void> {
+export async function loadPlans(db: Db, named: Named, today: Day): Promise<ReadonlyMap<string, PlanId>> {
   const { year, owed, plans } = plansOfWexcombe(today)
   const groupIds = owed.groups.map(group => known(named.groups, group))
   await addRequirements(db, { groupIds, ...year, dueOn: owed.dueOn, secondDueOn: owed.secondDueOn })
   const seats = await seatsByTitle(db, named)
-  for (const { group, lead, steps, outcomes, indicators, resources, actions, ...plan } of plans)
-    await recordPlan(db, {
+  const ids = new Map<string, PlanId>()
+  for (const { group, lead, steps, outcomes, indicators, resources, actions, ...plan } of plans) {
+    const { planId } = await recordPlan(db, {
       ...plan,
       ...year,
       groupId: known(named.groups, group),
@@ -36,6 +37,9 @@ export async function loadPlans(db: Db, named: Named, today: Day): Promise<void>
       resources: resources.map(resourceOf(named)),
       actions: actions.map(actionOf(named, seats, today)),
     })
+    ids.set(plan.shortName, planId)
+  }
+  return ids
 }
 
 async function seatsByTitle(db: Db, { groups }: Named): Promise<Seats> {

@@ -36,6 +36,7 @@ import type { Database, Db } from '../platform/db/index.ts'
 import { districtsOfWexcombe } from './districts.ts'
 import { answeredForByNobody } from './gaps.ts'
 import { known } from './known.ts'
+import { loadDelivery } from './load-delivery.ts'
 import { loadMeetings } from './load-meetings.ts'
 import { loadPlans } from './load-plans.ts'
 import { loadReviews } from './load-reviews.ts'
@@ -60,10 +61,11 @@ export async function loadExample(database: Database, now: Temporal.Instant): Pr
     }
     await enterPartnership(db, { partnershipId, accountId: null, name: 'Goldthread', requestId: 'example' })
     const named = await fill(db, example, tableOfWexcombe, accounts)
-    await loadMeetings(db, named, example.madeOn)
-    await loadPlans(db, named, example.madeOn)
+    const meetings = await loadMeetings(db, named, example.madeOn)
+    const plans = await loadPlans(db, named, example.madeOn)
     await loadVision(db, named, example.madeOn)
     await loadReviews(db, named, example.madeOn)
+    await loadDelivery(db, { ...named, plans, meetings }, example)
     await leavePartnership(db)
     for (const { slug, name, ...district } of districtsOfWexcombe(dayIn(now))) {
       const districtId = await createPartnership(db, { slug: await freeSlug(db, slug), name, isExample: true })
@@ -80,6 +82,8 @@ type Filled = Table & {
   readonly themes: ReadonlyMap<string, ThemeId | undefined>
   readonly outcomes: ReadonlyMap<string, OutcomeId | undefined>
   readonly indicators: ReadonlyMap<string, IndicatorId>
+  /** Of the agreement. */
+  readonly area: AreaId
 }
 
 async function fill(db: Db, example: Wexcombe, table: TableData, accounts: ReadonlyMap<string, number>): Promise<Filled> {
@@ -196,7 +200,7 @@ async function fill(db: Db, example: Wexcombe, table: TableData, accounts: Reado
     const place = { indicatorId: known<IndicatorId>(indicators, indicator), areaId: known<AreaId>(areas, example.areaCode) }
     await setAssuranceText(db, { ...place, ...text })
   }
-  return { ...named, themes: numbersOfThemes, outcomes: outcomeNumbers, indicators }
+  return { ...named, themes: numbersOfThemes, outcomes: outcomeNumbers, indicators, area: known(areas, areaCode) }
 }
 
 const number = (text: string | null): Decimal | null => (text === null ? null : decimal(text))

@@ -46,6 +46,8 @@ export type ExampleItem = {
   readonly title: string
   readonly detail?: string
   readonly presenter?: string
+  /** The short name of the group whose update it is. */
+  readonly aboutGroup?: string
   readonly purpose?: 'decide' | 'discuss' | 'note'
   readonly minutes?: number
   readonly isConfidential?: boolean
@@ -252,6 +254,10 @@ const secondOfThree = (due: Day): Held => ({
         said(
           'The trend gives cause for concern. It was not clear whether fewer carers are assessed or whether fewer assessments are written down.',
         ),
+        decision('Carers’ assessments on wards and in clinics are recorded in one way, and the indicator is reviewed by the four Rs', {
+          proposer: 'Priya Raman',
+          indicators: 'NI 135',
+        }),
         action('Report on carers’ assessments and what is intended', 'Priya Raman, Yvonne Blake', 'next meeting'),
         action('Ask the hospitals which assessments they record', 'Christine Holloway', 'in two weeks', {
           outcome: 'Only those on wards are recorded; clinics will follow from April.',
@@ -369,6 +375,13 @@ const nextAgenda: readonly ExampleItem[] = [
   { kind: 'minutes', title: 'Minutes of the last meeting', purpose: 'decide', minutes: 5 },
   { kind: 'matters-arising', title: 'Matters arising', minutes: 15 },
   { kind: 'exceptions', title: 'Exceptions of the scorecard', presenter: 'Amina Siddiqui', purpose: 'discuss', minutes: 30 },
+  {
+    title: 'Children and young people: how the plan goes',
+    presenter: 'Beth Langley',
+    purpose: 'discuss',
+    minutes: 20,
+    aboutGroup: 'CYPT',
+  },
   { title: 'Carers’ assessments: report and intentions', presenter: 'Priya Raman', purpose: 'decide', minutes: 25 },
   { title: 'One definition of fly-tipping', presenter: 'Daniel Thorne', purpose: 'decide', minutes: 15 },
   { title: 'Offers for the residents’ survey', presenter: 'Martin Hale', purpose: 'decide', minutes: 15, isConfidential: true },

@@ -23,9 +23,14 @@ export async function latestCommentary(db: Db, areaId: AreaId, chosen: Chosen): 
 const rows = (db: Db) => db`
   select id, indicator_id, area_id, starts_on, ends_on, text, reason_codes, by_name, on_day from delivery.commentary`
 
-export async function addCommentary(db: Db, commentary: Subject & Said & Pick<Commentary, 'byName' | 'onDay'>): Promise<void> {
-  const { reasonCodes, ...rest } = commentary
-  await db`insert into delivery.commentary ${db({ ...rest, reasonCodes: [...reasonCodes] })}`
+type NewCommentary = Subject & Said & Pick<Commentary, 'byName' | 'onDay'>
+
+export const addCommentary = (db: Db, commentary: NewCommentary): Promise<void> => recordCommentary(db, [commentary])
+
+/** Of any number of indicators at once. */
+export async function recordCommentary(db: Db, all: readonly NewCommentary[]): Promise<void> {
+  const rows = all.map(({ reasonCodes, ...rest }) => ({ ...rest, reasonCodes: [...reasonCodes] }))
+  if (rows.length > 0) await db`insert into delivery.commentary ${db(rows)}`
 }
 
 /** Whoever writes about one indicator does so one after the other. */

@@ -37,6 +37,11 @@ export async function keepReview(
            note = excluded.note, on_day = excluded.on_day, meeting_id = excluded.meeting_id, decision_id = excluded.decision_id, by_name = excluded.by_name`
 }
 
+/** Of any number of indicators at once, where there was none. */
+export async function recordFourRs(db: Db, reviews: readonly Review[]): Promise<void> {
+  if (reviews.length > 0) await db`insert into delivery.four_rs ${db(reviews)}`
+}
+
 /** Meetings of the last fifteen months, and decisions that everybody who takes part sees: those about this indicator first, then the latest. With what was chosen. */
 export async function offeredFor(db: Db, indicatorId: IndicatorId, kept: Review | null, today: Day): Promise<Offered> {
   const [meetings, decisions] = await Promise.all([

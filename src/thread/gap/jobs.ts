@@ -11,8 +11,7 @@ export const countGaps: Daily = {
     const found = gapsIn(await factsSeen(db, { today, takesPart: true, circles: () => [] })).filter(isCounted)
     await keepCounts(
       db,
-      today,
-      found.map(({ name, gaps }) => ({ kind: name, count: gaps.length })),
+      found.map(({ name, gaps }) => ({ onDay: today, kind: name, count: gaps.length })),
     )
   },
 }

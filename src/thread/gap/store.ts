@@ -157,10 +157,10 @@ async function ambitionsOn(db: Db, today: Day): Promise<AmbitionFact[]> {
 }
 
 /** Those of a day take the place of any that were counted on it before. */
-export async function keepCounts(db: Db, onDay: Day, counts: readonly Pick<GapCount, 'kind' | 'count'>[]): Promise<void> {
+export async function keepCounts(db: Db, counts: readonly GapCount[]): Promise<void> {
   await db`
     insert into thread.gap_count (on_day, kind, count)
-    select ${onDay}::date, kind, count from jsonb_to_recordset(${db.json(counts.map(each => ({ ...each })))}) as counted (kind text, count integer)
+    select on_day, kind, count from jsonb_to_recordset(${db.json(counts.map(({ onDay, kind, count }) => ({ on_day: onDay, kind, count })))}) as counted (on_day date, kind text, count integer)
         on conflict (partnership_id, on_day, kind) do update set count = excluded.count`
 }
 
