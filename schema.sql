@@ -214,6 +214,49 @@ begin
 end $$;
 
 --
+-- Name: plan; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.plan (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    short_name text NOT NULL,
+    title text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    summary text DEFAULT ''::text NOT NULL,
+    lead_id bigint,
+    risks text DEFAULT ''::text NOT NULL,
+    equality text DEFAULT ''::text NOT NULL,
+    sustainability text DEFAULT ''::text NOT NULL,
+    progress_every text DEFAULT 'quarter'::text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    CONSTRAINT plan_check CHECK ((ends_on > starts_on)),
+    CONSTRAINT plan_equality_check CHECK ((length(equality) <= 3000)),
+    CONSTRAINT plan_progress_every_check CHECK ((progress_every = ANY (ARRAY['month'::text, 'quarter'::text]))),
+    CONSTRAINT plan_risks_check CHECK ((length(risks) <= 3000)),
+    CONSTRAINT plan_short_name_check CHECK ((short_name ~ '^[A-Z0-9][A-Z0-9-]{0,29}$'::text)),
+    CONSTRAINT plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'signed-off'::text, 'revising'::text]))),
+    CONSTRAINT plan_summary_check CHECK ((length(summary) <= 5000)),
+    CONSTRAINT plan_sustainability_check CHECK ((length(sustainability) <= 3000)),
+    CONSTRAINT plan_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+--
+-- Name: is_settled(delivery.plan); Type: FUNCTION; Schema: delivery; Owner: -
+--
+
+CREATE FUNCTION delivery.is_settled(plan delivery.plan) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select plan.state in ('submitted', 'signed-off')
+      or (plan.state = 'revising'
+          and 'submitted' = (select step.kind from delivery.step where step.partnership_id = plan.partnership_id and step.plan_id = plan.id order by step.id desc limit 1))
+$$;
+
+--
 -- Name: refuse_change_in_settled_plan(); Type: FUNCTION; Schema: delivery; Owner: -
 --
 
@@ -223,7 +266,7 @@ CREATE FUNCTION delivery.refuse_change_in_settled_plan() RETURNS trigger
 begin
   if current_user = 'goldthread_visit'
      and exists (select from delivery.plan
-                  where partnership_id = platform.current_partnership() and state in ('submitted', 'signed-off')
+                  where partnership_id = platform.current_partnership() and delivery.is_settled(plan)
                     and id in (case when tg_op <> 'INSERT' then old.plan_id end, case when tg_op <> 'DELETE' then new.plan_id end)) then
     raise exception 'The plan is submitted or signed off, and what it says cannot be changed' using errcode = 'check_violation';
   end if;
@@ -242,7 +285,7 @@ begin
      and (tg_op <> 'UPDATE' or (to_jsonb(new) - '{forecast_on,met_on,note}'::text[]) <> (to_jsonb(old) - '{forecast_on,met_on,note}'::text[]))
      and exists (select from delivery.planned_action
                    join delivery.plan on plan.partnership_id = planned_action.partnership_id and plan.id = planned_action.plan_id
-                  where planned_action.partnership_id = platform.current_partnership() and plan.state in ('submitted', 'signed-off')
+                  where planned_action.partnership_id = platform.current_partnership() and delivery.is_settled(plan)
                     and planned_action.id in (case when tg_op <> 'INSERT' then old.planned_action_id end, case when tg_op <> 'DELETE' then new.planned_action_id end)) then
     raise exception 'The plan is submitted or signed off, and its milestones cannot be changed' using errcode = 'check_violation';
   end if;
@@ -257,9 +300,8 @@ CREATE FUNCTION delivery.refuse_change_of_settled_plan() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-  if current_user = 'goldthread_visit' and old.state in ('submitted', 'signed-off')
-     and (tg_op = 'DELETE' or (to_jsonb(new) - 'state') <> (to_jsonb(old) - 'state')) then
-    raise exception 'Plan % is %, and what it says cannot be changed', old.id, old.state using errcode = 'check_violation';
+  if current_user = 'goldthread_visit' and (tg_op = 'DELETE' or (to_jsonb(new) - 'state') <> (to_jsonb(old) - 'state')) and delivery.is_settled(old) then
+    raise exception 'Plan % is submitted or signed off, and what it says cannot be changed', old.id using errcode = 'check_violation';
   end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $$;
@@ -2382,36 +2424,6 @@ ALTER TABLE delivery.next_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
---
--- Name: plan; Type: TABLE; Schema: delivery; Owner: -
---
-
-CREATE TABLE delivery.plan (
-    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
-    id bigint NOT NULL,
-    group_id bigint NOT NULL,
-    short_name text NOT NULL,
-    title text NOT NULL,
-    starts_on date NOT NULL,
-    ends_on date NOT NULL,
-    summary text DEFAULT ''::text NOT NULL,
-    lead_id bigint,
-    risks text DEFAULT ''::text NOT NULL,
-    equality text DEFAULT ''::text NOT NULL,
-    sustainability text DEFAULT ''::text NOT NULL,
-    progress_every text DEFAULT 'quarter'::text NOT NULL,
-    state text DEFAULT 'draft'::text NOT NULL,
-    CONSTRAINT plan_check CHECK ((ends_on > starts_on)),
-    CONSTRAINT plan_equality_check CHECK ((length(equality) <= 3000)),
-    CONSTRAINT plan_progress_every_check CHECK ((progress_every = ANY (ARRAY['month'::text, 'quarter'::text]))),
-    CONSTRAINT plan_risks_check CHECK ((length(risks) <= 3000)),
-    CONSTRAINT plan_short_name_check CHECK ((short_name ~ '^[A-Z0-9][A-Z0-9-]{0,29}$'::text)),
-    CONSTRAINT plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'signed-off'::text, 'revising'::text]))),
-    CONSTRAINT plan_summary_check CHECK ((length(summary) <= 5000)),
-    CONSTRAINT plan_sustainability_check CHECK ((length(sustainability) <= 3000)),
-    CONSTRAINT plan_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
 
 --
@@ -15624,6 +15636,12 @@ REVOKE ALL ON FUNCTION actions.next_number(of_name text, of_day date) FROM PUBLI
 GRANT ALL ON FUNCTION actions.next_number(of_name text, of_day date) TO goldthread_visit;
 
 --
+-- Name: TABLE plan; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.plan TO goldthread_visit;
+
+--
 -- Name: FUNCTION count_change(of_partnership bigint, of_meeting bigint); Type: ACL; Schema: meetings; Owner: -
 --
 
@@ -16065,12 +16083,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.milestone TO goldthread_visi
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.next_step TO goldthread_visit;
-
---
--- Name: TABLE plan; Type: ACL; Schema: delivery; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.plan TO goldthread_visit;
 
 --
 -- Name: TABLE plan_indicator; Type: ACL; Schema: delivery; Owner: -

@@ -21,6 +21,7 @@ import {
   keepWorkplans,
   myMilestonesPart,
   myPlansPart,
+  myProgressPart,
   myReviewsPart,
   planLetters,
   planOfAction,
@@ -31,6 +32,7 @@ import {
   progressOfAction,
   remindOfPlans,
   resourcesPart,
+  settledInPlan,
   workplanSheet,
 } from './delivery/index.ts'
 import { loadExample } from './example/load.ts'
@@ -203,7 +205,17 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   })
   performanceRoutes(web, {
     around: aroundJudgements,
-    atHome: [briefsPart, gapsPart, myPlansPart, reviewsAtHome, myActionsPart, myRequestsPart, myMilestonesPart, myReviewsPart],
+    atHome: [
+      briefsPart,
+      gapsPart,
+      myPlansPart,
+      myProgressPart,
+      reviewsAtHome,
+      myActionsPart,
+      myRequestsPart,
+      myMilestonesPart,
+      myReviewsPart,
+    ],
     ofIndicator: [commentaryPart, decisionsPart, actionsOfIndicator, reviewsOfIndicator],
   })
   actionsRoutes(web, aroundActions)
@@ -274,6 +286,7 @@ const letters: VisitLetters = {
 const aroundActions: Around = {
   sourceOf: async (db, action) => (await agreedAt(db, action)) ?? planOfAction(db, action),
   confirmsClosings,
+  settledBy: settledInPlan,
   parts: [progressOfAction],
   crossCuttingOf,
 }

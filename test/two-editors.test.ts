@@ -306,7 +306,9 @@ const others = new Set([
   ...['points', 'votes', 'state', 'grouping', 'headings', 'merging', 'minutes'].map(path => `/:partnership/workshops/:workshop/${path}`),
   ...['apart', 'action', 'forward'].map(path => `/:partnership/workshops/:workshop/points/:point/${path}`),
   // Steps of a plan, open only from the state that was seen; what is signed off is what was read: `life-cycle/pages.test.ts`.
-  ...['submission', 'withdrawal', 'return', 'sign-off', 'revision', 'revision/dropping'].map(path => `/:partnership/plans/:plan/${path}`),
+  ...['submission', 'withdrawal', 'return', 'sign-off', 'revision', 'revision/dropping', 'removal', 'carried'].map(
+    path => `/:partnership/plans/:plan/${path}`,
+  ),
   // A question about what is there, and dates that are added where there is none: `thread/review/pages.test.ts`.
   ...['year', ':review/reopening'].map(path => `/:partnership/reviews/${path}`),
   // A letter is open only while its plan is late, and one that was sent stays: `chaser/pages.test.ts`.

@@ -6,8 +6,8 @@
 export type { Action, ActionId, NewAction, Owner } from './action/action.ts'
 export { readIndicators, readOwners } from './action/form.ts'
 export { type NamedOwner, ownerKey, ownerOf, ownersInWords } from './action/owner.ts'
-export { type Around, partyOf, sittingFor } from './action/pages.ts'
-export { isOwner, maySee, type Party } from './action/party.ts'
+export { type Around, partyOf, type Settled, sittingFor } from './action/pages.ts'
+export { isOwner, isOwnerInPerson, maySee, type Party } from './action/party.ts'
 export type { ActionRecord, NamedIndicator } from './action/record.ts'
 export {
   actionRecord,

@@ -5,6 +5,7 @@ import * as fourRs from './four-rs/pages.ts'
 import * as grid from './grid/pages.ts'
 import * as lifeCycle from './life-cycle/pages.ts'
 import * as milestone from './milestone/pages.ts'
+import * as carried from './plan/copy/pages.ts'
 import * as plan from './plan/pages.ts'
 import * as planImport from './plan-import/pages.ts'
 import * as review from './plan-review/pages.ts'
@@ -65,6 +66,10 @@ export function deliveryRoutes(web: Web, { ofPlan = [], crossCuttingOf = async (
   web.post('/plans/:plan/submission', plan.mayKeepSomePlans, lifeCycle.submitPlan)
   web.get('/plans/:plan/withdrawal', plan.mayKeepSomePlans, lifeCycle.askToWithdraw)
   web.post('/plans/:plan/withdrawal', plan.mayKeepSomePlans, lifeCycle.withdrawPlan)
+  web.get('/plans/:plan/carried', plan.mayKeepSomePlans, carried.askToCloseCarried)
+  web.post('/plans/:plan/carried', plan.mayKeepSomePlans, carried.closeCarried)
+  web.get('/plans/:plan/removal', plan.mayKeepSomePlans, lifeCycle.askToRemovePlan)
+  web.post('/plans/:plan/removal', plan.mayKeepSomePlans, lifeCycle.removePlan)
   web.get('/plans/:plan/return', plan.maySignOffSomePlans, lifeCycle.askToReturn)
   web.post('/plans/:plan/return', plan.maySignOffSomePlans, lifeCycle.returnPlan)
   web.get('/plans/:plan/sign-off', plan.maySignOffSomePlans, lifeCycle.askToSignOff)

@@ -81,8 +81,8 @@ const actionOf =
         metOn,
         note,
       })),
-      progress: progress.map(({ because = '' as const, next = '', forecastOn = null, ...said }) => {
-        const onDay = addDays(said.endsOn, 12)
+      progress: progress.map(({ because = '' as const, next = '', forecastOn = null, daysAfter = 4, ...said }) => {
+        const onDay = addDays(said.endsOn, daysAfter)
         return {
           ...said,
           reasonCode: because,

@@ -36,6 +36,8 @@ export type ExampleProgress = Period & {
   readonly because?: ReasonCode
   readonly next?: string
   readonly forecastOn?: Day
+  /** So many days after its period was over it was said; before it was due, where that is not told. */
+  readonly daysAfter?: number
 }
 
 export type ExampleAction = {
@@ -401,6 +403,7 @@ const childrensTrust = ({ start, end, endOf, after, ago, ahead, first, second }:
         { ...first, rating: 'on-track', text: 'Terms are agreed with one company.' },
         {
           ...second,
+          daysAfter: 12,
           rating: 'at-risk',
           because: 'external',
           text: '64 passes are out. Two routes were cut in September, and 20 apprentices cannot use theirs.',
@@ -495,6 +498,7 @@ const childrensTrust = ({ start, end, endOf, after, ago, ahead, first, second }:
         { ...first, rating: 'on-track', text: 'The room is ready, and staff are named.' },
         {
           ...second,
+          daysAfter: 12,
           rating: 'off-track',
           because: 'delivery',
           text: 'Nobody moves in until the agreement to share information is signed. Two lawyers read one sentence in two ways.',

@@ -55,11 +55,14 @@ export type Around = {
     action: Pick<ActionRecord, 'source' | 'sourceId'>,
   ) => Promise<{ readonly text: string; readonly href: string } | null>
   readonly confirmsClosings?: (db: Db, groupId: GroupId) => Promise<boolean>
+  /** Why its words, owners and indicators are not changed in the register, and where they are; null where they may be. */
+  readonly settledBy?: (db: Db, action: Pick<ActionRecord, 'id' | 'source' | 'sourceId'>) => Promise<Settled | null>
   /** What they show of it on its page. */
   readonly parts?: readonly ActionPart[]
   /** What is to be said of those that serve several themes. */
   readonly crossCuttingOf?: CrossCuttingOf
 }
+export type Settled = { readonly why: string; readonly text: string; readonly href: string }
 export type ActionPart = (visit: Pick<Visit, 'db' | 'today' | 'visitor'>, actionId: ActionId) => Promise<ShownPart | null>
 export type CrossCuttingOf = (asked: Pick<Visit, 'db'>, actionIds: readonly number[]) => Promise<ReadonlyMap<number, string>>
 
@@ -83,6 +86,7 @@ type AskedAction = { readonly record: ActionRecord; readonly owned: Owned; reado
 export function actionPages({
   sourceOf = async () => null,
   confirmsClosings = async () => false,
+  settledBy = async () => null,
   parts = [],
   crossCuttingOf = async () => new Map(),
 }: Around = {}) {
@@ -157,13 +161,28 @@ export function actionPages({
   const editAction: Handler = async visit => {
     const { record, owned, party } = await asked(visit)
     allow(isKeeper(party, owned))
+    const settled = await settledBy(visit.db, record)
+    if (settled !== null) return settledPage(record, settled)
     return formPage(visit, record, actionFields(record, await indicatorsOf(visit.db, record.id)))
+  }
+
+  function settledPage(record: ActionRecord, settled: Settled, problems: readonly Problem[] = []): Answer {
+    const view = {
+      title: `Change ${record.reference}`,
+      settled,
+      date: record.state === 'open' ? `actions/${record.id}/date` : '',
+      back: `actions/${record.id}`,
+      breadcrumbs: toAction(record),
+    }
+    return page(template(import.meta.url, 'settled.njk'), view, problems)
   }
 
   const updateAction: Handler = async visit => {
     const { db, body } = visit
     const { record, owned, party } = await asked(visit, lockAction)
     allow(isKeeper(party, owned))
+    const settled = await settledBy(db, record)
+    if (settled !== null) return settledPage(record, settled, [{ text: settled.why }])
     const [known, indicators] = await Promise.all([choices(db), indicatorsOf(db, record.id)])
     const ruling = readAction(body, known, record.ownersAsTyped)
     if (!ruling.accepted) return formPage(visit, record, typedFields(body), ruling.problems, text(body, 'edition'))

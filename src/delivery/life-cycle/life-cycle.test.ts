@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PlanState } from '../plan/plan.ts'
-import { type Act, type StepKind, standingOf, take } from './life-cycle.ts'
+import { type Act, type StepKind, take } from './life-cycle.ts'
 
 test('from each state a plan goes only where it may, and says why it goes nowhere else', () => {
   const no: null = null
@@ -33,14 +33,14 @@ test('from each state a plan goes only where it may, and says why it goes nowher
   ]
   for (const [state, last, acts] of rows)
     for (const [act, expected] of Object.entries(acts) as [Act, PlanState | null][]) {
-      const taken = take(act, standingOf({ state }, last === null ? [] : [{ kind: last }]), 'So that it is right')
+      const taken = take(act, { state, isWaiting: last === 'submitted' }, 'So that it is right')
       assert.equal(taken.accepted ? taken.value.state : null, expected, `${act} from ${state} after ${last}`)
     }
 })
 
 test('a plan is neither returned nor revised without a reason', () => {
-  const waits = standingOf({ state: 'submitted' }, [])
-  const signed = standingOf({ state: 'signed-off' }, [])
+  const waits = { state: 'submitted', isWaiting: true } as const
+  const signed = { state: 'signed-off', isWaiting: false } as const
   for (const [act, standing] of [['return', waits] as const, ['revise', signed] as const]) {
     const refused = take(act, standing, '')
     assert.ok(!refused.accepted && refused.problems[0]?.field === 'reason')

@@ -22,12 +22,10 @@ export type Step = {
 }
 
 /** How far it is, and whether it waits for those who sign off. */
-export type Standing = { readonly state: PlanState; readonly isWaiting: boolean }
+export type Standing = Pick<Plan, 'state' | 'isWaiting'>
 
-/** `steps` in the order in which they were taken. */
-export function standingOf({ state }: Pick<Plan, 'state'>, steps: readonly Pick<Step, 'kind'>[]): Standing {
-  return { state, isWaiting: state === 'submitted' || (state === 'revising' && steps.at(-1)?.kind === 'submitted') }
-}
+/** One that was begun by mistake goes without a trace of it being asked for; one that was submitted, whatever became of it, stays. */
+export const isRemovable = ({ state }: Standing, steps: readonly unknown[]): boolean => state === 'draft' && steps.length === 0
 
 export type Act = 'submit' | 'withdraw' | 'return' | 'sign-off' | 'revise' | 'drop-revision'
 

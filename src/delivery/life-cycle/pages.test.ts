@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { exampleMeeting } from '../../../test/pages/meeting.ts'
 import { examplePlan } from '../../../test/pages/plan.ts'
+import { formIn } from '../../../test/web/form.ts'
 import { freshApp, somebody } from '../../../test/web/index.ts'
 
 const now = Temporal.Instant.from('2009-05-06T09:30:00Z')
@@ -26,6 +27,7 @@ const boardId = await app.owner.begin(async db => {
   return board?.id ?? 0
 })
 const stateOf = async () => (await app.owner<{ state: string }[]>`select state from delivery.plan where id = ${planId}`)[0]?.state
+type Visited = Parameters<Parameters<typeof app.visit>[1]>[0]
 const mainOf = (body: string): string => body.replace(/^[\s\S]*<main/, '')
 const editionIn = (body: string): string => /name="edition" value="([^"]+)"/.exec(body)?.[1] ?? ''
 
@@ -90,7 +92,7 @@ test('whoever signs it off signs what was read, says which decision of a meeting
 })
 
 test('once it is signed off nothing that was planned changes, and everything that follows does', async () => {
-  const refused: readonly (readonly [string, (db: Parameters<Parameters<typeof app.visit>[1]>[0]) => PromiseLike<unknown>])[] = [
+  const refused: readonly (readonly [string, (db: Visited) => PromiseLike<unknown>])[] = [
     ['the plan', db => db`update delivery.plan set title = 'Another' where id = ${planId}`],
     ['the plan as a whole', db => db`delete from delivery.plan where id = ${planId}`],
     ['a planned day', db => db`update delivery.planned_action set ends_on = '2010-01-31' where id = ${whole.id}`],
@@ -138,6 +140,21 @@ test('a revision needs a reason, holds what was signed off in force, and is drop
 test('a revision is submitted and signed off with what it changes before one’s eyes, and what it changed stays to be seen', async () => {
   await app.post(app.reader, at('submission'))
   assert.equal(await stateOf(), 'revising')
+  assert.match((await app.get(app.reader, at())).body, /The revision waits to be signed off/)
+  for (const path of ['edit', `actions/${whole.id}/edit`, `actions/${whole.id}/removal`])
+    assert.notEqual((await app.get(app.reader, at(path))).statusCode, 200, path)
+  const late = await app.post(app.reader, at('edit'), { title: 'Another', progressEvery: 'quarter' })
+  assert.equal(late.statusCode, 422)
+  assert.match(late.body, /This revision is submitted, and is not changed while it waits/)
+  for (const change of [
+    (db: Visited) => db`update delivery.plan set summary = 'Other words' where id = ${planId}`,
+    (db: Visited) => db`update delivery.planned_action set ends_on = '2010-01-31' where id = ${whole.id}`,
+    (db: Visited) => db`update delivery.milestone set text = 'All of them' where planned_action_id = ${whole.id}`,
+  ])
+    await assert.rejects(
+      app.visit('write', async db => void (await change(db))),
+      { code: '23514' },
+    )
   const { body } = await app.get(boardChair, at('sign-off'))
   assert.match(mainOf(body), /The grant was cut by a third[\s\S]*What it is about[\s\S]*<ins>Advice where it is needed most<\/ins>/)
   assert.equal((await app.post(boardChair, at('sign-off'), { edition: editionIn(body), decisionId: '' })).statusCode, 303)
@@ -145,4 +162,45 @@ test('a revision is submitted and signed off with what it changes before one’s
   const changes = mainOf((await app.get(outsider, at('changes'))).body)
   assert.match(changes, /Signed off on 6 May 2009[\s\S]*The grant was cut by a third[\s\S]*<ins>Advice where it is needed most<\/ins>/)
   assert.equal((await app.get(app.officer, at('revision'))).statusCode, 200)
+})
+
+test('what the plan says is not reworded in the register: it says that the plan is revised for that, and its date still moves', async () => {
+  const edit = `actions/${whole.actionId}/edit`
+  const wordsOf = async () => (await app.owner<{ text: string }[]>`select text from actions.action where id = ${whole.actionId}`)[0]?.text
+  const { body, statusCode } = await app.get(app.officer, edit)
+  assert.equal(statusCode, 200)
+  assert.match(mainOf(body), /It is an action of Delivery plan 2009-10, which is signed off\.[\s\S]*changes only by a revision/)
+  assert.match(body, new RegExp(`href="/wexcombe/plans/${planId}"`))
+  assert.doesNotMatch(mainOf(body), /<textarea/)
+  assert.equal((await app.post(app.officer, edit, { text: 'Train nobody', owners: `seat-${group.seats.lead}` })).statusCode, 422)
+  assert.equal(await wordsOf(), 'Train 40 advisers in every district')
+  assert.equal((await app.get(app.officer, `actions/${whole.actionId}/date`)).statusCode, 200)
+
+  await app.post(app.reader, at('revision'), { reason: 'More money came' })
+  const form = formIn((await app.get(app.officer, edit)).body)
+  assert.equal((await app.post(app.officer, edit, { ...form.fields, text: 'Train 50 advisers' })).statusCode, 303)
+  assert.equal(await wordsOf(), 'Train 50 advisers')
+})
+
+test('a plan that was submitted is not removed; a draft that was begun by mistake is, and its actions are taken out of it', async () => {
+  const stays = await app.post(app.officer, at('removal'))
+  assert.equal(stays.statusCode, 422)
+  assert.match(stays.body, /This plan has been submitted, and stays/)
+  assert.doesNotMatch(mainOf((await app.get(app.officer, at())).body), /Remove the plan/)
+
+  const begun = await app.post(app.officer, 'plans/new', { groupId: String(group.groupId), year: '2010-11', from: String(planId) })
+  const draft = /plans\/\d+/.exec(begun.headers.location ?? '')?.[0] ?? ''
+  assert.match(mainOf((await app.get(app.officer, draft)).body), /Remove the plan/)
+  assert.equal((await app.get(outsider, `${draft}/removal`)).statusCode, 403)
+  assert.match(mainOf((await app.get(app.officer, `${draft}/removal`)).body), /It was never submitted/)
+  assert.equal((await app.post(app.officer, `${draft}/removal`)).statusCode, 303)
+  assert.equal((await app.get(app.officer, draft)).statusCode, 404)
+  const actions = await app.owner<{ id: number; state: string; outcome: string }[]>`
+    select id, state, outcome from actions.action where source = 'plan' and source_day = '2010-04-01'`
+  assert.deepEqual(
+    actions.map(({ state, outcome }) => [state, outcome]),
+    actions.map(() => ['dropped', 'Taken out of the plan']),
+  )
+  assert.ok(actions.length > 0)
+  assert.equal((await app.get(app.officer, `actions/${actions[0]?.id}`)).statusCode, 200)
 })

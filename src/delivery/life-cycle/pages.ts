@@ -1,4 +1,4 @@
-import { openProposed } from '../../actions/index.ts'
+import { actionsFromSource, openProposed, setState } from '../../actions/index.ts'
 import { idOf } from '../../kernel/ids.ts'
 import type { Problem, Ruling } from '../../kernel/ruling.ts'
 import { recentlyDecided } from '../../meetings/index.ts'
@@ -14,19 +14,19 @@ import { missingInWords, robustnessInWords, robustnessOf } from '../robustness/r
 import { plansToCheck } from '../robustness/store.ts'
 import { readReason } from './form.ts'
 import { tellOfStep } from './jobs.ts'
-import { type Act, type Standing, type Step, standingOf, type Taken, take } from './life-cycle.ts'
+import { type Act, isRemovable, type Step, type Taken, take } from './life-cycle.ts'
 import { changesBetween, openSaid, type Said, saidOf } from './said.ts'
-import { addStep, keepVersion, setPlanState, stepsOf, versionsOf } from './store.ts'
+import { addStep, deletePlan, keepVersion, setPlanState, stepsOf, versionsOf } from './store.ts'
 import { changesView, type Revision } from './view.ts'
 
-type Asked = { readonly plan: Plan; readonly steps: readonly Step[]; readonly standing: Standing }
+type Asked = { readonly plan: Plan; readonly steps: readonly Step[] }
 
 export const askToSubmit: Handler = async visit => submissionPage(visit, await keptPlan(visit))
 
 /** With things missing too: those who sign off are told which. */
 export const submitPlan: Handler = async visit => {
   const asked = await keptPlan(visit, lockPlan)
-  const taken = take('submit', asked.standing)
+  const taken = take('submit', asked.plan)
   if (!taken.accepted) return submissionPage(visit, asked, taken.problems)
   await record(visit, asked.plan, taken.value)
   return redirect(`plans/${asked.plan.id}`, asked.plan.state === 'revising' ? 'The revision is submitted' : 'The plan is submitted')
@@ -62,11 +62,26 @@ export const dropRevision: Handler = async visit => {
   const asked = await keptPlan(visit, lockPlan)
   const began = (await versionsOf(visit.db, asked.plan.id)).at(-1)
   const changes = began === undefined ? [] : changesBetween(began.said, await whole(visit, asked.plan))
-  if (asked.standing.state === 'revising' && changes.length > 0)
+  if (asked.plan.state === 'revising' && changes.length > 0)
     return questionPage(asked, dropping, [
       { text: 'Something has been changed since the revision began. Change it back as it was, or have the revision signed off' },
     ])
   return simply(visit, asked, 'drop-revision', dropping)
+}
+
+export const askToRemovePlan: Handler = async visit => questionPage(await keptPlan(visit), removing)
+
+/** With its reviews and dates; what was proposed for it is not pursued. */
+export const removePlan: Handler = async visit => {
+  const { db, today } = visit
+  const asked = await keptPlan(visit, lockPlan)
+  const { plan, steps } = asked
+  if (!isRemovable(plan, steps))
+    return questionPage(asked, removing, [{ text: 'This plan has been submitted, and stays with whatever became of it' }])
+  for (const { id, state } of await actionsFromSource(db, 'plan', plan.id))
+    if (state === 'proposed') await setState(db, id, { state: 'dropped', outcome: 'Taken out of the plan', endedOn: today })
+  await deletePlan(db, plan.id)
+  return redirect('plans', `${plan.title} of ${plan.group} is removed`)
 }
 
 export const askToSignOff: Handler = async visit => signOffPage(visit, await signedPlan(visit))
@@ -75,11 +90,11 @@ export const askToSignOff: Handler = async visit => signOffPage(visit, await sig
 export const signOffPlan: Handler = async visit => {
   const { db, body } = visit
   const asked = await signedPlan(visit, lockPlan)
-  const { plan, standing } = asked
+  const { plan } = asked
   const chosen = text(body, 'decisionId')
   const decisions = await recentlyDecided(visit, deciding(plan))
   const decision = decisions.find(({ id }) => String(id) === chosen)
-  const taken = take('sign-off', standing)
+  const taken = take('sign-off', plan)
   const problems: Problem[] = [
     ...(taken.accepted ? [] : taken.problems),
     ...(chosen !== '' && decision === undefined ? [{ field: 'decisionId', text: 'Select a decision of the list, or none' }] : []),
@@ -93,16 +108,11 @@ export const signOffPlan: Handler = async visit => {
   await openProposed(db, plan.id)
   return redirect(
     `plans/${plan.id}`,
-    standing.state === 'revising' ? 'The revision is signed off' : 'The plan is signed off, and its actions are open',
+    plan.state === 'revising' ? 'The revision is signed off' : 'The plan is signed off, and its actions are open',
   )
 }
 
-async function signOffPage(
-  visit: Visit,
-  { plan, steps, standing }: Asked,
-  chosen = '',
-  problems: readonly Problem[] = [],
-): Promise<Answer> {
+async function signOffPage(visit: Visit, { plan, steps }: Asked, chosen = '', problems: readonly Problem[] = []): Promise<Answer> {
   const { db, visitor } = visit
   const [[toCheck], decisions, said, versions] = await Promise.all([
     plansToCheck(db, [plan.id], sightIn(reachOf('see-confidential', visitor))),
@@ -111,13 +121,13 @@ async function signOffPage(
     versionsOf(db, plan.id),
   ])
   const robustness = robustnessOf(found(toCheck))
-  const began = standing.state === 'revising' ? versions.at(-1) : undefined
+  const began = plan.state === 'revising' ? versions.at(-1) : undefined
   const view = {
-    title: standing.state === 'revising' ? 'Sign off the revision' : 'Sign off the plan',
+    title: plan.state === 'revising' ? 'Sign off the revision' : 'Sign off the plan',
     caption: plan.title,
     robust: robustnessInWords(robustness),
     missing: missingInWords(robustness),
-    reason: standing.state === 'revising' ? (steps.findLast(({ kind }) => kind === 'revising')?.reason ?? '') : '',
+    reason: plan.state === 'revising' ? (steps.findLast(({ kind }) => kind === 'revising')?.reason ?? '') : '',
     changes: began === undefined ? [] : changesBetween(cut(visit, plan, began.said), said),
     decisions: [
       { value: '', text: 'None' },
@@ -177,7 +187,14 @@ async function record(visit: Visit, plan: Plan, { state, kind, reason }: Taken, 
   return stepId
 }
 
-type Question = { readonly title: string; readonly words: string; readonly button: string; readonly told: string; readonly label?: string }
+type Question = {
+  readonly title: string
+  readonly words: string
+  readonly button: string
+  readonly told: string
+  readonly label?: string
+  readonly isWarning?: boolean
+}
 const withdrawing: Question = {
   title: 'Withdraw the plan',
   words: 'It does not wait to be signed off any more, and you can change it again. You can submit it again at any time.',
@@ -205,8 +222,17 @@ const dropping: Question = {
   told: 'The revision is dropped',
 }
 
+const removing: Question = {
+  title: 'Remove the plan',
+  words:
+    'It was never submitted. It is removed with all that was planned; its actions stay in the register as taken out of the plan, since their numbers are not given again.',
+  button: 'Remove it',
+  told: 'The plan is removed',
+  isWarning: true,
+}
+
 async function simply(visit: Visit, asked: Asked, act: Act, question: Question): Promise<Answer> {
-  const taken = take(act, asked.standing)
+  const taken = take(act, asked.plan)
   if (!taken.accepted) return questionPage(asked, question, taken.problems)
   await record(visit, asked.plan, taken.value)
   return redirect(`plans/${asked.plan.id}`, question.told)
@@ -214,7 +240,7 @@ async function simply(visit: Visit, asked: Asked, act: Act, question: Question):
 
 async function withReason(visit: Visit, asked: Asked, act: Act, question: Question): Promise<Answer> {
   const read = readReason(visit.body)
-  const taken: Ruling<Taken> = read.accepted ? take(act, asked.standing, read.value.reason) : read
+  const taken: Ruling<Taken> = read.accepted ? take(act, asked.plan, read.value.reason) : read
   if (!taken.accepted) return reasonPage(asked, question, text(visit.body, 'reason'), taken.problems)
   await record(visit, asked.plan, taken.value)
   return redirect(`plans/${asked.plan.id}`, question.told)
@@ -243,6 +269,5 @@ async function signedPlan(visit: Visit, lock?: typeof lockPlan): Promise<Asked> 
 }
 
 async function withSteps({ db }: Visit, plan: Plan): Promise<Asked> {
-  const steps = await stepsOf(db, plan.id)
-  return { plan, steps, standing: standingOf(plan, steps) }
+  return { plan, steps: await stepsOf(db, plan.id) }
 }

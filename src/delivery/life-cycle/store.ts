@@ -35,6 +35,11 @@ export async function setPlanState(db: Db, planId: PlanId, state: PlanState): Pr
   await db`update delivery.plan set state = ${state} where id = ${planId} and state <> ${state}`
 }
 
+/** With everything in it: only one that was never submitted. */
+export async function deletePlan(db: Db, planId: PlanId): Promise<void> {
+  await db`delete from delivery.plan where id = ${planId}`
+}
+
 export async function keepVersion(db: Db, planId: PlanId, stepId: number, said: Said): Promise<void> {
   await db`insert into delivery.plan_version (plan_id, step_id, said) values (${planId}, ${stepId}, ${db.json(said as never)})`
 }

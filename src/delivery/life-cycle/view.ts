@@ -1,6 +1,6 @@
 import type { DecisionInShort } from '../../meetings/index.ts'
 import type { Plan } from '../plan/plan.ts'
-import { isOpen, type Standing, type Step, stepWords } from './life-cycle.ts'
+import { isOpen, isRemovable, type Standing, type Step, stepWords } from './life-cycle.ts'
 import type { Change } from './said.ts'
 
 /** What became of it, in order. */
@@ -18,8 +18,8 @@ export type May = { readonly write: boolean; readonly signOff: boolean }
 export type NextStep = { readonly text: string; readonly href: string; readonly isNext: boolean }
 
 /** What the visitor may do now, what comes next first. */
-export function stepsView(plan: Pick<Plan, 'id'>, standing: Standing, may: May, hasActions: boolean): NextStep[] {
-  const own = `plans/${plan.id}`
+export function stepsView(standing: Pick<Plan, 'id'> & Standing, steps: readonly Step[], may: May, hasActions: boolean): NextStep[] {
+  const own = `plans/${standing.id}`
   const revision = standing.state === 'revising'
   const step = (isThere: boolean, text: string, path: string, isNext = false) => (isThere ? [{ text, href: `${own}/${path}`, isNext }] : [])
   const signsOff = may.signOff && isOpen('sign-off', standing)
@@ -31,6 +31,7 @@ export function stepsView(plan: Pick<Plan, 'id'>, standing: Standing, may: May, 
     ...step(may.write && isOpen('withdraw', standing), 'Withdraw', 'withdrawal'),
     ...step(may.write && isOpen('revise', standing), 'Revise', 'revision'),
     ...step(may.write && isOpen('drop-revision', standing), 'Drop the revision', 'revision/dropping'),
+    ...step(may.write && isRemovable(standing, steps), 'Remove the plan', 'removal'),
   ]
 }
 

@@ -106,6 +106,33 @@ test('next year’s plan begins with what is not finished, under new references,
   assert.deepEqual({ ...row }, { state: 'proposed', dueOn: '2010-12-31' })
 })
 
+test('once next year’s plan is in force, what it took over is offered to be closed under its old number', async () => {
+  const [next] = await app.owner<{ id: number }[]>`select id from delivery.plan where starts_on = '2010-04-01'`
+  const at = `plans/${next?.id}`
+  assert.doesNotMatch((await app.get(app.reader, at)).body, /Close what was carried over/)
+  assert.match((await app.get(app.reader, `${at}/carried`)).body, /Nothing that this plan took over is still open/)
+  await app.owner`update delivery.plan set state = 'signed-off' where id = ${next?.id ?? 0}`
+  await app.owner`update actions.action set state = 'open' where reference = 'PMG-PLAN/100401/1'`
+  assert.match(
+    (await app.get(app.reader, at)).body,
+    /1 action that was carried into this plan is still open under its old number[\s\S]*Close what was carried over/,
+  )
+  assert.doesNotMatch((await app.get(scrutiny, at)).body, /Close what was carried over/)
+  assert.match(
+    mainOf((await app.get(app.reader, `${at}/carried`)).body),
+    /PMG-PLAN\/090401\/1: Train 40 advisers[\s\S]*Goes on as PMG-PLAN\/100401\/1/,
+  )
+  const none = await app.post(app.reader, `${at}/carried`)
+  assert.equal(none.statusCode, 422)
+  assert.match(none.body, /href="#actions">Choose which of them are closed/)
+  // Another of that register is none of those that were carried.
+  assert.equal((await app.post(app.reader, `${at}/carried`, { actions: String(bare.actionId) })).statusCode, 422)
+  assert.equal((await app.post(app.reader, `${at}/carried`, { actions: String(whole.actionId) })).statusCode, 303)
+  const [old] = await app.owner`select state, outcome from actions.action where id = ${whole.actionId}`
+  assert.deepEqual({ ...old }, { state: 'closed', outcome: 'Carried into PMG-PLAN/100401/1' })
+  assert.doesNotMatch((await app.get(app.reader, at)).body, /Close what was carried over/)
+})
+
 test('a group has one plan for a year, and begins with one of an earlier year', async () => {
   const fields = { groupId: String(meeting.groupId), title: '' }
   const twice = await app.post(app.officer, 'plans/new', { ...fields, year: '2009-10', from: '' })

@@ -20,7 +20,6 @@ import {
   type Visit,
 } from '../../platform/web/index.ts'
 import { readYear } from '../form.ts'
-import { standingOf } from '../life-cycle/life-cycle.ts'
 import { stepsOf } from '../life-cycle/store.ts'
 import { groupsToChoose } from '../requirement/store.ts'
 import { robustnessOf } from '../robustness/robustness.ts'
@@ -28,7 +27,7 @@ import { plansToCheck } from '../robustness/store.ts'
 import type { Choices } from './content/content.ts'
 import { contentOf } from './content/store.ts'
 import { shortNameOf } from './copy/copy.ts'
-import { copyPlan } from './copy/store.ts'
+import { type CarriedAction, copyPlan, stillOpenBefore } from './copy/store.ts'
 import { readBeginning, readPlan } from './form.ts'
 import { planFrame, toPlan, toPlans } from './frame.ts'
 import { isBeingWritten, isInForce, isWithin, notWrittenNow, type Plan, planYear } from './plan.ts'
@@ -45,11 +44,13 @@ export const showPlan =
   (others: readonly PlanPart[], crossCuttingOf: CrossCuttingOf): Handler =>
   async visit => {
     const asked = await planAsked(visit)
-    const isAsked = mayTakePart(visit.visitor) && (isBeingWritten(asked) || asked.state === 'submitted')
-    const [content, story, [toCheck], ...parts] = await Promise.all([
+    const write = mayKeepSomePlans(visit.visitor) && mayKeepPlan(visit, asked)
+    const isAsked = mayTakePart(visit.visitor) && (isBeingWritten(asked) || asked.isWaiting)
+    const [content, story, [toCheck], carried, ...parts] = await Promise.all([
       contentSeen(visit, asked),
       storyOf(visit, asked),
       isAsked ? plansToCheck(visit.db, [asked.id], sightIn(reachOf('see-confidential', visit.visitor))) : [],
+      write ? carriedInto(visit, asked) : [],
       ...others.map(part => part(visit, asked.id)),
     ])
     const crossCutting = await crossCuttingOf(
@@ -63,9 +64,10 @@ export const showPlan =
       robustness: toCheck === undefined ? null : robustnessOf(toCheck),
       story,
       may: {
-        write: mayKeepSomePlans(visit.visitor) && mayKeepPlan(visit, asked),
+        write,
         signOff: maySignOffSomePlans(visit.visitor) && maySignOff(visit, asked),
       },
+      carried: carried.length,
       today: visit.today,
     })
     return page(template(import.meta.url, 'show.njk'), {
@@ -85,7 +87,7 @@ async function storyOf(visit: Visit, plan: Plan) {
     visit,
     steps.flatMap(({ decisionId }) => decisionId ?? []),
   )
-  return { steps, standing: standingOf(plan, all), decisions, isRevised: isInForce(plan) && all.some(({ kind }) => kind === 'revising') }
+  return { steps, decisions, isRevised: isInForce(plan) && all.some(({ kind }) => kind === 'revising') }
 }
 
 /** What is confidential in it is there for those who see that of the group, and is not counted for others. */
@@ -94,6 +96,13 @@ export function contentSeen(
   { id, groupId }: Pick<Plan, 'id' | 'groupId'>,
 ) {
   return contentOf(db, id, today, isWithin(reachOf('see-confidential', visitor), groupId) ? 'all' : 'open')
+}
+
+/** Nothing is offered before the plan holds. */
+export async function carriedInto({ db, visitor }: Pick<Visit, 'db' | 'visitor'>, plan: Plan): Promise<CarriedAction[]> {
+  return isInForce(plan)
+    ? stillOpenBefore(db, plan.id, { seesConfidential: isWithin(reachOf('see-confidential', visitor), plan.groupId) })
+    : []
 }
 
 export const newPlan: Handler = async visit => {

@@ -39,6 +39,8 @@ export type Plan = {
   readonly sustainability: string
   readonly progressEvery: 'month' | 'quarter'
   readonly state: PlanState
+  /** For those who sign off: submitted, or with a revision that is. */
+  readonly isWaiting: boolean
 }
 
 /** 2009-10; 1 September 2009 to 31 August 2010 where it is no financial year. */
@@ -47,13 +49,14 @@ export const planYear = ({ startsOn, endsOn }: Pick<Plan, 'startsOn' | 'endsOn'>
     ? periodLabel({ startsOn, endsOn }, 'financial-year')
     : `${dayLabel(startsOn)} to ${dayLabel(endsOn)}`
 
-/** While it is being written, by those who may; a submitted one waits, a signed-off one asks for a revision first. */
-export const isBeingWritten = ({ state }: Pick<Plan, 'state'>): boolean => state === 'draft' || state === 'returned' || state === 'revising'
+/** While it is being written, by those who may; one that is submitted waits, also where it is a revision, and a signed-off one asks for a revision first. */
+export const isBeingWritten = ({ state, isWaiting }: Pick<Plan, 'state' | 'isWaiting'>): boolean =>
+  !isWaiting && (state === 'draft' || state === 'returned' || state === 'revising')
 
 /** What to say to whoever would change one that is not being written. */
-export const notWrittenNow = ({ state }: Pick<Plan, 'state'>): string =>
-  state === 'submitted'
-    ? 'This plan is submitted, and is not changed while it waits. Withdraw it first'
+export const notWrittenNow = ({ state, isWaiting }: Pick<Plan, 'state' | 'isWaiting'>): string =>
+  isWaiting
+    ? `This ${state === 'revising' ? 'revision' : 'plan'} is submitted, and is not changed while it waits. Withdraw it first`
     : 'This plan is signed off. It changes only by a revision: begin one first'
 
 /** It was signed off, and what it says now holds or is being revised. */

@@ -8,8 +8,10 @@ export type NewPlan = Pick<Plan, 'groupId' | 'shortName' | 'title' | 'startsOn' 
 
 const plans = (db: Db) => db`
   select plan.id, plan.group_id, "group".name as "group", "group".parent_id as parent_group_id, plan.short_name, plan.title, plan.starts_on, plan.ends_on, plan.summary,
-         plan.lead_id, coalesce(lead.name, '') as lead, plan.risks, plan.equality, plan.sustainability, plan.progress_every, plan.state
+         plan.lead_id, coalesce(lead.name, '') as lead, plan.risks, plan.equality, plan.sustainability, plan.progress_every, plan.state,
+         plan.state = 'submitted' or (plan.state = 'revising' and latest.kind is not distinct from 'submitted') as is_waiting
     from delivery.plan
+    left join lateral (select kind from delivery.step where step.plan_id = plan.id order by step.id desc limit 1) as latest on true
     join partnership.shared_group as "group" on "group".id = plan.group_id
     left join partnership.shared_person as lead on lead.id = plan.lead_id`
 

@@ -1,7 +1,7 @@
 import { type Day, dayLabel } from '../../kernel/day.ts'
 import { isZero, toText } from '../../kernel/decimal.ts'
 import type { DecisionInShort } from '../../meetings/index.ts'
-import type { Standing, Step } from '../life-cycle/life-cycle.ts'
+import type { Step } from '../life-cycle/life-cycle.ts'
 import { type May, stepsView, storyView } from '../life-cycle/view.ts'
 import { missingInWords, type Robustness, robustnessInWords } from '../robustness/robustness.ts'
 import { type Choices, givenWords, isInPlan, type PlanAction, type PlanContent, type PlanIndicator, totalOf } from './content/content.ts'
@@ -14,17 +14,18 @@ export type ShownPlan = {
   readonly robustness: Robustness | null
   readonly story: {
     readonly steps: readonly Step[]
-    readonly standing: Standing
     readonly decisions: readonly DecisionInShort[]
     readonly isRevised: boolean
   }
   readonly may: May
   /** What is to be said of actions that serve several themes. */
   readonly crossCutting?: ReadonlyMap<number, string>
+  /** How many actions go on here and are still open under the numbers that they had before. */
+  readonly carried: number
   readonly today: Day
 }
 
-export function planView({ plan, content, robustness, story, may, crossCutting = new Map() }: ShownPlan) {
+export function planView({ plan, content, robustness, story, may, crossCutting = new Map(), carried }: ShownPlan) {
   const actions = content.actions.filter(isInPlan)
   const nameOf = new Map(content.outcomes.map(({ id, name }) => [id, name]))
   return {
@@ -52,15 +53,22 @@ export function planView({ plan, content, robustness, story, may, crossCutting =
     ].filter(({ text }) => text !== ''),
     addHref: may.write && isBeingWritten(plan) && actions.length === 0 ? `plans/${plan.id}/actions` : '',
     editHref: may.write && isBeingWritten(plan) ? `plans/${plan.id}/edit` : '',
-    steps: stepsView(plan, story.standing, may, actions.length > 0),
-    waits: story.standing.isWaiting && !may.signOff ? waitingWords(plan) : '',
+    steps: stepsView(plan, story.steps, may, actions.length > 0),
+    waits: plan.isWaiting && !may.signOff ? waitingWords(plan) : '',
     story: storyView(story.steps, story.decisions),
+    carried: carried === 0 ? '' : carriedWords(carried),
+    carriedHref: `plans/${plan.id}/carried`,
     changesHref: story.isRevised ? `plans/${plan.id}/changes` : '',
   }
 }
 
 const waitingWords = ({ state }: Pick<Plan, 'state'>): string =>
   `${state === 'revising' ? 'The revision' : 'The plan'} waits to be signed off by whoever chairs the group to which this one reports, or by an officer.`
+
+const carriedWords = (count: number): string =>
+  count === 1
+    ? '1 action that was carried into this plan is still open under its old number as well'
+    : `${count} actions that were carried into this plan are still open under their old numbers as well`
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 

@@ -16,6 +16,7 @@ import {
   ownersInWords,
   partyOf,
   possibleOwners,
+  type Settled,
   setIndicators,
   setState,
   sittingFor,
@@ -44,7 +45,9 @@ import {
 import { planFrame, toPlan } from '../plan/frame.ts'
 import { type CrossCuttingOf, mayKeepPlan, mayWritePlan, planAsked, planKept } from '../plan/pages.ts'
 import { isBeingWritten, isInForce, notWrittenNow, type Plan, type PlanId } from '../plan/plan.ts'
-import { lockPlan } from '../plan/store.ts'
+import { lockPlan, plan as planById } from '../plan/store.ts'
+import { progressOfAction } from '../progress/pages.ts'
+import { plannedAs } from '../progress/store.ts'
 import { type Known, milestoneFields, type PlannedForm, readPlanned, readSaid, resourceFields, rowsTyped } from './form.ts'
 import { type Milestone, sayOf } from './planned-action.ts'
 import {
@@ -71,10 +74,11 @@ export const showPlanned =
     const asked = await plannedAsked(visit)
     const { db, today } = visit
     const { plan, planned, record } = asked
-    const [sitting, indicators, crossCutting] = await Promise.all([
+    const [sitting, indicators, crossCutting, progress] = await Promise.all([
       sittingFor(db, [record], today),
       indicatorsOf(db, planned.actionId),
       crossCuttingOf(visit, [planned.actionId]),
+      progressOfAction(visit, planned.actionId),
     ])
     const shown = {
       planned,
@@ -91,6 +95,7 @@ export const showPlanned =
       about: { kind: 'action', id: planned.actionId },
       breadcrumbs: toActions(plan),
       around: planFrame(plan, 'Actions'),
+      parts: progress === null ? [] : [progress],
     }
     return page(template(import.meta.url, 'show.njk'), view)
   }
@@ -315,6 +320,21 @@ async function plannedWritten(visit: Visit, lock?: Lock): Promise<Asked> {
   const asked = await plannedAsked(visit, lock)
   allow(mayWritePlan(visit, asked.plan) && asked.record.state !== 'dropped')
   return asked
+}
+
+/** For the register: what a plan says that is not being written changes only by a revision. */
+export async function settledInPlan(
+  db: Db,
+  { id, source, sourceId }: Pick<ActionRecord, 'id' | 'source' | 'sourceId'>,
+): Promise<Settled | null> {
+  if (source !== 'plan' || sourceId === null) return null
+  const planId = sourceId as PlanId
+  const [settling, planned] = await Promise.all([planById(db, planId), plannedAs(db, id)])
+  if (settling === null || planned === null || isBeingWritten(settling)) return null
+  const why = settling.isWaiting
+    ? `It is an action of ${settling.title}, which waits to be signed off and does not change meanwhile`
+    : `It is an action of ${settling.title}, which is signed off. What it is, whose and for which indicators changes only by a revision of the plan`
+  return { why, text: 'Open the plan', href: `plans/${planId}` }
 }
 
 /** Those of a plan that the visitor may see, with what the register says of each, in the plan's order. */

@@ -20,9 +20,7 @@ export const askForProgress: Daily = {
   at: '07:10',
   work: async (db, { today, before }) => {
     const since = before ?? addDays(today, -1)
-    const plans = (await allPlans(db)).filter(
-      plan => isInForce(plan) && plan.startsOn <= today && plan.endsOn > addDays(today, -longestWait),
-    )
+    const plans = (await allPlans(db)).filter(plan => isInForce(plan) && plan.startsOn <= today && isStillAsked(plan.endsOn, today))
     for (const of of await followed(db, plans, today)) {
       const period = askedPeriod(of.plan, today)
       const open = period === null ? [] : outstanding(of, period, today)
@@ -41,6 +39,7 @@ export const askForProgress: Daily = {
 }
 /** No meeting that sees the last period of a plan comes later than that after it. */
 const longestWait = 100
+export const isStillAsked = (planEnds: Day, today: Day): boolean => planEnds > addDays(today, -longestWait)
 
 /** Of which something is to be said for a period and was not. */
 export const outstanding = (of: FollowedPlan, period: Period, today: Day): FollowedAction[] =>

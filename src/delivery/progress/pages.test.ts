@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after, describe } from 'node:test'
 import { exampleMeeting } from '../../../test/pages/meeting.ts'
-import { examplePlan } from '../../../test/pages/plan.ts'
+import { exampleOutcome, examplePlan } from '../../../test/pages/plan.ts'
 import { formIn } from '../../../test/web/form.ts'
 import { freshApp, somebody } from '../../../test/web/index.ts'
 import type { Progress } from './progress.ts'
@@ -30,6 +30,32 @@ describe('progress of a plan', async () => {
     assert.match(body, /No update for Q2 2009-10, due 7 October 2009, 12 days late/)
     assert.match(body, /No update, 12 days late/)
     assert.doesNotMatch(body, /gt-band--(exceeding|on-target|met)/)
+  })
+
+  test('who owes one finds it at home, with how late it is, and nobody else does', async () => {
+    await exampleOutcome(app)
+    const homeOf = async (person: typeof app.reader) => {
+      const { body, statusCode } = await app.get(person, 'home')
+      assert.equal(statusCode, 200)
+      return body
+    }
+    const { secretariat } = meeting.people
+    assert.doesNotMatch(await homeOf(app.contributor), /Your progress updates/)
+    await sql`insert into actions.owner (partnership_id, action_id, person_id) values (${partnershipId}, ${bare.actionId}, ${secretariat})`
+    assert.match(
+      await homeOf(app.contributor),
+      /Your progress updates[\s\S]*1 update for Q2 2009-10[\s\S]*due 7 October 2009, 12 days late/,
+    )
+    assert.doesNotMatch(await homeOf(app.reader), /Your progress updates/)
+    await sql`delete from actions.owner where action_id = ${bare.actionId}`
+    // What nobody owns is asked of whoever writes the plan.
+    await sql`update delivery.plan set lead_id = ${secretariat} where id = ${planId}`
+    assert.match(await homeOf(app.contributor), /1 update for Q2 2009-10/)
+    await sql`update delivery.plan set lead_id = null where id = ${planId}`
+  })
+
+  test('the page of a planned action shows how it went from period to period', async () => {
+    assert.match((await app.get(app.reader, `plans/${planId}/actions/${whole.id}`)).body, /Progress<\/h2>[\s\S]*No update, 12 days late/)
   })
 
   test('each action is kept by itself, and the rest is shown again with what was typed', async () => {

@@ -1,4 +1,4 @@
-import { type ActionId, isOwner, maySee, ownerOf, type Party, partyOf } from '../../actions/index.ts'
+import { type ActionId, isOwner, isOwnerInPerson, maySee, ownerOf, type Party, partyOf } from '../../actions/index.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { type Period, parsePeriodCode, periodCode } from '../../kernel/period.ts'
 import type { Problem } from '../../kernel/ruling.ts'
@@ -12,6 +12,7 @@ import {
   type Fields,
   found,
   type Handler,
+  mayTakePart,
   page,
   redirect,
   template,
@@ -24,9 +25,9 @@ import { mayKeepPlan, planAsked, planKept } from '../plan/pages.ts'
 import { isInForce, type Plan, type PlanId } from '../plan/plan.ts'
 import { allPlans, lockPlan, plan as planById } from '../plan/store.ts'
 import { fieldsOf, isTouched, type ProgressFields, readProgress, typedOf } from './form.ts'
-import { linkFor, outstanding, postEach, progressPurpose, whoReports } from './jobs.ts'
+import { isStillAsked, linkFor, outstanding, postEach, progressPurpose, whoReports } from './jobs.ts'
 import { askedPeriod, begunPeriods, dueOf, isSayable, lastBefore, periodName, unchanged } from './progress.ts'
-import { addProgress, followed, plannedAs, type Sayer, setMilestone } from './store.ts'
+import { addProgress, followed, plannedAs, plansToReportOn, type Sayer, setMilestone } from './store.ts'
 import {
   actionView,
   dueWords,
@@ -35,13 +36,14 @@ import {
   followedAs,
   overviewCsv,
   overviewView,
+  owedView,
   periodItems,
   planTally,
   standingIn,
   stripView,
 } from './view.ts'
 
-const ownedOf = ({ record }: FollowedAction) => ({ ...record, owners: record.owners.map(ownerOf) })
+const ownedOf = ({ record }: Pick<FollowedAction, 'record'>) => ({ ...record, owners: record.owners.map(ownerOf) })
 
 /** Without what is confidential and not theirs to see. */
 const seenBy = (party: Party, of: FollowedPlan): FollowedPlan => ({
@@ -309,6 +311,32 @@ export const chaseProgress: Handler = async visit => {
     back: there,
   }
   return page(template(import.meta.url, 'links.njk'), view)
+}
+
+/** For home: the updates that are asked of somebody in person, of the latest period of each plan that is over. */
+export async function myProgressPart({ db, today, visitor }: Pick<Visit, 'db' | 'today' | 'visitor'>): Promise<Shown | null> {
+  if (!mayTakePart(visitor) || (visitor.role === 'reader' && visitor.duties.length === 0)) return null
+  const { personId, seats } = visitor.capacity
+  if (personId === null && seats.length === 0) return null
+  const seatIds = seats.map(({ seatId }) => seatId)
+  const planIds = await plansToReportOn(db, personId, seatIds)
+  const plans =
+    planIds.length === 0 ? [] : (await allPlans(db)).filter(({ id, endsOn }) => planIds.includes(id) && isStillAsked(endsOn, today))
+  const isTheirs = ({ record }: FollowedAction, { leadId }: Plan) =>
+    record.owners.length === 0 ? leadId !== null && leadId === personId : isOwnerInPerson(visitor, ownedOf({ record }))
+  const owed = (plans.length === 0 ? [] : await followed(db, plans, today)).flatMap(of => {
+    const period = askedPeriod(of.plan, today)
+    const open = period === null ? [] : outstanding(of, period, today).filter(action => isTheirs(action, of.plan))
+    return period === null || open.length === 0
+      ? []
+      : [{ plan: of.plan, period, count: open.length, due: dueOf(period, of.plan, of.meetings) }]
+  })
+  if (owed.length === 0) return null
+  return {
+    title: 'Your progress updates',
+    template: template(import.meta.url, 'mine.njk'),
+    view: { plans: owed.map(each => owedView(each, today)) },
+  }
 }
 
 /** On the page of a plan: the strip of each action. */

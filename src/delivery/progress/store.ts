@@ -97,3 +97,15 @@ export async function setMilestone(
 ): Promise<void> {
   await db`update delivery.milestone set forecast_on = ${forecastOn}, met_on = ${metOn} where id = ${milestoneId}`
 }
+
+/** The plans in force in which somebody owns an action, by name or by a seat, or answers for those that nobody owns. */
+export async function plansToReportOn(db: Db, personId: number | null, seatIds: readonly number[]): Promise<PlanId[]> {
+  const rows = await db<{ id: PlanId }[]>`
+    select plan.id from delivery.plan
+     where plan.state in ('signed-off', 'revising')
+       and (plan.lead_id = ${personId}
+            or exists (select from delivery.planned_action
+                         join actions.shared_owner as owner on owner.action_id = planned_action.action_id
+                        where planned_action.plan_id = plan.id and (owner.person_id = ${personId} or owner.seat_id = any(${[...seatIds]}::bigint[]))))`
+  return rows.map(({ id }) => id)
+}

@@ -1,6 +1,6 @@
 import type { ActionRecord } from '../../actions/index.ts'
 import { csv } from '../../kernel/csv.ts'
-import { type Day, dayLabel } from '../../kernel/day.ts'
+import { type Day, dayLabel, daysBetween } from '../../kernel/day.ts'
 import { type Period, periodCode } from '../../kernel/period.ts'
 import type { ReasonCode } from '../../performance/index.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -176,6 +176,20 @@ const datesOf = ({ endsOn }: Planned, { dueOn }: ActionRecord): string =>
 
 export const dueWords = ({ dueOn, meetingDay }: Due): string =>
   meetingDay === null ? `Due ${dayLabel(dueOn)}` : `Due ${dayLabel(dueOn)}, with the papers for the meeting of ${dayLabel(meetingDay)}`
+
+/** For home: 3 updates for Q2 2009-10: Delivery plan 2009-10 of the management group. */
+export function owedView(
+  { plan, period, count, due: { dueOn } }: { readonly plan: Plan; readonly period: Period; readonly count: number; readonly due: Due },
+  today: Day,
+) {
+  const isLate = dueOn < today
+  return {
+    text: `${count === 1 ? '1 update' : `${count} updates`} for ${periodName(period, plan)}`,
+    href: `plans/${plan.id}/progress?period=${periodCode(period)}`,
+    due: `${plan.group}, due ${dayLabel(dueOn)}${isLate ? `, ${daysWords(daysBetween(dueOn, today))} late` : ''}`,
+    isLate,
+  }
+}
 
 export const periodItems = (periods: readonly Period[], chosen: Period, { plan, here }: { readonly plan: Plan; readonly here: string }) =>
   periods.map(period => ({

@@ -56,3 +56,26 @@ async function copyAction(db: Db, { id, actionId, endsOn }: Unfinished, to: Made
 
 const moved = (db: Db, column: ReturnType<Db>, { months, days }: Shift) =>
   db`(${column} + make_interval(months => ${months}::int, days => ${days}::int))::date`
+
+/** Last year's of an action that was taken over into this plan, while it is open there. */
+export type CarriedAction = {
+  readonly id: ActionId
+  readonly reference: string
+  readonly text: string
+  /** Under which number it goes on. */
+  readonly becomes: string
+}
+
+export async function stillOpenBefore(
+  db: Db,
+  planId: PlanId,
+  { seesConfidential }: { readonly seesConfidential: boolean },
+): Promise<CarriedAction[]> {
+  return db<CarriedAction[]>`
+    select old.id, old.reference, old.text, carried.reference as becomes
+      from delivery.planned_action
+      join actions.shared_action as carried on carried.id = planned_action.action_id and carried.carried_as <> '' and carried.state in ('open', 'done', 'closed')
+      join actions.shared_action as old on left(old.reference, 40) = carried.carried_as and old.source = 'plan' and old.group_id = carried.group_id
+     where planned_action.plan_id = ${planId} and old.id <> carried.id and old.state in ('open', 'done') and (not old.is_confidential or ${seesConfidential})
+     order by planned_action.place, planned_action.id`
+}
