@@ -55,6 +55,39 @@ const wexcombe = thread(
   'item-1 taken at group-1',
 )
 
+/** A plan that serves two outcomes by three actions: one is to move an indicator, one stands under the other outcome, one says nothing. */
+const planned = thread(
+  'outcome-1 part of theme-1',
+  'outcome-2 part of theme-2',
+  'indicator-1 measures outcome-1',
+  'plan-1 serves outcome-1',
+  'plan-1 serves outcome-2',
+  'plan-1 serves indicator-1',
+  'action-1 part of plan-1',
+  'action-1 is to move indicator-1',
+  'action-2 part of plan-1',
+  'action-2 serves outcome-2',
+  'action-3 part of plan-1',
+  'milestone-1 step of action-1',
+  'milestone-3 step of action-3',
+  'group-1 owns plan-1',
+  'group-1 owns action-9',
+)
+/** Two decisions under one item: both are carried out by what was agreed there. */
+const decided = thread(
+  'decision-1 taken under item-1',
+  'decision-2 taken under item-1',
+  'item-1 taken at meeting-1',
+  'decision-1 is about indicator-1',
+  'decision-2 is about indicator-2',
+  'action-1 follows from decision-1',
+  'action-1 follows from decision-2',
+  'action-1 agreed under item-1',
+  'action-1 is to move indicator-1',
+  'action-2 follows from decision-2',
+  'action-2 agreed under item-1',
+)
+
 describe('one hop from a record', () => {
   const check = (record: string, expected: Partial<Record<keyof ReturnType<typeof around>, string>>) =>
     test(`of ${record}`, () => {
@@ -129,6 +162,73 @@ describe('the neighbourhood of a record', () => {
     { up: 1, down: 2 },
     'group-1 outcome-1 plan-1 item-1 action-1',
   )
+  for (const [record, up, down] of [
+    ['indicator-1', 'outcome-1 theme-1', 'plan-1 action-1 milestone-1'],
+    ['outcome-1', 'theme-1', 'indicator-1 plan-1 action-1 milestone-1'],
+    ['outcome-2', 'theme-2', 'plan-1 action-2'],
+    ['theme-2', '', 'outcome-2 plan-1 action-2'],
+    ['action-1', 'indicator-1 plan-1 outcome-1 theme-1', 'milestone-1'],
+    ['action-2', 'outcome-2 plan-1 theme-2', ''],
+    ['action-3', 'plan-1 outcome-1 outcome-2 indicator-1 theme-1 theme-2', 'milestone-3'],
+    ['milestone-1', 'action-1 indicator-1 plan-1 outcome-1 theme-1', ''],
+    ['plan-1', 'outcome-1 outcome-2 indicator-1 theme-1 theme-2', 'action-1 action-2 action-3 milestone-1 milestone-3'],
+    ['group-1', '', 'plan-1 action-9 action-1 action-2 action-3 milestone-1 milestone-3'],
+  ] as const)
+    test(`a plan on the way passes on only what is said of the action: ${record}`, () => {
+      const walked = (wanted: Partial<Wanted>) => keys(walk(planned, refOf(record), { ...usual, ...wanted }).nodes.slice(1))
+      assert.equal(walked({ up: 0 }), down)
+      if (record !== 'group-1') assert.equal(walked({ down: 0 }), up)
+    })
+  for (const [record, up, down] of [
+    ['indicator-2', '', 'decision-2 action-2'],
+    ['indicator-1', '', 'decision-1 action-1'],
+    ['action-1', 'indicator-1 item-1 decision-1 decision-2 meeting-1', ''],
+    ['action-2', 'item-1 decision-2 indicator-2 meeting-1', ''],
+    ['meeting-1', '', 'item-1 decision-1 decision-2 action-1 action-2'],
+  ] as const)
+    test(`a decision on the way too: ${record}`, () => {
+      const walked = (wanted: Partial<Wanted>) => keys(walk(decided, refOf(record), { ...usual, ...wanted }).nodes.slice(1))
+      assert.deepEqual([walked({ down: 0 }), walked({ up: 0 })], [up, down])
+    })
+  test('a plan on the way is opened by the one action that says nothing, whichever is reached first', () => {
+    const both = thread(
+      'milestone-1 step of action-1',
+      'milestone-1 step of action-3',
+      'action-1 part of plan-1',
+      'action-1 is to move indicator-1',
+      'action-3 part of plan-1',
+      'plan-1 serves outcome-1',
+    )
+    assert.equal(
+      keys(walk(both, refOf('milestone-1'), usual).nodes),
+      'milestone-1 action-1 action-3 indicator-1 plan-1 outcome-1',
+    )
+  })
+  check(
+    'joins an action over a plan that is not shown only to what is said of it',
+    planned,
+    'theme-1',
+    { kinds: without('plan', 'indicator', 'milestone') },
+    'theme-1 outcome-1 action-1',
+    'outcome-1 is part of theme-1, action-1 serves outcome-1',
+  )
+  check(
+    'joins an action that says nothing over its plan',
+    planned,
+    'action-3',
+    { up: 2, kinds: without('plan', 'milestone') },
+    'action-3 outcome-1 outcome-2 indicator-1',
+    'action-3 serves outcome-1, action-3 serves outcome-2, action-3 serves indicator-1, indicator-1 measures outcome-1',
+  )
+  test('says how many further actions a plan on the way has, and not of the plan that is asked for', () => {
+    const further = (record: string, wanted: Partial<Wanted> = {}) =>
+      walk(planned, refOf(record), { ...usual, ...wanted }).nodes.find(({ node }) => node.kind === 'plan')?.further
+    assert.deepEqual(
+      ['indicator-1', 'action-3', 'plan-1', 'group-1'].map(record => further(record)),
+      [2, 2, 0, 0],
+    )
+    assert.equal(further('indicator-1', { kinds: new Set(['plan']) }), 0)
+  })
   check('of a record that is not there is nothing', wexcombe, 'plan-7', {}, '')
 
   test('leaves out the farthest, and says how many', () => {

@@ -200,6 +200,8 @@ export type WalkedNode = {
   readonly level: number
   /** Who answers for it, in order. */
   readonly who: readonly Hop[]
+  /** Of a plan that stands only on the way: so many of its actions are not shown. */
+  readonly further: number
 }
 export type Walked = {
   /** The record itself, then the nearest first. */
@@ -210,7 +212,13 @@ export type Walked = {
   readonly left: number
 }
 
-/** The neighbourhood of a record: up along why, down along how, each record once, at its nearest. Of somebody who does it begins with what they answer for. */
+/**
+ * The neighbourhood of a record: up along why, down along how, each record once, at its nearest. Of somebody who does it begins with what they answer for.
+ *
+ * What only holds actions together passes nothing on that is not said of the action. A plan serves many outcomes by many actions: of those only such follow
+ * that are themselves meant to move the indicator, or stand under the outcome. An action goes on over its plan, and over a decision of its item, only where
+ * it says of itself neither what it is to move nor what it stands under. Whatever the walk begins with has all of its own.
+ */
 export function walk(thread: Thread, record: NodeRef, { up, down, kinds, most }: Wanted): Walked {
   const beside = linksBeside(thread)
   const root = thread.nodes.get(keyOf(record))
@@ -236,7 +244,12 @@ export function walk(thread: Thread, record: NodeRef, { up, down, kinds, most }:
   const shown = inReach.slice(0, most)
   const isShown = new Set(shown.map(({ node }) => keyOf(node)))
   return {
-    nodes: shown.map(({ node, level }) => ({ node, level, who: isParty(node) ? [] : whoOf(thread, beside, node) })),
+    nodes: shown.map(({ node, level }) => ({
+      node,
+      level,
+      who: isParty(node) ? [] : whoOf(thread, beside, node),
+      further: node.kind === 'plan' && kinds.has('action') && !seeds.has(keyOf(node)) ? actionsOf(beside, node, isShown) : 0,
+    })),
     links: shown.flatMap(({ node }) => joinsFrom(thread, beside, node, levels, isShown)),
     left: inReach.length - shown.length,
   }
@@ -270,6 +283,8 @@ function ofParty(thread: Thread, beside: Beside, root: ThreadNode, down: number)
 /** Hop by hop, so that each is reached at its nearest. */
 function spread(beside: Beside, from: ReadonlyMap<NodeKey, number>, levels: Map<NodeKey, number>, hops: number, way: 'up' | 'down'): void {
   const step = way === 'up' ? -1 : 1
+  /** Reached by an action that does not go on from there. */
+  const ends = new Set<NodeKey>()
   let front = [...from]
   while (front.length > 0) {
     const next: [NodeKey, number][] = []
@@ -277,14 +292,28 @@ function spread(beside: Beside, from: ReadonlyMap<NodeKey, number>, levels: Map<
       if (way === 'up' ? level <= -hops : level >= hops) continue
       for (const link of beside(key)) {
         const [here, there] = way === 'up' ? [link.lower, link.upper] : [link.upper, link.lower]
-        if (isParty(there) || isParty(here) || keyOf(here) !== key || levels.has(keyOf(there))) continue
-        levels.set(keyOf(there), level + step)
-        next.push([keyOf(there), level + step])
+        if (isParty(there) || isParty(here) || keyOf(here) !== key) continue
+        const to = keyOf(there)
+        const goesOn = from.has(keyOf(link.upper)) || passes(beside, link)
+        if (way === 'down' && !(goesOn && (from.has(key) || here.kind !== 'plan'))) continue
+        if (levels.has(to) && !(goesOn && ends.delete(to))) continue
+        if (!levels.has(to)) levels.set(to, level + step)
+        if (goesOn) next.push([to, level + step])
+        else ends.add(to)
       }
     }
     front = next
   }
 }
+
+/** Whether what the upper record is for, the lower one is for too. */
+const passes = (beside: Beside, { lower, upper }: ThreadLink): boolean =>
+  lower.kind !== 'action' ||
+  (upper.kind !== 'plan' && upper.kind !== 'decision') ||
+  !beside(keyOf(lower)).some(link => isSame(link.lower, lower) && (link.upper.kind === 'indicator' || link.upper.kind === 'outcome'))
+
+const actionsOf = (beside: Beside, plan: NodeRef, isShown: ReadonlySet<NodeKey>): number =>
+  beside(keyOf(plan)).filter(({ lower }) => lower.kind === 'action' && !isShown.has(keyOf(lower))).length
 
 const whoOf = ({ nodes }: Thread, beside: Beside, node: ThreadNode): readonly Hop[] =>
   around({ nodes, links: beside(keyOf(node)) }, node).who
@@ -310,7 +339,7 @@ function joinsFrom(
         if (isShown.has(keyOf(upper))) {
           if (!isSame(upper, node) && !joins.has(keyOf(upper)))
             joins.set(keyOf(upper), { lower: node, upper, words: key === keyOf(node) ? said : 'serves' })
-        } else if (!passed.has(keyOf(upper))) {
+        } else if (!passed.has(keyOf(upper)) && passes(beside, link)) {
           passed.add(keyOf(upper))
           next.push({ key: keyOf(upper), words: said })
         }
