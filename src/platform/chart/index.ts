@@ -1,7 +1,7 @@
 /** Charts: pictures as SVG text, made by the server, the same on every machine. Values come as floats because a picture may use them. */
 
 export { type LaneChart, laneChart, laneChartFile } from './lane-chart.ts'
-export { layeredChart, layeredChartFile } from './layered-chart.ts'
+export { layeredChart, layeredChartFile, layeredChartPages } from './layered-chart.ts'
 export type { LayeredChart } from './layered-layout.ts'
 export {
   type LineChart,

@@ -2,6 +2,7 @@
  * Who reports to whom, drawn: boxes in bands, one below the other. A box stands under the one that it reports to; those that end there are stacked,
  * so that sixty boxes stay as wide as a sheet of paper. What else joins two boxes is drawn beside them and moves none.
  */
+import { acrossLetter, acrossRow, cutsOf, headHeight, placedAcross } from './across-layout.ts'
 import type { Point } from './graphviz.ts'
 import { type Join, joinKinds, type LayeredChart, type Placed, type Placement, placed, rowHeight } from './layered-layout.ts'
 import { colours, drawnMark } from './mark.ts'
@@ -34,13 +35,41 @@ export async function layeredChartFile(chart: LayeredChart, isTitled = true): Pr
   return pictureFile(chart, await drawn(chart), { role: 'group', isTitled })
 }
 
+/** One that reads across, cut into pages of that shape, in each of which the columns are named. Where it is narrower than a page is, it stands in the middle. */
+export async function layeredChartPages(
+  chart: LayeredChart,
+  paper: { readonly width: number; readonly height: number },
+): Promise<string[]> {
+  const { width, height, content } = await drawn(chart)
+  const wide = Math.max(width, paper.width)
+  const most = (paper.height * wide) / paper.width
+  const part = (y: number, from: number, to: number) =>
+    element(
+      'svg',
+      { x: (wide - width) / 2, y, width, height: to - from, viewBox: `0 ${coordinate(from)} ${width} ${coordinate(to - from)}` },
+      ...content,
+    )
+  return cutsOf({ boxes: placedAcross(chart).boxes, height }, most).map(({ from, to }) =>
+    pictureFile(
+      chart,
+      {
+        width: wide,
+        height: Math.max(most, headHeight + to - from),
+        content: [part(0, 0, headHeight - 6), part(headHeight - 6, from, to)],
+      },
+      { role: 'group', isTitled: false },
+    ),
+  )
+}
+
 const letter = 12
 const [ink, grey, edge] = ['#1b2226', '#4b5a62', '#10313b']
+const here = '#fff3cf'
 const bandFills = ['#e3edf0', '#f3f1e8']
 
 async function drawn(chart: LayeredChart): Promise<{ width: number; height: number; content: string[] }> {
   if (chart.boxes.length === 0) return nothing
-  const placement = await placed(chart)
+  const placement = chart.isAcross ? placedAcross(chart) : await placed(chart)
   const key = drawnKey(chart, placement)
   return {
     width: placement.width,
@@ -48,7 +77,7 @@ async function drawn(chart: LayeredChart): Promise<{ width: number; height: numb
     content: [
       ...chart.bands.map((band, index) => drawnBand(band, index, placement)),
       ...placement.lines.map(({ points, kind, spoken, end }) => drawnLine(points, kind, spoken, end)),
-      ...placement.boxes.map(box => drawnBox(box, chart.bands[box.box.band]?.isApart ?? false)),
+      ...placement.boxes.map(box => drawnBox(box, chart.bands[box.box.band]?.isApart ?? false, chart.isAcross ? across : down)),
       key.drawn,
     ],
   }
@@ -57,15 +86,15 @@ async function drawn(chart: LayeredChart): Promise<{ width: number; height: numb
 /** A file of nothing says so. */
 export const nothing = { width: 400, height: 60, content: [element('text', { x: 0, y: 30 }, 'There is nothing to draw')] }
 
-function drawnBand({ isApart }: LayeredChart['bands'][number], index: number, { bands, width }: Placement): string {
+function drawnBand({ isApart }: LayeredChart['bands'][number], index: number, { bands }: Placement): string {
   const band = bands[index]
   if (band === undefined || band.height === 0) return ''
-  const { top, height, label } = band
+  const { left, top, width, height, label } = band
   return [
     element('rect', {
-      x: 0.5,
+      x: left,
       y: top,
-      width: width - 1,
+      width,
       height,
       rx: 4,
       fill: isApart ? '#ffffff' : (bandFills[index % bandFills.length] ?? ''),
@@ -73,7 +102,7 @@ function drawnBand({ isApart }: LayeredChart['bands'][number], index: number, { 
       'stroke-dasharray': isApart ? '2 4' : null,
     }),
     ...label.map((words, line) =>
-      element('text', { x: 12, y: top + 24 + line * 17, 'font-size': 14, 'font-weight': 600, fill: edge }, escaped(words)),
+      element('text', { x: left + 11.5, y: top + 24 + line * 17, 'font-size': 14, 'font-weight': 600, fill: edge }, escaped(words)),
     ),
   ].join('')
 }
@@ -127,24 +156,32 @@ function towards([x, y]: Point, [otherX, otherY]: Point): Point {
   return [x + (otherX - x) * step, y + (otherY - y) * step]
 }
 
-function drawnBox({ box, x, y, width, height, lines }: Placed, isApart: boolean): string {
-  let down = y + 8
-  const written = lines.map(({ words, role }) => {
-    const size = rowHeight[role]
+/** How high a line of each kind is, how large its letters are, and how far in they begin. */
+type Letters = { readonly heights: typeof rowHeight; readonly sizes: typeof rowHeight; readonly inset: number; readonly top: number }
+const down: Letters = { heights: rowHeight, sizes: { title: 13, mark: 11.5, note: 12, row: 11.5 }, inset: 10, top: 8 }
+const same = (value: number) => ({ title: value, mark: value, note: value, row: value })
+const across: Letters = { heights: same(acrossRow), sizes: same(acrossLetter), inset: 6, top: 6 }
+
+function drawnBox({ box, x, y, width, height, lines }: Placed, isApart: boolean, { heights, sizes, inset, top }: Letters): string {
+  let row = y + top
+  const written = lines.map(({ words, role }, index) => {
+    const size = heights[role]
     const mark = role === 'mark' ? box.mark : undefined
     const text = element(
       'text',
       {
-        x: x + (mark === undefined ? 10 : 27),
-        y: down + size - 4,
-        'font-size': role === 'title' ? 13 : role === 'note' ? 12 : 11.5,
+        x: x + inset + (mark === undefined ? 0 : 17),
+        y: row + size - 4,
+        'font-size': sizes[role],
         'font-weight': role === 'title' || role === 'mark' ? 600 : null,
         fill: mark !== undefined ? colours[mark.mark].ink : role === 'title' ? ink : grey,
       },
       escaped(words),
     )
-    const shape = mark === undefined ? '' : drawnMark(mark.mark, { x: x + 17, y: down + size - 8, radius: 6, hollow: false })
-    down += size
+    const isFirst = lines[index - 1]?.role !== role
+    const shape =
+      mark === undefined || !isFirst ? '' : drawnMark(mark.mark, { x: x + inset + 7, y: row + size - 8, radius: 6, hollow: false })
+    row += size
     return shape + text
   })
   const frame = element('rect', {
@@ -154,9 +191,9 @@ function drawnBox({ box, x, y, width, height, lines }: Placed, isApart: boolean)
     width,
     height,
     rx: isApart ? 14 : 3,
-    fill: '#ffffff',
+    fill: box.isHere ? here : '#ffffff',
     stroke: edge,
-    'stroke-width': box.isQuiet || isApart ? 1 : 1.6,
+    'stroke-width': box.isHere ? 3 : box.isQuiet || isApart ? 1 : 1.6,
     'stroke-dasharray': box.isQuiet ? '3 3' : null,
   })
   if (box.href === null) return element('g', {}, element('title', {}, escaped(box.spoken)), frame, ...written)

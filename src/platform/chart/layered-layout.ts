@@ -15,6 +15,8 @@ export type LayeredChart = {
   readonly bands: readonly { readonly name: string; readonly isApart: boolean }[]
   readonly boxes: readonly ChartBox[]
   readonly joins: readonly Join[]
+  /** Bands are columns, and every line is among the joins, those that boxes hang by too. Otherwise bands lie one below the other. */
+  readonly isAcross?: boolean
   /** What each kind of line, and a quiet box, is called in the key. */
   readonly words: Readonly<Record<'under' | JoinKind | 'quiet', string>>
 }
@@ -34,6 +36,8 @@ export type ChartBox = {
   readonly spoken: string
   /** Shown only because others stand under it. */
   readonly isQuiet: boolean
+  /** What the picture was drawn from. */
+  readonly isHere?: boolean
 }
 
 export const joinKinds = ['second', 'link'] as const
@@ -58,7 +62,13 @@ export type Line = {
 export type Placement = {
   readonly width: number
   readonly height: number
-  readonly bands: readonly { readonly top: number; readonly height: number; readonly label: readonly string[] }[]
+  readonly bands: readonly {
+    readonly left: number
+    readonly top: number
+    readonly width: number
+    readonly height: number
+    readonly label: readonly string[]
+  }[]
   readonly boxes: readonly Placed[]
   readonly lines: readonly Line[]
 }
@@ -101,7 +111,7 @@ export async function placed(chart: LayeredChart): Promise<Placement> {
   return {
     width,
     height: down.height,
-    bands: bandsOf(chart, ranks, down),
+    bands: bandsOf(chart, ranks, down, width),
     boxes: boxes.toSorted((a, b) => a.box.band - b.box.band || a.y - b.y || a.x - b.x),
     lines: [...units.flatMap(unit => hanging(unit, byId, across.through, down)), ...crossing(known, byId, rankOf, down)],
   }
@@ -352,11 +362,22 @@ function downOf(units: readonly Unit[], ranks: readonly { band: number }[], lane
   return { tops, channels, bandTops, bandEnds, height: y }
 }
 
-function bandsOf({ bands }: LayeredChart, ranks: readonly { band: number }[], { bandTops, bandEnds }: Down): Placement['bands'] {
+function bandsOf(
+  { bands }: LayeredChart,
+  ranks: readonly { band: number }[],
+  { bandTops, bandEnds }: Down,
+  width: number,
+): Placement['bands'] {
   return bands.map(({ name }, band) => {
     const isUsed = ranks.some(rank => rank.band === band)
     const top = bandTops[band] ?? 0
-    return { top, height: isUsed ? (bandEnds[band] ?? top) - top : 0, label: wrapped(name, labelWidth - 30, 14) }
+    return {
+      left: 0.5,
+      top,
+      width: width - 1,
+      height: isUsed ? (bandEnds[band] ?? top) - top : 0,
+      label: wrapped(name, labelWidth - 30, 14),
+    }
   })
 }
 

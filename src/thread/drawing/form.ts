@@ -12,3 +12,6 @@ export function readAsked(query: Fields): Asked {
     zoom: zooms.find(each => each === text(query, 'zoom')) ?? '100',
   }
 }
+
+/** A4 is what printers have. */
+export const readPaper = (query: Fields): 'a3' | 'a4' => (text(query, 'paper') === 'a3' ? 'a3' : 'a4')

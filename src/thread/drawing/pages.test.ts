@@ -13,7 +13,7 @@ const [indicator] = await owner<{ id: number }[]>`
 const indicatorId = indicator?.id ?? 0
 await owner`insert into actions.indicator (partnership_id, action_id, indicator_id) values (${partnershipId}, ${plan.whole.actionId}, ${indicatorId})`
 const drawingOf = (body: string) => body.match(/<svg class="gt-layers"[\s\S]*?<\/svg>/)?.[0] ?? ''
-const listOf = (body: string) => body.match(/<section class="gt-structure__list"[\s\S]*?<\/section>/)?.[0] ?? ''
+const listOf = (body: string) => body.match(/<section class="gt-structure__list [\s\S]*?<\/section>/)?.[0] ?? ''
 const own = `thread/indicator/${indicatorId}`
 
 describe('the thread of an indicator', () => {
@@ -36,6 +36,19 @@ describe('the thread of an indicator', () => {
       /How: what serves it[\s\S]*Train 40 advisers[\s\S]*Marta Turner<\/a> owns it[\s\S]*is a step of <\/span>[\s\S]*Half of them are trained/,
     )
   })
+  test('says of a plan on the way how many further actions it has, and leads to it', async () => {
+    await owner`
+      with added as (
+        insert into actions.action (partnership_id, source, source_id, group_id, source_name, source_day, number, text, state)
+        select ${partnershipId}, 'plan', ${plan.planId}, ${meeting.groupId}, 'PXG', '2009-05-06', 900 + n, 'Another aim ' || n, 'open' from generate_series(1, 3) n returning id)
+      insert into delivery.planned_action (partnership_id, plan_id, action_id) select ${partnershipId}, ${plan.planId}, id from added`
+    await owner`insert into delivery.plan_indicator (partnership_id, plan_id, indicator_id) values (${partnershipId}, ${plan.planId}, ${indicatorId})`
+    const { body } = await app.get(officer, own)
+    assert.match(listOf(body), new RegExp(`<a class="govuk-link" href="[^"]*plans/${plan.planId}">and 4 further actions of this plan</a>`))
+    assert.doesNotMatch(body, /Another aim/)
+    assert.match(drawingOf(body), />and 4/)
+    assert.match((await app.get(officer, `thread/plan/${plan.planId}`)).body, /Another aim 3/)
+  })
   test('goes as far and shows the kinds that are chosen', async () => {
     const near = drawingOf((await app.get(officer, `${own}?up=1&down=0`)).body)
     assert.match(near, /Fewer young/)
@@ -45,15 +58,16 @@ describe('the thread of an indicator', () => {
     assert.match(body, /value="theme" checked/)
   })
   test('is a file for a paper', async () => {
-    const [svg, png, pdf] = [
+    const [svg, png, pdf, large] = [
       await app.get(officer, `${own}/drawing.svg`),
       await app.get(officer, `${own}/drawing.png`),
       await app.get(officer, `${own}/drawing.pdf`),
+      await app.get(officer, `${own}/drawing.pdf?paper=a3`),
     ]
     assert.match(svg.body, /^<\?xml|^<svg/)
     assert.match(svg.body, /Thread of indicator NI 111/)
     assert.equal(png.rawPayload.subarray(1, 4).toString(), 'PNG')
-    assert.ok(pdf.statusCode === 501 || pdf.rawPayload.subarray(0, 5).toString() === '%PDF-')
+    for (const { statusCode, rawPayload } of [pdf, large]) assert.ok(statusCode === 501 || rawPayload.subarray(0, 5).toString() === '%PDF-')
   })
   test('of more than sixty boxes says how many are left out', async () => {
     await owner`

@@ -1,5 +1,5 @@
 import { verdictsOf } from '../../performance/index.ts'
-import { layeredChart, layeredChartFile, pngOf } from '../../platform/chart/index.ts'
+import { layeredChart, layeredChartFile, layeredChartPages, pngOf } from '../../platform/chart/index.ts'
 import { canMakePdf, pdfOf } from '../../platform/document/index.ts'
 import { download, found, type Handler, page, template, type Visit, withStatus } from '../../platform/web/index.ts'
 import { ownLinkSaid } from '../link/link.ts'
@@ -11,8 +11,8 @@ import { wholeThread } from '../node/store.ts'
 import { ownView } from '../strip/view.ts'
 import { hopsOf } from './asked.ts'
 import { type Drawn, mostBoxes, threadChart } from './drawing.ts'
-import { readAsked } from './form.ts'
-import { threadPaper, threadView, titleOf } from './view.ts'
+import { readAsked, readPaper } from './form.ts'
+import { papers, threadPaper, threadView, titleOf } from './view.ts'
 
 export const showThread: Handler = async visit => {
   const { drawn, asked, own, whole } = await threadAsked(visit)
@@ -28,31 +28,38 @@ export const showThread: Handler = async visit => {
   })
 }
 
-const file = async (visit: Visit, form: string, isTitled = true) => {
+const file = async (visit: Visit, form: string) => {
   const { drawn } = await threadAsked(visit)
   const base = `${visit.origin}/${visit.partnership.slug}/`
-  const svg = await layeredChartFile(threadChart(drawn, titleOf(drawn), base), isTitled)
   const { kind, id } = drawn.root
-  return { drawn, base, svg, fileName: `${visit.partnership.slug}-thread-${kind}-${id}-${visit.today}.${form}` }
+  return {
+    drawn,
+    base,
+    chart: threadChart(drawn, titleOf(drawn), base),
+    fileName: `${visit.partnership.slug}-thread-${kind}-${id}-${visit.today}.${form}`,
+  }
 }
 
 export const downloadThreadSvg: Handler = async visit => {
-  const { svg, fileName } = await file(visit, 'svg')
-  return download(fileName, 'image/svg+xml; charset=utf-8', svg)
+  const { chart, fileName } = await file(visit, 'svg')
+  return download(fileName, 'image/svg+xml; charset=utf-8', await layeredChartFile(chart))
 }
 export const downloadThreadPng: Handler = async visit => {
-  const { svg, fileName } = await file(visit, 'png')
-  return download(fileName, 'image/png', await pngOf(svg))
+  const { chart, fileName } = await file(visit, 'png')
+  return download(fileName, 'image/png', await pngOf(await layeredChartFile(chart)))
 }
 export const downloadThreadPdf: Handler = async visit => {
-  const { drawn, base, svg, fileName } = await file(visit, 'pdf', false)
+  const { drawn, base, chart, fileName } = await file(visit, 'pdf')
   const { kind, id } = drawn.root
   if (!canMakePdf)
     return withStatus(
       page(template(import.meta.url, 'no-pdf.njk'), { title: 'This server cannot make a PDF', back: `thread/${kind}/${id}` }),
       501,
     )
-  return download(fileName, 'application/pdf', Buffer.from(await pdfOf(threadPaper(drawn, visit.partnership.name, visit.today, base, svg))))
+  const paper = readPaper(visit.query)
+  const pictures = await layeredChartPages(chart, papers[paper])
+  const document = threadPaper(drawn, visit.partnership.name, visit.today, base, paper, pictures)
+  return download(fileName, 'application/pdf', Buffer.from(await pdfOf(document)))
 }
 
 /** Some fifteen queries, whatever the size of the thread: all of it is read and walked, which for two thousand records takes less than to ask for each step. */

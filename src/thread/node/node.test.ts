@@ -199,10 +199,7 @@ describe('the neighbourhood of a record', () => {
       'action-3 part of plan-1',
       'plan-1 serves outcome-1',
     )
-    assert.equal(
-      keys(walk(both, refOf('milestone-1'), usual).nodes),
-      'milestone-1 action-1 action-3 indicator-1 plan-1 outcome-1',
-    )
+    assert.equal(keys(walk(both, refOf('milestone-1'), usual).nodes), 'milestone-1 action-1 action-3 indicator-1 plan-1 outcome-1')
   })
   check(
     'joins an action over a plan that is not shown only to what is said of it',
