@@ -10,6 +10,10 @@ import { checkNarrow, checkPage, openBrowser, somebody } from './browser.ts'
 
 /** So that two browsers look at them side by side. */
 export const isOfIndicators = (path: string): boolean => /^\/:partnership\/(indicators|imports|scorecard)/.test(path)
+export const isOfDelivery = (path: string): boolean =>
+  /^\/:partnership\/(plans|progress|milestones|off-target|reviews|cycle|vision|strategies|thread|gaps|cross-cutting|finder|other-plans)\b/.test(
+    path,
+  )
 
 /** What is taken away as a file is no page. */
 const isPage = (path: string): boolean => !/\.\w+$|\/(:version\/(file|view)|:evidence|:template|:answered|calendar\/:token)$/.test(path)

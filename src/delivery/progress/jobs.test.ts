@@ -11,7 +11,8 @@ import { askForProgress } from './jobs.ts'
 
 describe('mail about progress', async () => {
   const server = await startMailServer({ after })
-  let now = Temporal.Instant.from('2009-10-19T07:00:00Z')
+  // The application asks by itself too: before the first of these days there is nothing to ask for.
+  let now = Temporal.Instant.from('2009-10-17T05:00:00Z')
   const app = await freshApp({ after }, { clock: () => now, mail: { kind: 'smtp', url: server.url, from: 'thread@wexcombe.example' } })
   const { owner: sql, partnershipId } = app
   // The papers of 4 November are due on 26 October, seven working days before.
@@ -29,7 +30,12 @@ describe('mail about progress', async () => {
       await sleep(10)
     }
   }
-  const subjectsTo = (address: string) => server.inbox.filter(mail => recipients(mail).includes(address)).map(({ subject }) => subject)
+  // Besides the weekly letter about all actions, which the application sends by itself.
+  const subjectsTo = (address: string) =>
+    server.inbox
+      .filter(mail => recipients(mail).includes(address))
+      .map(({ subject }) => subject)
+      .filter(subject => !subject?.endsWith('your actions this week'))
 
   test('is asked for a week before the papers are due, once, in one letter for all that is theirs', async () => {
     await ask('2009-10-18', '2009-10-17')
