@@ -163,6 +163,8 @@ describe('progress of a plan', async () => {
     assert.match(csv, /Raise awareness,.*,missing,,,/)
     assert.match(csv, /Train 40 advisers in every district,.*,here,Complete,/)
     assert.match((await app.get(app.reader, 'progress?period=2009-10-Q1')).body, /Updated 1 of 2, 1 missing/)
+    for (const path of [`actions/${whole.actionId}`, `plans/${planId}/actions/${whole.id}`])
+      assert.match((await app.get(someone, path)).body, /Forty are trained/, 'on the page of the action too')
   })
 
   test('a confidential action is neither shown nor counted for others', async () => {
