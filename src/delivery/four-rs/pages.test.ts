@@ -5,8 +5,9 @@ import { freshApp } from '../../../test/web/index.ts'
 
 const app = await freshApp({ after }, { now: '2026-11-22T10:00:00Z', example: true })
 const { get, post, officer, reader } = app
-const [carers] = await app.owner<{ id: number }[]>`select id from performance.indicator where reference = 'NI 135'`
-const path = `indicators/${carers?.id}/review/2025-10-01--2026-09-30`
+/** Of nine that are off target five have a review in Wexcombe; this one has none. */
+const [direct] = await app.owner<{ id: number }[]>`select id from performance.indicator where reference = 'NI 130'`
+const path = `indicators/${direct?.id}/review/2026-27-Q1`
 const words = (html: string) =>
   html
     .replace(/^.*<main/s, '')
@@ -14,7 +15,7 @@ const words = (html: string) =>
     .replace(/\s+/g, ' ')
 const answers = {
   realistic: 'Yes: others reach 26%.',
-  rationale: 'Carers who are assessed stay well.',
+  rationale: 'Who directs their own care stays well.',
   value: 'A visit costs £80.',
   reports: 'The inspection of 2025 found delays.',
   outcome: 'change-plan',
@@ -30,7 +31,7 @@ describe('what is off target', () => {
   test('is listed with its group, and how many are reviewed', async () => {
     assert.match(
       await listed(),
-      /0 of 9 reviewed .*NI 135 Carers who are assessed and helped Wexcombe County Council; Health and Wellbeing Partnership Off target/,
+      /5 of 9 reviewed .*NI 130 People who direct their own social care Wexcombe County Council; Health and Wellbeing Partnership Off target/,
     )
     assert.match((await get(officer, 'off-target')).body, new RegExp(`href="/wexcombe/${path}/edit">Not reviewed`))
     assert.match((await get(reader, 'off-target')).body, new RegExp(`href="/wexcombe/${path}">Not reviewed`))
@@ -39,9 +40,12 @@ describe('what is off target', () => {
   test('can be narrowed to a group or a theme', async () => {
     const [group] = await app.owner<{ id: number }[]>`select id from partnership."group" where name = 'Health and Wellbeing Partnership'`
     const ofGroup = await listed(reader, `?group=${group?.id}`)
-    assert.match(ofGroup, /0 of 3 reviewed .*NI 39 .*NI 130 .*NI 135 /)
+    assert.match(ofGroup, /1 of 3 reviewed .*NI 39 .*NI 130 .*NI 135 /)
     assert.doesNotMatch(ofGroup, /NI 171/)
-    assert.match(await listed(reader, '?reviewed=yes'), /None of them is what you look for/)
+    const reviewed = await listed(reader, '?reviewed=yes')
+    assert.match(reviewed, /NI 135 /)
+    assert.doesNotMatch(reviewed, /NI 130 /)
+    assert.match(await listed(reader, '?reviewed=yes&group=none'), /None of them is what you look for/)
   })
 })
 
@@ -76,10 +80,10 @@ describe('a review by the four Rs', () => {
       /Is its target realistic\? Yes: others reach 26%\. .*What comes of it Change the plan \. More assessors in the north Reviewed by Priya Nair, 22 November 2026, at /,
     )
     assert.match(shown, /Decided: /)
-    assert.match(await listed(), /1 of 9 reviewed .*Change the plan : NI 135/)
+    assert.match(await listed(), /6 of 9 reviewed .*Change the plan : NI 130/)
     assert.match(
       (await get(officer, 'off-target.csv')).body,
-      /NI 135.*,yes,Yes: others reach 26%\..*Change the plan,More assessors in the north,Priya Nair,2026-11-22/,
+      /NI 130.*,yes,Yes: others reach 26%\..*Change the plan,More assessors in the north,Priya Nair,2026-11-22/,
     )
   })
 
