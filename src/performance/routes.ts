@@ -132,6 +132,7 @@ export function performanceRoutes(web: Web, { around, atHome = [], ofIndicator =
   web.post('/themes/:theme/removal', mayManagePerformance, theme.destroyTheme)
   web.get('/themes/:theme/outcomes/new', mayManagePerformance, outcome.newOutcome)
   web.post('/themes/:theme/outcomes/new', mayManagePerformance, outcome.createOutcome)
+  web.get('/outcomes/:outcome', mayRead, outcome.showOutcome)
   web.get('/outcomes/:outcome/edit', mayManagePerformance, outcome.editOutcome)
   web.post('/outcomes/:outcome/edit', mayManagePerformance, outcome.updateOutcome)
   web.get('/outcomes/:outcome/removal', mayManagePerformance, outcome.confirmOutcomeRemoval)

@@ -55,7 +55,9 @@ describe('commentary', () => {
   test('is revised by another word, and the one before is kept', async () => {
     assert.equal((await save({ text: 'Two mentors left in July and were replaced.', reasons: ['delivery', 'funding'] })).statusCode, 303)
     assert.equal((await save({})).statusCode, 303)
-    const [kept] = await app.owner<{ count: number }[]>`select count(*)::int as count from delivery.commentary where indicator_id = ${neet?.id ?? 0}`
+    const [kept] = await app.owner<
+      { count: number }[]
+    >`select count(*)::int as count from delivery.commentary where indicator_id = ${neet?.id ?? 0}`
     assert.equal(kept?.count, 2)
     assert.match(words((await get(reader, path)).body), /were replaced\..*What was said before Two mentors left in July\. /)
     assert.match(words((await get(reader, page)).body), /22 November 2026, revised once/)

@@ -69,6 +69,7 @@ export function agreementView({ agreement, areaName, themes, indicators, served 
         const lines = under(outcome.id)
         return {
           title: outcome.title,
+          href: `outcomes/${outcome.id}`,
           editHref: `outcomes/${outcome.id}/edit`,
           newIndicatorHref: `indicators/new?outcome=${outcome.id}`,
           removalHref: lines.length === 0 ? `outcomes/${outcome.id}/removal` : '',

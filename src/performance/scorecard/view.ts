@@ -341,6 +341,7 @@ function sectionView({ about, tally, groups }: Section, shown: Shown) {
       })),
     groups: groups.map(({ outcome, lines }) => ({
       title: outcome?.title ?? null,
+      href: outcome && `outcomes/${outcome.id}`,
       rows: lines.map(line => rowView(line, placeOf(about, outcome), shown)),
     })),
   }

@@ -2,6 +2,7 @@ import { idOf } from '../../../kernel/ids.ts'
 import type { Problem, Ruling } from '../../../kernel/ruling.ts'
 import { type Answer, found, type Handler, page, redirect, template, text, type Visit } from '../../../platform/web/index.ts'
 import type { ThemeId } from '../../indicator/indicator.ts'
+import { scorecardAskedFor } from '../../scorecard/pages.ts'
 import { type Agreement, call, type Outcome, remove, type ThemeWithOutcomes } from '../agreement.ts'
 import { readTitle } from '../form.ts'
 import {
@@ -16,6 +17,17 @@ import {
   themesAndOutcomes,
 } from '../store.ts'
 import { removalView, titleView } from '../view.ts'
+import { outcomeView } from './view.ts'
+
+/** What the scorecard reads, and where the outcome stands. */
+export const showOutcome: Handler = async visit => {
+  const { db, today } = visit
+  const { to, theme, outcome } = await outcomeAsked(visit)
+  const { themes, lines } = found(await scorecardAskedFor({ db, today, query: { agreement: String(to.id), by: 'list' } }))
+  const ids = themes.flatMap(({ outcomes }) => outcomes).find(({ id }) => id === outcome.id)?.indicatorIds
+  const beside = lines.filter(({ standing }) => ids?.has(standing.indicator.id))
+  return page(template(import.meta.url, 'show.njk'), outcomeView({ agreement: to, theme: theme.title, outcome, beside, today }))
+}
 
 export const newOutcome: Handler = async visit => {
   const place = await placeAsked(visit, found(idOf<'theme'>(visit.params['theme'])))
