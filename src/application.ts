@@ -33,6 +33,7 @@ import {
   remindOfPlans,
   resourcesPart,
   settledInPlan,
+  stepLetters,
   workplanSheet,
 } from './delivery/index.ts'
 import { loadExample } from './example/load.ts'
@@ -280,6 +281,7 @@ const letters: VisitLetters = {
   ...publicationLetters,
   ...requestLetters,
   ...reviewLetters,
+  ...stepLetters,
 }
 
 /** What actions ask of meetings and plans, which stand above them. */

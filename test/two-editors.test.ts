@@ -279,6 +279,8 @@ const others = new Set([
   ...['groups/:group/winding-up', 'groups/:group/links', 'tenures/:tenure/leaving'].map(path => `/:partnership/${path}`),
   // Shows what it would come to and saves nothing; or steps of a meeting, open only from the state that is there: `steps/pages.test.ts`.
   ...['year', ':meeting/held', ':meeting/planned', ':meeting/invitations'].map(path => `/:partnership/meetings/${path}`),
+  // Whoever comes second is told what the first has done: `next-step/pages.test.ts`.
+  '/:partnership/indicators/:id/commentary/:area/:period/steps/:nextStep',
   // Only of what is off target: `four-rs/pages.test.ts`.
   '/:partnership/indicators/:id/review/:period/edit',
   // What is there stays unless that is said, and is shown beside what would take its place: `profile/pages.test.ts`.

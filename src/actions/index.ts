@@ -3,7 +3,7 @@
  *
  * Owns the `actions` schema. Knows partnership and performance; meetings, plans and the rest know it.
  */
-export type { Action, ActionId, NewAction, Owner } from './action/action.ts'
+export { type Action, type ActionId, actionStateNames, type NewAction, type Owner } from './action/action.ts'
 export { readIndicators, readOwners } from './action/form.ts'
 export { type NamedOwner, ownerKey, ownerOf, ownersInWords } from './action/owner.ts'
 export { type Around, partyOf, type Settled, sittingFor } from './action/pages.ts'

@@ -5,6 +5,7 @@ import * as fourRs from './four-rs/pages.ts'
 import * as grid from './grid/pages.ts'
 import * as lifeCycle from './life-cycle/pages.ts'
 import * as milestone from './milestone/pages.ts'
+import * as nextStep from './next-step/pages.ts'
 import * as carried from './plan/copy/pages.ts'
 import * as plan from './plan/pages.ts'
 import * as planImport from './plan-import/pages.ts'
@@ -102,6 +103,10 @@ export function deliveryRoutes(web: Web, { ofPlan = [], crossCuttingOf = async (
   web.get('/indicators/:id/commentary/:area/:period', mayReadScorecard, commentary.showCommentary)
   web.get('/indicators/:id/commentary/:area/:period/edit', mayReport, commentary.editCommentary)
   web.post('/indicators/:id/commentary/:area/:period/edit', mayReport, commentary.updateCommentary)
+
+  web.get('/indicators/:id/commentary/:area/:period/steps', mayTakePart, nextStep.showSteps)
+  web.get('/indicators/:id/commentary/:area/:period/steps/:nextStep', mayTakePart, nextStep.newStep)
+  web.post('/indicators/:id/commentary/:area/:period/steps/:nextStep', mayTakePart, nextStep.takeStep)
 
   web.get('/off-target', mayRead, fourRs.listOffTarget)
   web.get('/off-target.csv', mayRead, fourRs.downloadOffTarget)

@@ -13,7 +13,7 @@ export { addArea, addAreas, areas, ensureAreas, profile, profileCode, setProfile
 export { type Authority, authorities, type Bearer, type Matter, matters, opens, type Reach, reachOf } from './authority/authority.ts'
 export { type Asked, type AskedOf, inPerson, type Named, whoIsAsked } from './authority/store.ts'
 export type { Of, Part, ShownPart } from './contribution/pages.ts'
-export { personOf, setCoordinator } from './coordinator/store.ts'
+export { coordinatorsOf, personOf, setCoordinator } from './coordinator/store.ts'
 export {
   type DirectoryColumn,
   type DirectoryRow,

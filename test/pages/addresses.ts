@@ -1,5 +1,5 @@
 import type { Day } from '../../src/kernel/day.ts'
-import { periodCode } from '../../src/kernel/period.ts'
+import { parsePeriodCode, periodCode } from '../../src/kernel/period.ts'
 import { digestOf } from '../../src/platform/accounts/secret.ts'
 import type { RouteEntry } from '../../src/platform/web/index.ts'
 import type { FreshApp } from '../web/index.ts'
@@ -19,6 +19,7 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
     record: ofAgreement['organisation'] ?? 0,
     nodeKind: 'indicator',
     node: ofAgreement['indicator'] ?? 0,
+    nextStep: await stepOf(app, ofAgreement),
     ...(await ofThread(app, Number(ofAgreement['indicator']))),
     ...(await withPaper(app, await seated(app))),
     account: app.reader.accountId,
@@ -43,6 +44,19 @@ export async function addressesIn(app: FreshApp): Promise<(route: Pick<RouteEntr
         return thing
       })
       .join('/')
+}
+
+/** What is usual for a reason that the commentary of the measured gives. */
+async function stepOf(
+  { owner, partnershipId }: FreshApp,
+  { indicator, area, period }: Readonly<Record<string, string | number>>,
+): Promise<string> {
+  const said = parsePeriodCode(String(period))
+  if (said === null) throw new Error('What is measured has no period')
+  await owner`
+    insert into delivery.commentary (partnership_id, indicator_id, area_id, starts_on, ends_on, text, reason_codes, by_name, on_day)
+    values (${partnershipId}, ${indicator ?? 0}, ${area ?? 0}, ${said.startsOn}, ${said.endsOn}, 'Two mentors left', '{delivery,funding,data-late}', 'Amina Khan', '2026-11-01')`
+  return 'delivery-action'
 }
 
 /** A priority that nothing stands in, a strategy, and a link that the contributor has added. */

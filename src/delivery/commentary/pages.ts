@@ -8,6 +8,7 @@ import {
   editionOf,
   found,
   type Handler,
+  mayTakePart,
   overtaken,
   page,
   redirect,
@@ -22,9 +23,9 @@ import { addCommentary, commentaryOn, lockCommentary } from './store.ts'
 import { addressOf, editView, fieldsOf, inWords, partView, showView } from './view.ts'
 
 /** On the page of an indicator, with the judgement of its period beside it and what was said before below. */
-export const commentaryPart: IndicatorPart = async ({ db }, indicatorId, shown) => {
+export const commentaryPart: IndicatorPart = async ({ db, visitor }, indicatorId, shown) => {
   const stories = storiesFrom(await commentaryOn(db, { indicatorId, areaId: shown.area.id }))
-  const view = partView(stories, shown, shown.period, shown.mayExplain, reasonCodeNames)
+  const view = partView(stories, shown, shown.period, { mayExplain: shown.mayExplain, takesPart: mayTakePart(visitor) }, reasonCodeNames)
   if (view.current === null && view.others.length === 0 && view.writeHref === null) return null
   return { title: 'The story behind it', template: template(import.meta.url, 'part.njk'), view }
 }
@@ -47,7 +48,10 @@ export async function periodAsked({ db, params, today }: Pick<Visit, 'db' | 'par
 export const showCommentary: Handler = async visit => {
   const { judged, period, story } = await periodAsked(visit)
   const mayExplain = await mayExplainIndicator(visit.db, visit.visitor, judged.indicator.id)
-  return page(template(import.meta.url, 'show.njk'), showView(judged, period, story, mayExplain, reasonCodeNames))
+  return page(
+    template(import.meta.url, 'show.njk'),
+    showView(judged, period, story, { mayExplain, takesPart: mayTakePart(visit.visitor) }, reasonCodeNames),
+  )
 }
 
 export const editCommentary: Handler = async visit => {
@@ -76,7 +80,8 @@ export const updateCommentary: Handler = async visit => {
       byName: visitor.name,
       onDay: today,
     })
-  return redirect(addressOf(judged, period), 'The commentary is saved')
+  const own = addressOf(judged, period)
+  return redirect(form.value.reasonCodes.length > 0 ? `${own}/steps` : own, 'The commentary is saved')
 }
 
 /** Whoever answers for the indicator says why. */

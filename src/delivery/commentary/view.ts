@@ -33,11 +33,21 @@ export const aboutPeriod = (judged: Judged, period: Period) => {
   }
 }
 
+/** Whether the visitor says why, and sees what is set going because of it. */
+type May = { readonly mayExplain: boolean; readonly takesPart: boolean }
+
 /** For the page of an indicator: what is said of the period that is shown, and what was said of those before. */
-export function partView(stories: readonly Story[], judged: Judged, period: Period | null, mayExplain: boolean, names: ReasonNames) {
+export function partView(
+  stories: readonly Story[],
+  judged: Judged,
+  period: Period | null,
+  { mayExplain, takesPart }: May,
+  names: ReasonNames,
+) {
   const shown = stories.map(({ latest, earlier }) => ({
     period: periodLabel(latest, judged.indicator.frequency),
     href: addressOf(judged, latest),
+    stepsHref: takesPart ? `${addressOf(judged, latest)}/steps` : null,
     isHere: period !== null && latest.startsOn === period.startsOn && latest.endsOn === period.endsOn,
     verdict: judged.in(latest).verdict,
     revised: earlier.length === 0 ? '' : earlier.length === 1 ? 'revised once' : `revised ${earlier.length} times`,
@@ -77,7 +87,7 @@ export function editView(
   }
 }
 
-export function showView(judged: Judged, period: Period, story: Story | null, mayExplain: boolean, names: ReasonNames) {
+export function showView(judged: Judged, period: Period, story: Story | null, { mayExplain, takesPart }: May, names: ReasonNames) {
   const about = aboutPeriod(judged, period)
   return {
     ...about,
@@ -85,5 +95,6 @@ export function showView(judged: Judged, period: Period, story: Story | null, ma
     said: story && saidView(story.latest, names),
     earlier: story?.earlier.map(each => saidView(each, names)) ?? [],
     editHref: mayExplain ? `${addressOf(judged, period)}/edit` : null,
+    stepsHref: story !== null && takesPart ? `${addressOf(judged, period)}/steps` : null,
   }
 }

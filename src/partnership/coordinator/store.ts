@@ -22,6 +22,14 @@ export async function coordinators(db: Db, today: Day): Promise<Coordinator[]> {
   return people.map(({ accountId, ...rest }) => ({ ...rest, role: accountId === null ? null : (roleOf.get(accountId) ?? null) }))
 }
 
+/** Who reports the figures of an organisation on a day. */
+export async function coordinatorsOf(db: Db, organisationId: OrganisationId, today: Day): Promise<PersonId[]> {
+  const rows = await db<{ personId: PersonId }[]>`
+    select distinct person_id from partnership.coordinator
+     where organisation_id = ${organisationId} and partnership.holds_on(begins_on, ends_on, ${today}) order by 1`
+  return rows.map(({ personId }) => personId)
+}
+
 /** Whoever changes who reports for whom does so one after the other. */
 export async function lockCoordinators(db: Db): Promise<void> {
   await db`select pg_advisory_xact_lock(hashtextextended('partnership.coordinator', platform.current_partnership()))`

@@ -1,3 +1,5 @@
+import type { Day } from '../../kernel/day.ts'
+import { type Asked, type AskedOf, coordinatorsOf, personOf, whoIsAsked } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { AgreementId, IndicatorId } from '../indicator/indicator.ts'
 import { type Answerable, type Beside, type Body, nobodyAnswers } from './answerable.ts'
@@ -61,4 +63,36 @@ export async function setBeside(db: Db, indicatorId: IndicatorId, beside: readon
     select ${indicatorId}, part, case kind when 'group' then id end, case kind when 'seat' then id end, case kind when 'person' then id end
       from jsonb_to_recordset(${list}) as chosen (part text, kind text, id bigint)
         on conflict do nothing`
+}
+
+/** Who reports its figures, to be written to: those who lead it and the data coordinators of its lead organisation; else whoever reported it last. */
+export async function whoReports(db: Db, indicatorId: IndicatorId, today: Day): Promise<Asked[]> {
+  const [{ leadId }, beside, last] = await Promise.all([
+    answerableFor(db, indicatorId),
+    besideOf(db, indicatorId),
+    lastReporter(db, indicatorId),
+  ])
+  const coordinators = leadId === null ? [] : await coordinatorsOf(db, leadId, today)
+  const lastPerson = last === null ? null : await personOf(db, last)
+  const leading = beside.filter(({ part }) => part === 'lead').map(({ kind, id }): AskedOf => ({ key: 1, [askedAs[kind]]: id }))
+  const asked = await whoIsAsked(
+    db,
+    [
+      ...leading,
+      ...coordinators.map((personId): AskedOf => ({ key: 1, personId })),
+      ...(lastPerson === null ? [] : [{ key: 2, personId: lastPerson }]),
+    ],
+    today,
+  )
+  const first = asked.filter(({ key }) => key === 1)
+  return [...new Map((first.length > 0 ? first : asked).map(each => [each.personId, each])).values()]
+}
+
+const askedAs = { group: 'groupId', seat: 'seatId', person: 'personId' } as const
+
+async function lastReporter(db: Db, indicatorId: IndicatorId): Promise<number | null> {
+  const [row] = await db<{ accountId: number }[]>`
+    select reported_by as account_id from performance.data_return
+     where indicator_id = ${indicatorId} and reported_by is not null order by ends_on desc, area_id limit 1`
+  return row?.accountId ?? null
 }

@@ -150,7 +150,7 @@ test('a group leads what the scorecard shows under it, and says how what it answ
   const said = words(await page(`groups/${group}/contribution`))
   assert.match(
     said,
-    /leads on nothing and contributes to nothing yet\. Actions Nothing is open\. Seats 2 seats, 1 vacant, 1 without a deputy\. .*Licensing .*Vacant since 6 May 2026/,
+    /leads on nothing and contributes to nothing yet\. .*Actions Nothing is open\. .*Seats 2 seats, 1 vacant, 1 without a deputy\. .*Licensing .*Vacant since 6 May 2026/,
   )
   const [id, other] = [await indicator('NI 16'), await indicator('NI 123')]
   const theme = await idOf(owner`select id from performance.theme where partnership_id = ${partnershipId} and title = 'Safer communities'`)
