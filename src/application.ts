@@ -340,6 +340,7 @@ const navigation: readonly NavigationItem[] = [
       { text: 'Reviews', path: 'reviews', may: mayRead },
       { text: 'The year', path: 'cycle', may: mayRead },
     ],
+    besides: ['other-plans'],
   },
   {
     text: 'Golden thread',

@@ -211,6 +211,7 @@ const inWexcombe: Readonly<Record<string, Edit>> = {
     shown: /When papers are due is “8 days before” now/,
   },
   'plans/:plan/edit': titled,
+  'other-plans/:otherPlan/edit': titled,
   'plans/:plan/actions/:planned/edit': {
     first: { measure: 'Said so by the first' },
     second: { measure: 'Said so by the second' },
@@ -317,6 +318,8 @@ const others = new Set([
   ...['chasers', 'requirements/:requirement/chaser'].map(path => `/:partnership/plans/${path}`),
   // Each cell is compared with what the sheet had shown: `grid/pages.test.ts`.
   '/:partnership/agreements/:agreement/grid',
+  // Pairs are added to those that are there, or taken out of those that were shown: what another matched meanwhile stays. `alignment/pages.test.ts`.
+  '/:partnership/plans/:plan/alignment/:otherPlan/edit',
   // Letters, which replace nothing: `progress/jobs.test.ts`.
   '/:partnership/plans/:plan/progress/chasing',
   // They add one indicator to those that are there, or say why not; what another said is shown first: `finder/pages.test.ts`.

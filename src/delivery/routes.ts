@@ -1,4 +1,6 @@
 import { type May, mayManagePerformance, mayRead, mayReadScorecard, mayReport, mayTakePart, type Web } from '../platform/web/index.ts'
+import * as otherPlan from './alignment/other-plan/pages.ts'
+import * as alignment from './alignment/pages.ts'
 import * as chaser from './chaser/pages.ts'
 import * as commentary from './commentary/pages.ts'
 import * as fourRs from './four-rs/pages.ts'
@@ -126,6 +128,19 @@ function lookingOver(web: Web): void {
   web.post('/plans/:plan/reviewers/:person/removal', mayManagePerformance, review.dropReviewer)
   web.get('/plans/:plan/resources', mayRead, resource.showResources)
   web.get('/plans/:plan/resources.csv', mayRead, resource.downloadResources)
+  web.get('/plans/:plan/alignment', mayRead, alignment.listAlignments)
+  web.get('/plans/:plan/alignment/:otherPlan', mayRead, alignment.showAlignment)
+  web.get('/plans/:plan/alignment/:otherPlan/alignment.csv', mayRead, alignment.downloadAlignment)
+  web.get('/plans/:plan/alignment/:otherPlan/edit', plan.mayKeepSomePlans, alignment.editAlignment)
+  web.post('/plans/:plan/alignment/:otherPlan/edit', plan.mayKeepSomePlans, alignment.updateAlignment)
+  web.get('/other-plans', mayRead, otherPlan.listOtherPlans)
+  web.get('/other-plans/new', plan.mayKeepSomePlans, otherPlan.newOtherPlan)
+  web.post('/other-plans/new', plan.mayKeepSomePlans, otherPlan.createOtherPlan)
+  web.get('/other-plans/:otherPlan', mayRead, otherPlan.showOtherPlan)
+  web.get('/other-plans/:otherPlan/edit', plan.mayKeepSomePlans, otherPlan.editOtherPlan)
+  web.post('/other-plans/:otherPlan/edit', plan.mayKeepSomePlans, otherPlan.updateOtherPlan)
+  web.get('/other-plans/:otherPlan/removal', plan.mayKeepSomePlans, otherPlan.askToRemoveOtherPlan)
+  web.post('/other-plans/:otherPlan/removal', plan.mayKeepSomePlans, otherPlan.deleteOtherPlan)
   web.get('/plans/:plan/timeline', mayRead, timeline.showTimeline)
   web.get('/plans/:plan/timeline.csv', mayRead, timeline.downloadTimelineCsv)
   web.get('/plans/:plan/timeline.svg', mayRead, timeline.downloadTimelineSvg)

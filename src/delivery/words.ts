@@ -8,6 +8,25 @@ const byWhom = { by_name: 'By', on_day: 'On' }
 
 export const deliveryWords = [
   {
+    subject: 'delivery.other_plan',
+    name: 'Plan of somebody else',
+    calledBy: 'title',
+    page: 'other-plans/:id',
+    fields: { whose: 'Whose plan it is' },
+  },
+  {
+    subject: 'delivery.other_line',
+    name: 'Line of a plan of somebody else',
+    calledBy: 'text',
+    refersTo: { other_plan_id: 'delivery.other_plan' },
+  },
+  {
+    subject: 'delivery.alignment',
+    name: 'Match with a plan of somebody else',
+    calledBy: ['plan_id', 'other_line_id'],
+    refersTo: { ...ofPlan, ...ofAction, other_line_id: 'delivery.other_line', outcome_id: 'performance.outcome' },
+  },
+  {
     subject: 'delivery.review',
     name: 'Review of a plan',
     calledBy: ['plan_id', 'by_name'],

@@ -273,7 +273,10 @@ async function planned(
     values (${partnershipId}, ${plan}, ${action}, 1, '2026-04-01', '2026-12-31', 'A bus at 21:00') returning id`)
   const milestone = await rowOf(owner`
     insert into delivery.milestone (partnership_id, planned_action_id, text, planned_on) values (${partnershipId}, ${planned}, 'A company is found', '2026-09-30') returning id`)
-  return { plan, planned, milestone, requirement }
+  const otherPlan = await rowOf(owner`
+    insert into delivery.other_plan (partnership_id, title, whose) values (${partnershipId}, 'Transport plan', 'Wexcombe Council') returning id`)
+  await owner`insert into delivery.other_line (partnership_id, other_plan_id, place, text) values (${partnershipId}, ${otherPlan}, 0, 'Buses run in the evening')`
+  return { plan, planned, milestone, requirement, otherPlan }
 }
 
 /** A request of the group that is sent to whoever leads, one that is a draft, and a workshop with a point. */

@@ -9,6 +9,7 @@ const places = [
   { text: 'Resources', path: 'resources' },
   { text: 'Timeline', path: 'timeline' },
   { text: 'Progress', path: 'progress' },
+  { text: 'Alignment', path: 'alignment' },
 ] as const
 
 export type PlaceOfPlan = (typeof places)[number]['text']
