@@ -2249,6 +2249,33 @@ CREATE TABLE delivery.action_contributor (
 );
 
 --
+-- Name: alignment; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.alignment (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    other_line_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    planned_action_id bigint,
+    outcome_id bigint,
+    CONSTRAINT alignment_check CHECK ((num_nonnulls(planned_action_id, outcome_id) = 1))
+);
+
+--
+-- Name: alignment_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.alignment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.alignment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: chaser; Type: TABLE; Schema: delivery; Owner: -
 --
 
@@ -2419,6 +2446,64 @@ CREATE TABLE delivery.next_step (
 
 ALTER TABLE delivery.next_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME delivery.next_step_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: other_line; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.other_line (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    other_plan_id bigint NOT NULL,
+    place integer NOT NULL,
+    reference text DEFAULT ''::text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT other_line_reference_check CHECK ((length(reference) <= 30)),
+    CONSTRAINT other_line_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500)))
+);
+
+--
+-- Name: other_line_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.other_line ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.other_line_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: other_plan; Type: TABLE; Schema: delivery; Owner: -
+--
+
+CREATE TABLE delivery.other_plan (
+    partnership_id bigint DEFAULT platform.current_partnership() NOT NULL,
+    id bigint NOT NULL,
+    title text NOT NULL,
+    whose text NOT NULL,
+    years text DEFAULT ''::text NOT NULL,
+    link text DEFAULT ''::text NOT NULL,
+    CONSTRAINT other_plan_link_check CHECK ((((link = ''::text) OR (link ~ '^https?://'::text)) AND (length(link) <= 2000))),
+    CONSTRAINT other_plan_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+    CONSTRAINT other_plan_whose_check CHECK (((length(whose) >= 1) AND (length(whose) <= 200))),
+    CONSTRAINT other_plan_years_check CHECK ((length(years) <= 50))
+);
+
+--
+-- Name: other_plan_id_seq; Type: SEQUENCE; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.other_plan ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME delivery.other_plan_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6645,6 +6730,20 @@ ALTER TABLE ONLY delivery.action_contributor
     ADD CONSTRAINT action_contributor_pkey PRIMARY KEY (partnership_id, planned_action_id, organisation_id);
 
 --
+-- Name: alignment alignment_partnership_id_other_line_id_plan_id_planned_acti_key; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.alignment
+    ADD CONSTRAINT alignment_partnership_id_other_line_id_plan_id_planned_acti_key UNIQUE NULLS NOT DISTINCT (partnership_id, other_line_id, plan_id, planned_action_id, outcome_id);
+
+--
+-- Name: alignment alignment_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.alignment
+    ADD CONSTRAINT alignment_pkey PRIMARY KEY (partnership_id, id);
+
+--
 -- Name: chaser chaser_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
 --
 
@@ -6692,6 +6791,20 @@ ALTER TABLE ONLY delivery.next_step
 
 ALTER TABLE ONLY delivery.next_step
     ADD CONSTRAINT next_step_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: other_line other_line_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.other_line
+    ADD CONSTRAINT other_line_pkey PRIMARY KEY (partnership_id, id);
+
+--
+-- Name: other_plan other_plan_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.other_plan
+    ADD CONSTRAINT other_plan_pkey PRIMARY KEY (partnership_id, id);
 
 --
 -- Name: plan_indicator plan_indicator_pkey; Type: CONSTRAINT; Schema: delivery; Owner: -
@@ -8069,6 +8182,18 @@ CREATE INDEX reminder_partnership_id_person_id_idx ON actions.reminder USING btr
 CREATE INDEX action_contributor_partnership_id_organisation_id_idx ON delivery.action_contributor USING btree (partnership_id, organisation_id);
 
 --
+-- Name: alignment_partnership_id_plan_id_outcome_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX alignment_partnership_id_plan_id_outcome_id_idx ON delivery.alignment USING btree (partnership_id, plan_id, outcome_id);
+
+--
+-- Name: alignment_partnership_id_planned_action_id_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX alignment_partnership_id_planned_action_id_idx ON delivery.alignment USING btree (partnership_id, planned_action_id);
+
+--
 -- Name: chaser_partnership_id_requirement_id_idx; Type: INDEX; Schema: delivery; Owner: -
 --
 
@@ -8133,6 +8258,12 @@ CREATE INDEX next_step_partnership_id_area_id_idx ON delivery.next_step USING bt
 --
 
 CREATE INDEX next_step_partnership_id_forward_item_id_idx ON delivery.next_step USING btree (partnership_id, forward_item_id);
+
+--
+-- Name: other_line_partnership_id_other_plan_id_place_idx; Type: INDEX; Schema: delivery; Owner: -
+--
+
+CREATE INDEX other_line_partnership_id_other_plan_id_place_idx ON delivery.other_line USING btree (partnership_id, other_plan_id, place);
 
 --
 -- Name: plan_indicator_partnership_id_indicator_id_idx; Type: INDEX; Schema: delivery; Owner: -
@@ -9413,6 +9544,12 @@ CREATE TRIGGER enter_in_search AFTER INSERT OR DELETE OR UPDATE ON delivery.plan
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.action_contributor FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
+-- Name: alignment keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.alignment FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
 -- Name: chaser keep_history; Type: TRIGGER; Schema: delivery; Owner: -
 --
 
@@ -9441,6 +9578,18 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.milesto
 --
 
 CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.next_step FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: other_line keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.other_line FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+--
+-- Name: other_plan keep_history; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.other_plan FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 --
 -- Name: plan keep_history; Type: TRIGGER; Schema: delivery; Owner: -
@@ -9533,6 +9682,12 @@ CREATE TRIGGER keep_history AFTER INSERT OR DELETE OR UPDATE ON delivery.workpla
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.action_contributor FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
+-- Name: alignment note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.alignment FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
 -- Name: chaser note_change; Type: TRIGGER; Schema: delivery; Owner: -
 --
 
@@ -9561,6 +9716,18 @@ CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON deliv
 --
 
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.next_step FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: other_line note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.other_line FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
+
+--
+-- Name: other_plan note_change; Type: TRIGGER; Schema: delivery; Owner: -
+--
+
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON delivery.other_plan FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change();
 
 --
 -- Name: plan note_change; Type: TRIGGER; Schema: delivery; Owner: -
@@ -11252,6 +11419,41 @@ ALTER TABLE ONLY delivery.action_contributor
     ADD CONSTRAINT action_contributor_partnership_id_planned_action_id_fkey FOREIGN KEY (partnership_id, planned_action_id) REFERENCES delivery.planned_action(partnership_id, id) ON DELETE CASCADE;
 
 --
+-- Name: alignment alignment_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.alignment
+    ADD CONSTRAINT alignment_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: alignment alignment_partnership_id_other_line_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.alignment
+    ADD CONSTRAINT alignment_partnership_id_other_line_id_fkey FOREIGN KEY (partnership_id, other_line_id) REFERENCES delivery.other_line(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: alignment alignment_partnership_id_plan_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.alignment
+    ADD CONSTRAINT alignment_partnership_id_plan_id_fkey FOREIGN KEY (partnership_id, plan_id) REFERENCES delivery.plan(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: alignment alignment_partnership_id_plan_id_outcome_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.alignment
+    ADD CONSTRAINT alignment_partnership_id_plan_id_outcome_id_fkey FOREIGN KEY (partnership_id, plan_id, outcome_id) REFERENCES delivery.plan_outcome(partnership_id, plan_id, outcome_id) ON DELETE CASCADE;
+
+--
+-- Name: alignment alignment_partnership_id_planned_action_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.alignment
+    ADD CONSTRAINT alignment_partnership_id_planned_action_id_fkey FOREIGN KEY (partnership_id, planned_action_id) REFERENCES delivery.planned_action(partnership_id, id) ON DELETE CASCADE;
+
+--
 -- Name: chaser chaser_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
 --
 
@@ -11362,6 +11564,27 @@ ALTER TABLE ONLY delivery.next_step
 
 ALTER TABLE ONLY delivery.next_step
     ADD CONSTRAINT next_step_partnership_id_indicator_id_fkey FOREIGN KEY (partnership_id, indicator_id) REFERENCES performance.indicator(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: other_line other_line_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.other_line
+    ADD CONSTRAINT other_line_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
+
+--
+-- Name: other_line other_line_partnership_id_other_plan_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.other_line
+    ADD CONSTRAINT other_line_partnership_id_other_plan_id_fkey FOREIGN KEY (partnership_id, other_plan_id) REFERENCES delivery.other_plan(partnership_id, id) ON DELETE CASCADE;
+
+--
+-- Name: other_plan other_plan_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
+--
+
+ALTER TABLE ONLY delivery.other_plan
+    ADD CONSTRAINT other_plan_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES platform.partnership(id) ON DELETE CASCADE;
 
 --
 -- Name: plan_indicator plan_indicator_partnership_id_fkey; Type: FK CONSTRAINT; Schema: delivery; Owner: -
@@ -14002,6 +14225,12 @@ ALTER TABLE actions.reminder ENABLE ROW LEVEL SECURITY;
 ALTER TABLE delivery.action_contributor ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: alignment; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.alignment ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: chaser; Type: ROW SECURITY; Schema: delivery; Owner: -
 --
 
@@ -14032,10 +14261,28 @@ ALTER TABLE delivery.milestone ENABLE ROW LEVEL SECURITY;
 ALTER TABLE delivery.next_step ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: other_line; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.other_line ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: other_plan; Type: ROW SECURITY; Schema: delivery; Owner: -
+--
+
+ALTER TABLE delivery.other_plan ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: action_contributor own_partnership; Type: POLICY; Schema: delivery; Owner: -
 --
 
 CREATE POLICY own_partnership ON delivery.action_contributor TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: alignment own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.alignment TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: chaser own_partnership; Type: POLICY; Schema: delivery; Owner: -
@@ -14066,6 +14313,18 @@ CREATE POLICY own_partnership ON delivery.milestone TO goldthread_visit USING ((
 --
 
 CREATE POLICY own_partnership ON delivery.next_step TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: other_line own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.other_line TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
+
+--
+-- Name: other_plan own_partnership; Type: POLICY; Schema: delivery; Owner: -
+--
+
+CREATE POLICY own_partnership ON delivery.other_plan TO goldthread_visit USING ((partnership_id = ( SELECT (NULLIF(current_setting('app.partnership'::text, true), ''::text))::bigint AS "nullif")));
 
 --
 -- Name: plan own_partnership; Type: POLICY; Schema: delivery; Owner: -
@@ -16055,6 +16314,12 @@ GRANT SELECT ON TABLE actions.shared_owner TO goldthread_visit;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.action_contributor TO goldthread_visit;
 
 --
+-- Name: TABLE alignment; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.alignment TO goldthread_visit;
+
+--
 -- Name: TABLE chaser; Type: ACL; Schema: delivery; Owner: -
 --
 
@@ -16083,6 +16348,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.milestone TO goldthread_visi
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.next_step TO goldthread_visit;
+
+--
+-- Name: TABLE other_line; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.other_line TO goldthread_visit;
+
+--
+-- Name: TABLE other_plan; Type: ACL; Schema: delivery; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE delivery.other_plan TO goldthread_visit;
 
 --
 -- Name: TABLE plan_indicator; Type: ACL; Schema: delivery; Owner: -

@@ -38,6 +38,8 @@ test('whoever keeps a plan adds a plan of somebody else; others read it, and scr
   assert.equal((await app.get(stranger, 'other-plans/new')).statusCode, 403)
   assert.equal((await app.post(stranger, 'other-plans/new', typed)).statusCode, 403)
   assert.match((await app.get(stranger, 'other-plans')).body, /None yet[\s\S]*Officers and those who keep plans add them/)
+  assert.match((await app.get(app.reader, 'other-plans/new')).body, /Paste its outcomes and actions/)
+  assert.equal((await app.post(app.reader, 'other-plans/new', {})).statusCode, 422)
   const refused = await app.post(app.reader, 'other-plans/new', { ...typed, title: ' ', whose: '', link: 'wexcombe', lines: '' })
   assert.equal(refused.statusCode, 422)
   for (const field of ['title', 'whose', 'link', 'lines']) assert.match(refused.body, new RegExp(`href="#${field}"`))

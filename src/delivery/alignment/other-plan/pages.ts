@@ -45,7 +45,7 @@ export const showOtherPlan: Handler = async visit => {
   })
 }
 
-export const newOtherPlan: Handler = async () => editPage(null, {}, '')
+export const newOtherPlan: Handler = async () => editPage(null, nothing, '')
 
 export const createOtherPlan: Handler = async ({ db, body }) => {
   const read = readOtherPlan(body)
@@ -106,7 +106,7 @@ export async function otherPlanAsked({ db, params }: Pick<Visit, 'db' | 'params'
 function editPage(asked: OtherPlan | null, fields: Fields, edition: string, problems: readonly Problem[] = []): Answer {
   const view = {
     title: asked === null ? 'Add a plan of somebody else' : `Change ${asked.title}`,
-    fields,
+    fields: { ...nothing, ...fields },
     edition,
     back: asked === null ? 'other-plans' : `other-plans/${asked.id}`,
     removalHref: asked === null ? '' : `other-plans/${asked.id}/removal`,
@@ -115,6 +115,7 @@ function editPage(asked: OtherPlan | null, fields: Fields, edition: string, prob
   return page(template(import.meta.url, 'edit.njk'), view, problems)
 }
 
+const nothing = { title: '', whose: '', years: '', link: '', lines: '' }
 const fieldsOf = ({ title, whose, years, link }: OtherPlan, lines: readonly OtherLine[]) => ({
   title,
   whose,
