@@ -22,7 +22,6 @@ export {
   openProposed,
   possibleOwners,
   setIndicators,
-  setOwners,
   setState,
 } from './action/store.ts'
 export { ownerFieldsView } from './action/view.ts'

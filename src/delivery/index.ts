@@ -12,34 +12,19 @@ export { planPartsPart } from './commitment/pages.ts'
 export { recordFourRs } from './four-rs/store.ts'
 export { planLetters } from './life-cycle/jobs.ts'
 export { myMilestonesPart } from './milestone/pages.ts'
-export { type Due, milestonesDue } from './milestone/store.ts'
 export { stepLetters } from './next-step/jobs.ts'
 export { myPlansPart, plansPart } from './plan/parts/pages.ts'
 export { isWithin, type PlanId } from './plan/plan.ts'
-export { type Sight, seesAll, seesOpenOnly, sightIn } from './plan/sight.ts'
 export { myReviewsPart } from './plan-review/pages.ts'
 export { keepReview } from './plan-review/store.ts'
 export { settledInPlan } from './planned-action/pages.ts'
 export { planOfAction } from './planned-action/store.ts'
 export { askForProgress, progressLetters } from './progress/jobs.ts'
 export { myProgressPart, progressAnswers, progressOfAction } from './progress/pages.ts'
-export type { Progress } from './progress/progress.ts'
-export { ratingsOf } from './progress/store.ts'
 export type { RecordedAction } from './record/record-plan.ts'
 export { recordPlan } from './record/record-plan.ts'
 export { addRequirements } from './requirement/store.ts'
 export { resourcesPart } from './resource/pages.ts'
-export {
-  type ActionToCheck,
-  type Lack,
-  lacksOf,
-  missingInWords,
-  type PlanToCheck,
-  type Robustness,
-  robustnessInWords,
-  robustnessOf,
-} from './robustness/robustness.ts'
-export { plansToCheck } from './robustness/store.ts'
 export { deliveryRoutes } from './routes.ts'
 export { deliveryWords } from './words.ts'
 export { keepWorkplans } from './workplan/jobs.ts'

@@ -1,4 +1,3 @@
-import type { Day } from '../../kernel/day.ts'
 import type { GroupId, PersonId } from '../../partnership/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { Plan, PlanId } from './plan.ts'
@@ -28,11 +27,6 @@ export async function allPlans(db: Db): Promise<Plan[]> {
 /** Of one group, the newest first. */
 export async function plansOfGroup(db: Db, groupId: GroupId): Promise<Plan[]> {
   return db<Plan[]>`${plans(db)} where plan.group_id = ${groupId} order by plan.starts_on desc`
-}
-
-/** The plans that cover a day, of every group. */
-export async function plansOn(db: Db, day: Day): Promise<Plan[]> {
-  return db<Plan[]>`${plans(db)} where plan.starts_on <= ${day} and plan.ends_on >= ${day} order by "group".name, plan.id`
 }
 
 export async function addPlan(db: Db, plan: NewPlan): Promise<PlanId> {
