@@ -344,6 +344,15 @@ test('a plan is written, signed off and followed, and the thread leads from an i
     await idris.goto(`${home}/indicators/${indicatorId}`)
     await strip.getByRole('link', { name: 'Whole thread' }).click()
     await heading(idris, 'The same as a list')
+    const led = async (region: string, within: string) => {
+      const links = idris.getByRole('region', { name: region, exact: true }).locator(`${within} a`)
+      await links.first().waitFor()
+      return [...new Set(await links.evaluateAll(all => all.map(each => each.getAttribute('href'))))]
+    }
+    const [drawn, listed] = [await led('Drawing', 'svg'), await led('The same as a list', 'li')]
+    assert.ok(drawn.length > 5, drawn.join(' '))
+    const unlisted = drawn.filter(href => href !== `/wexcombe/indicators/${indicatorId}` && !listed.includes(href))
+    assert.deepEqual(unlisted, [], 'what is drawn is listed')
     await good(idris)
     await idris.context().close()
   })
