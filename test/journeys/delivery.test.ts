@@ -319,7 +319,7 @@ test('a plan is written, signed off and followed, and the thread leads from an i
 
   await step('from the indicator one reaches in two clicks who does what about it, and from there why', async () => {
     const idris = await as(people.reader)
-    const strip = idris.getByRole('navigation', { name: 'Golden thread' })
+    const strip = idris.getByRole('navigation', { name: 'Thread of this record' })
     const hop = async (part: string, to: RegExp) => {
       await strip.locator('summary').filter({ hasText: part }).click()
       await strip.getByRole('link', { name: to }).click()
@@ -371,6 +371,13 @@ test('a plan is written, signed off and followed, and the thread leads from an i
     await press(priya, 'Save')
     await told(priya, 'The commentary is saved')
     await good(priya)
+    await press(priya, /: Ask for another target$/)
+    await good(priya)
+    await press(priya, 'Add')
+    await told(priya, 'It is on the forward plan of Partnership Management Group')
+    await good(priya)
+    await priya.goto(`${home}/forward-plan`)
+    await told(priya, /^Ask for another target of NI 16/)
     await priya.goto(`${home}/off-target`)
     await told(priya, '0 of 1 reviewed')
     await priya.getByRole('row', { name: /NI 16 Burglaries .*Two gangs came over the county border/ }).waitFor()
