@@ -6,7 +6,7 @@
 export type { Agreement, AgreementDraft } from './agreement/agreement.ts'
 export { addAgreement, addOutcomes, addThemes, agreement } from './agreement/store.ts'
 export { whoReports } from './answerable/store.ts'
-export type { Assurance } from './around/around.ts'
+export { type Assurance, levelNames } from './around/around.ts'
 export type { Around } from './around/pages.ts'
 export { isToSubmit } from './closing/closing.ts'
 export { closingOf, lockPeriod } from './closing/pages.ts'

@@ -48,6 +48,12 @@ describe('delivery assurance (rules E10)', () => {
     'partial',
     'Management Group has not met twice, so nobody can say whether Safer Wexcombe was represented',
   )
+  check(
+    'one meeting of its own alone',
+    { seen: { group: 'Safer Wexcombe', at: 'Safer Wexcombe', last: [true] } },
+    'partial',
+    'Safer Wexcombe has not met twice yet',
+  )
   check('nobody answers for it', { seen: null }, 'partial', 'No group answers for it')
   // None: neither signed off nor robust nor reported on, whatever else is in order.
   check(

@@ -74,7 +74,10 @@ function updated(actions: readonly KnownAction[], isSignedOff: boolean): Found {
 function represented(seen: Seen | null): Found {
   if (seen === null) return 'No group answers for it'
   const last = seen.last.slice(-2)
-  if (last.length < 2) return `${seen.at} has not met twice, so nobody can say whether ${seen.group} was represented`
+  if (last.length < 2)
+    return seen.at === seen.group
+      ? `${seen.group} has not met twice yet`
+      : `${seen.at} has not met twice, so nobody can say whether ${seen.group} was represented`
   const missed = last.filter(each => each !== true).length
   if (missed === 0) return null
   return `${seen.group} was not represented at ${missed === 2 ? 'the last two meetings' : 'one of the last two meetings'} of ${seen.at}`

@@ -33,6 +33,11 @@ describe('what is off target', () => {
       await listed(),
       /5 of 9 reviewed .*NI 130 People who direct their own social care Wexcombe County Council; Health and Wellbeing Partnership Off target/,
     )
+    assert.match(await listed(), /NI 130 .*? Q1 2026-27 Partial No action of the plan is meant to move it\. No progress is reported /)
+    assert.match(
+      (await get(reader, 'off-target.csv')).body,
+      /NI 130 .*,Partial,No action of the plan is meant to move it; No progress is reported,/,
+    )
     assert.match((await get(officer, 'off-target')).body, new RegExp(`href="/wexcombe/${path}/edit">Not reviewed`))
     assert.match((await get(reader, 'off-target')).body, new RegExp(`href="/wexcombe/${path}">Not reviewed`))
   })

@@ -3,7 +3,7 @@ import { idOf } from '../../kernel/ids.ts'
 import { type Period, parsePeriodCode } from '../../kernel/period.ts'
 import type { Problem } from '../../kernel/ruling.ts'
 import { reachOf } from '../../partnership/index.ts'
-import { type Judged, judgedIndicator, mayExplainIndicator, offTargetIn, reasonCodeNames } from '../../performance/index.ts'
+import { type Judged, judgedIndicator, levelNames, mayExplainIndicator, offTargetIn, reasonCodeNames } from '../../performance/index.ts'
 import {
   type Answer,
   allow,
@@ -20,7 +20,7 @@ import {
   text,
   type Visit,
 } from '../../platform/web/index.ts'
-import { answeringGroups } from '../assurance/store.ts'
+import { answeringGroups, aroundJudgements } from '../assurance/store.ts'
 import { latestCommentary } from '../commentary/store.ts'
 import { readReview } from './form.ts'
 import { type Offered, type Review, reviewOf } from './four-rs.ts'
@@ -45,15 +45,16 @@ function soughtIn({ query }: Pick<Visit, 'query'>): Sought {
   return { group: text(query, 'group'), theme: text(query, 'theme'), reviewed: reviewed === 'yes' || reviewed === 'no' ? reviewed : '' }
 }
 
-/** What the scorecard reads, and three queries more, whatever the number. */
+/** What the scorecard reads, and sixteen queries more, whatever the number. */
 async function offTargetAsked(visit: Visit): Promise<{ readonly agreement: string; readonly shown: Shown } | null> {
   const { db, today, visitor } = visit
   const asked = await offTargetIn(visit)
   if (asked === null) return null
   const { agreement, offTarget } = asked
-  const [reviews, commentary, groups] = await Promise.all([
+  const [reviews, commentary, beside, groups] = await Promise.all([
     allReviews(db),
     latestCommentary(db, agreement.areaId, null),
+    aroundJudgements(visit, agreement.areaId, null),
     answeringGroups(
       db,
       offTarget.map(({ indicatorId }) => indicatorId),
@@ -67,7 +68,9 @@ async function offTargetAsked(visit: Visit): Promise<{ readonly agreement: strin
       reviews,
       commentary,
       groups,
+      assurance: new Map(offTarget.map(({ indicatorId }) => [indicatorId, beside.assurance(indicatorId)])),
       reasonNames: reasonCodeNames,
+      levelNames,
       mayReviewAll: reachOf('explain', visitor) === 'everybody',
     },
   }

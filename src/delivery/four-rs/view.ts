@@ -1,7 +1,7 @@
 import { dayLabel } from '../../kernel/day.ts'
 import { type Period, periodCode } from '../../kernel/period.ts'
 import type { Cell } from '../../kernel/table.ts'
-import type { IndicatorId, Judged, OffTarget } from '../../performance/index.ts'
+import type { Assurance, IndicatorId, Judged, OffTarget } from '../../performance/index.ts'
 import type { AnsweringGroup } from '../assurance/assured.ts'
 import type { Commentary, ReasonNames } from '../commentary/commentary.ts'
 import { aboutPeriod } from '../commentary/view.ts'
@@ -27,14 +27,17 @@ export type Shown = {
   readonly reviews: readonly Review[]
   readonly commentary: ReadonlyMap<IndicatorId, Commentary>
   readonly groups: ReadonlyMap<IndicatorId, AnsweringGroup>
+  /** Null where the partnership has no plans at all. */
+  readonly assurance: ReadonlyMap<IndicatorId, Assurance | null>
   readonly reasonNames: ReasonNames
+  readonly levelNames: Readonly<Record<Assurance['level'], string>>
   readonly mayReviewAll: boolean
 }
 
 /** What is asked of the list. */
 export type Sought = { readonly group: string; readonly theme: string; readonly reviewed: '' | 'yes' | 'no' }
 
-const rowsOf = ({ offTarget, reviews, commentary, groups }: Shown, { group, theme, reviewed }: Sought) =>
+const rowsOf = ({ offTarget, reviews, commentary, groups, assurance }: Shown, { group, theme, reviewed }: Sought) =>
   offTarget
     .map(line => {
       const said = commentary.get(line.indicatorId)
@@ -42,6 +45,7 @@ const rowsOf = ({ offTarget, reviews, commentary, groups }: Shown, { group, them
         line,
         review: reviewOf(reviews, line),
         group: groups.get(line.indicatorId) ?? null,
+        assured: assurance.get(line.indicatorId) ?? null,
         said: said !== undefined && said.startsOn === line.period.startsOn && said.endsOn === line.period.endsOn ? said : null,
       }
     })
@@ -72,13 +76,14 @@ export function listView(agreement: string, shown: Shown, sought: Sought) {
     themes: [choice('theme', '', 'All themes'), ...byName(themes).map(([id, title]) => choice('theme', id, title))],
     reviewed: [choice('reviewed', '', 'Reviewed or not'), choice('reviewed', 'no', 'Not reviewed'), choice('reviewed', 'yes', 'Reviewed')],
     csvHref: `off-target.csv${suffix}`,
-    rows: rowsOf(shown, sought).map(({ line, review, group, said }) => ({
+    rows: rowsOf(shown, sought).map(({ line, review, group, said, assured }) => ({
       name: line.name,
       href: `indicators/${line.indicatorId}?period=${periodCode(line.period)}`,
       lead: line.lead,
       group: group && { text: group.name, href: `groups/${group.id}` },
       period: line.periodName,
       judgement: line.judgement,
+      assurance: assured && { level: shown.levelNames[assured.level], missing: assured.missing.join('. ') },
       why: said && { text: said.text, reasons: said.reasonCodes.map(code => shown.reasonNames[code]) },
       review: review && { outcome: outcomeNames[review.outcome], note: review.note, by: byWords(review) },
       reviewHref: `${reviewAddress(line.indicatorId, line.period)}${mayReviewAll && review === null ? '/edit' : ''}`,
@@ -90,11 +95,24 @@ const byWords = ({ byName, onDay }: Review): string => `${byName}, ${dayLabel(on
 
 export const listTable = (shown: Shown, sought: Sought): Cell[][] => [
   [
-    ...['Indicator', 'Lead', 'Group', 'Themes', 'Period', 'Judgement', 'In words', 'Commentary', 'Reasons', 'Reviewed'],
+    ...[
+      'Indicator',
+      'Lead',
+      'Group',
+      'Themes',
+      'Period',
+      'Judgement',
+      'In words',
+      'Delivery assurance',
+      'Missing of it',
+      'Commentary',
+      'Reasons',
+      'Reviewed',
+    ],
     ...questions.map(question => questionWords[question].short),
     ...['What comes of it', 'Note', 'Reviewed by', 'On'],
   ],
-  ...rowsOf(shown, sought).map(({ line, review, group, said }): Cell[] => [
+  ...rowsOf(shown, sought).map(({ line, review, group, said, assured }): Cell[] => [
     line.name,
     line.lead,
     group?.name ?? null,
@@ -102,6 +120,8 @@ export const listTable = (shown: Shown, sought: Sought): Cell[][] => [
     line.periodName,
     line.judgement.words,
     line.why,
+    assured && shown.levelNames[assured.level],
+    assured?.missing.join('; ') ?? null,
     said?.text ?? null,
     said?.reasonCodes.map(code => shown.reasonNames[code]).join('; ') ?? null,
     review === null ? 'no' : 'yes',
