@@ -4,6 +4,7 @@
  * Owns the `delivery` schema. Knows partnership, performance, actions and meetings.
  */
 
+export { recordAlignment } from './alignment/store.ts'
 export { aroundJudgements } from './assurance/store.ts'
 export { chaserLetters, remindOfPlans } from './chaser/jobs.ts'
 export { commentaryPart } from './commentary/pages.ts'

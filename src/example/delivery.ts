@@ -276,3 +276,27 @@ export const gapsBefore: Readonly<Record<string, readonly number[]>> = {
   'contributor-without-contribution': [5, 5, 5, 4, 4, 4, 4, 3, 3, 3, 2, 2],
   'action-without-indicator': [9, 9, 8, 8, 7, 7, 6, 5, 5, 4, 4, 3],
 }
+
+/** A plan of somebody else's beside the one of children and young people; `actions` are the numbers of ours that are the same. */
+export const otherPlanOfWexcombe: {
+  readonly plan: string
+  readonly title: string
+  readonly whose: string
+  readonly years: string
+  readonly lines: readonly { readonly reference: string; readonly text: string; readonly actions: readonly number[] }[]
+} = {
+  plan: 'CYP-PLAN',
+  title: 'A fair start: the council’s plan for children',
+  whose: 'Wexcombe County Council',
+  years: '2025 to 2028',
+  lines: [
+    { reference: '1.1', text: 'Fewer children come before a court for the first time', actions: [1, 2] },
+    { reference: '1.2', text: 'Somewhere to go on Friday and Saturday evenings in each district', actions: [3] },
+    { reference: '2.1', text: 'Every school leaver has an offer of a place in learning', actions: [5] },
+    { reference: '2.2', text: 'Attendance workers in the schools with the most absence', actions: [7] },
+    { reference: '2.3', text: 'Each looked-after child has an education plan', actions: [8] },
+    { reference: '3.1', text: 'One front door for anybody who worries about a child', actions: [10] },
+    { reference: '3.2', text: 'School meals are free for every child under eight', actions: [] },
+    { reference: '3.3', text: 'Forty more foster families in the county', actions: [] },
+  ],
+}

@@ -85,6 +85,14 @@ test('plans that were looked over say by whom, records hang together by links of
   const cyp = plans.find(({ shortName }) => shortName === 'CYP-PLAN')?.id
   assert.match((await app.get(app.officer, `plans/${cyp}/robustness`)).body, /Farah Malik/)
   assert.match((await app.get(app.officer, `thread/plan/${cyp}`)).body, new RegExp(linksOfWexcombe[0]?.sentence ?? 'no link'))
+  assert.match((await app.get(app.officer, `plans/${cyp}/alignment`)).body, /A fair start/)
+  const [matched] = await app.visit<{ lines: number; matched: number }[]>(
+    'read',
+    db => db`
+      select count(distinct line.id)::int as lines, count(distinct alignment.other_line_id)::int as matched
+        from delivery.other_line as line left join delivery.alignment on alignment.other_line_id = line.id`,
+  )
+  assert.deepEqual([matched?.lines, matched?.matched], [8, 6])
   const [sheet] = await app.visit<{ meetingId: number; groupId: number }[]>(
     'read',
     db => db`select meeting_id, group_id from delivery.workplan`,

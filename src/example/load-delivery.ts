@@ -1,4 +1,4 @@
-import { keepReview, type PlanId, recordCommentary, recordFourRs, setWorkplanTexts } from '../delivery/index.ts'
+import { keepReview, type PlanId, recordAlignment, recordCommentary, recordFourRs, setWorkplanTexts } from '../delivery/index.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import type { Period } from '../kernel/period.ts'
 import type { AreaId, GroupId, PersonId } from '../partnership/index.ts'
@@ -11,6 +11,7 @@ import {
   gapsBefore,
   type Linked,
   linksOfWexcombe,
+  otherPlanOfWexcombe,
   planReviewsOfWexcombe,
   workplanOfWexcombe,
 } from './delivery.ts'
@@ -81,6 +82,8 @@ export async function loadDelivery(db: Db, named: Named, example: Wexcombe): Pro
         sentence,
       })),
     )
+  const { plan, lines, ...other } = otherPlanOfWexcombe
+  await recordAlignment(db, known(named.plans, plan), { link: '', ...other }, lines)
   const next = pmg.find(({ onDay }) => onDay >= today)
   if (next !== undefined) {
     const { group, achievements } = workplanOfWexcombe
