@@ -17,7 +17,7 @@ describe('home', () => {
 
   test('shows a performance officer what is late and from whom, what needs attention and what is new', async () => {
     const { body } = await get(officer, 'home')
-    assert.deepEqual(partsOf(body), ['Late figures', 'Needs attention', 'What is new'])
+    assert.deepEqual(partsOf(body), ['Late figures', 'Delivery plans', 'Reviews to be held', 'Needs attention', 'What is new'])
     const page = words(body)
     assert.match(page, /Judged 41 of 53 /)
     assert.match(
