@@ -20,6 +20,10 @@ import * as robustness from './robustness/pages.ts'
 import * as timeline from './timeline/pages.ts'
 import * as workplan from './workplan/pages.ts'
 
+/** Plans of others are of no group. */
+const mayKeepOtherPlans: May = visitor => plan.mayKeepSomePlans(visitor)
+/** Whoever explains an indicator or keeps the meetings of a group: which of them is asked beside the step. */
+const mayTakeSomeSteps: May = visitor => mayReport(visitor)
 /** For some group: which ones, the page asks. */
 const mayBeginPlans: May = visitor => plan.mayKeepSomePlans(visitor)
 
@@ -107,8 +111,8 @@ export function deliveryRoutes(web: Web, { ofPlan = [], crossCuttingOf = async (
   web.post('/indicators/:id/commentary/:area/:period/edit', mayReport, commentary.updateCommentary)
 
   web.get('/indicators/:id/commentary/:area/:period/steps', mayTakePart, nextStep.showSteps)
-  web.get('/indicators/:id/commentary/:area/:period/steps/:nextStep', mayTakePart, nextStep.newStep)
-  web.post('/indicators/:id/commentary/:area/:period/steps/:nextStep', mayTakePart, nextStep.takeStep)
+  web.get('/indicators/:id/commentary/:area/:period/steps/:nextStep', mayTakeSomeSteps, nextStep.newStep)
+  web.post('/indicators/:id/commentary/:area/:period/steps/:nextStep', mayTakeSomeSteps, nextStep.takeStep)
 
   web.get('/off-target', mayRead, fourRs.listOffTarget)
   web.get('/off-target.csv', mayRead, fourRs.downloadOffTarget)
@@ -134,13 +138,13 @@ function lookingOver(web: Web): void {
   web.get('/plans/:plan/alignment/:otherPlan/edit', plan.mayKeepSomePlans, alignment.editAlignment)
   web.post('/plans/:plan/alignment/:otherPlan/edit', plan.mayKeepSomePlans, alignment.updateAlignment)
   web.get('/other-plans', mayRead, otherPlan.listOtherPlans)
-  web.get('/other-plans/new', plan.mayKeepSomePlans, otherPlan.newOtherPlan)
-  web.post('/other-plans/new', plan.mayKeepSomePlans, otherPlan.createOtherPlan)
+  web.get('/other-plans/new', mayKeepOtherPlans, otherPlan.newOtherPlan)
+  web.post('/other-plans/new', mayKeepOtherPlans, otherPlan.createOtherPlan)
   web.get('/other-plans/:otherPlan', mayRead, otherPlan.showOtherPlan)
-  web.get('/other-plans/:otherPlan/edit', plan.mayKeepSomePlans, otherPlan.editOtherPlan)
-  web.post('/other-plans/:otherPlan/edit', plan.mayKeepSomePlans, otherPlan.updateOtherPlan)
-  web.get('/other-plans/:otherPlan/removal', plan.mayKeepSomePlans, otherPlan.askToRemoveOtherPlan)
-  web.post('/other-plans/:otherPlan/removal', plan.mayKeepSomePlans, otherPlan.deleteOtherPlan)
+  web.get('/other-plans/:otherPlan/edit', mayKeepOtherPlans, otherPlan.editOtherPlan)
+  web.post('/other-plans/:otherPlan/edit', mayKeepOtherPlans, otherPlan.updateOtherPlan)
+  web.get('/other-plans/:otherPlan/removal', mayKeepOtherPlans, otherPlan.askToRemoveOtherPlan)
+  web.post('/other-plans/:otherPlan/removal', mayKeepOtherPlans, otherPlan.deleteOtherPlan)
   web.get('/plans/:plan/timeline', mayRead, timeline.showTimeline)
   web.get('/plans/:plan/timeline.csv', mayRead, timeline.downloadTimelineCsv)
   web.get('/plans/:plan/timeline.svg', mayRead, timeline.downloadTimelineSvg)
